@@ -1,0 +1,57 @@
+# make figures   every figure as PNG, SVG, PDF and text in figures/
+# make test      every test, notebooks included
+# make lab       JupyterLab on the course
+# make lint      ruff and mypy
+# A .venv is made where there is none, and reused as long as pyproject.toml and constraints.txt stay the same.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+
+.PHONY: figures test lab lint notebooks baselines dictionary wheel clean
+
+figures: $(VENV)/core.stamp
+	$(BIN)/her2viz figures figures
+
+test: $(VENV)/all.stamp
+	$(BIN)/pytest -n auto --dist loadfile
+
+lab: $(VENV)/all.stamp
+	$(BIN)/jupyter lab notebooks
+
+lint: $(VENV)/all.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Run the notebooks and store their outputs, free of times and random ids.
+notebooks: $(VENV)/all.stamp
+	$(BIN)/python tools/run_notebooks.py
+
+# Redraw the reference images. Look at them before you commit them.
+baselines: $(VENV)/all.stamp
+	$(BIN)/pytest -p no:xdist tests/test_baseline.py --mpl-generate-path=tests/baseline
+
+dictionary: $(VENV)/all.stamp
+	$(BIN)/python tools/write_dictionary.py
+
+wheel: $(VENV)/all.stamp
+	$(BIN)/python -m build --no-isolation
+
+clean:
+	rm -rf $(VENV) figures build dist
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "her2viz needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# The figures need the package alone; the tests, the lint and the course need everything.
+$(VENV)/core.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/all.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(INSTALL) --editable '.[notebooks,slides,test,dev]'
+	@touch $@ $(VENV)/core.stamp

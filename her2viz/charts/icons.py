@@ -1,0 +1,144 @@
+"""Arrays of 100 circles, one array a site."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.collections import EllipseCollection
+
+from her2viz import style, wording
+from her2viz.charts.rows import Bar, bars_of, frequency_rows
+from her2viz.errors import DataError
+
+__all__ = ["site_icons"]
+
+_SIDE = 10  # circles along each side of an array
+_DIAMETER = 0.78
+
+
+def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
+    """Draw 100 circles a site and fill as many as the figure says, row by row from the top left.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame, optional
+        Rows of :func:`her2viz.load_sites`, or of the same columns; rows without a frequency are not drawn.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The Axes drawn on, with one collection of 100 circles for each site.
+
+    Raises
+    ------
+    DataError
+        If the rows mix populations, repeat a site, or hold a frequency that is not a whole number from 0 to 100.
+
+    Notes
+    -----
+    The shipped numbers are rough figures from one web page (``data/metastasis_sites.csv``), about women with
+    advanced breast cancer. The arrays are not the same hundred women four times: nothing says who has two sites.
+
+    Examples
+    --------
+    >>> import her2viz as hv
+    >>> len(hv.site_icons().collections)
+    4
+    """
+    rows = frequency_rows(data)
+    bars = bars_of(rows)
+    broken = [f"{bar.label} ({bar.value:g})" for bar in bars if not bar.value.is_integer()]
+    if broken:
+        raise DataError(
+            f"Circles are whole people, so frequency_pct must be a whole number; got {', '.join(broken)}. "
+            "Draw these with site_bars."
+        )
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        ax = plt.gca()
+    plan = _plan(ax, bars)
+    for number, bar in enumerate(bars):
+        line, column = divmod(number, plan.columns)
+        _array(ax, bar, column * plan.pitch, line * plan.drop)
+    ax.set_xlim(0, plan.width)
+    ax.set_ylim(plan.height, -plan.head)
+    ax.set_aspect("equal", anchor="NW")
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.spines[:].set_visible(False)
+    key = f"one circle is 1 {wording.reference_class(rows, start='of')}; filled: spread at this site"
+    ax.set_xlabel(key, parse_math=False, loc="left")
+    return ax
+
+
+class _Plan(NamedTuple):
+    """Where the arrays stand, in circles."""
+
+    columns: int
+    pitch: float  # from one array to the next beside it
+    drop: float  # from one array to the next below it
+    head: float  # room for the two lines of words above an array
+    width: float
+    height: float
+
+
+def _plan(ax: Axes, bars: list[Bar]) -> _Plan:
+    """Fit the arrays into the Axes as they stand, so that the words above one do not reach the next."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    words = [ax.text(0, 0, t, weight="bold", parse_math=False) for bar in bars for t in (bar.label, bar.words)]
+    widest = max(text.get_window_extent().width for text in words)
+    for text in words:
+        text.remove()
+    place = ax.get_position(original=True)
+    room, tall = place.width * figure.bbox.width, place.height * figure.bbox.height
+    em = mpl.rcParams["font.size"] * figure.dpi / 72
+    head, gap = 3.2 * em, 1.3 * em
+
+    columns = max(1, min(len(bars), int((room + gap) // (widest + 0.7 * em))))
+    lines = math.ceil(len(bars) / columns)
+    pitch = (room + gap) / columns
+    side = max(em, min(pitch - gap, (tall - (lines - 1) * gap) / lines - head))
+    circle = side / _SIDE
+    drop = side + head + gap
+    return _Plan(
+        columns, pitch / circle, drop / circle, head / circle, room / circle, ((lines - 1) * drop + side) / circle
+    )
+
+
+def _array(ax: Axes, bar: Bar, left: float, top: float) -> None:
+    places = [(left + i % _SIDE + 0.5, top + i // _SIDE + 0.5) for i in range(_SIDE * _SIDE)]
+    filled = round(bar.value)
+    colours = [style.FILL] * filled + [style.PAPER] * (len(places) - filled)
+    edges = [style.FILL] * filled + [style.OUTLINE] * (len(places) - filled)
+    sizes = [_DIAMETER] * len(places)
+    circles = EllipseCollection(
+        sizes,
+        sizes,
+        [0] * len(places),
+        units="xy",
+        offsets=places,
+        offset_transform=ax.transData,
+        facecolors=colours,
+        edgecolors=edges,
+        linewidths=mpl.rcParams["axes.linewidth"],
+        label=bar.label,
+    )
+    ax.add_collection(circles, autolim=False)
+    for words, lines_up, weight in ((bar.label, 1.75, "normal"), (bar.words, 0.5, "bold")):
+        ax.annotate(
+            words,
+            (left + (1 - _DIAMETER) / 2, top),
+            xytext=(0, lines_up),
+            textcoords="offset fontsize",
+            color=style.INK,
+            weight=weight,
+            parse_math=False,
+        )

@@ -1,0 +1,121 @@
+"""The her2viz command: figures, list, table. Errors are one plain message on stderr, exit code 2."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from her2viz import __version__
+from her2viz.errors import DataError, UsageError, unknown
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="her2viz",
+    help="Rough figures on where breast cancer spreads, with whom they are about and where they stand.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and stop.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"her2viz {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def figures(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into.", show_default=False)] = Path(
+        "figures"
+    ),
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="NAME", help="Only this figure; may be given again.")
+    ] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="F", help="Only png, svg or pdf; may be given again. All three otherwise."),
+    ] = None,
+    size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
+) -> None:
+    """Write the figures, each with a text of its words.
+
+    They go into figures/ where no folder is named.
+    """
+    from rich.console import Console
+    from rich.progress import track
+
+    from her2viz.exporting import FORMATS, exporting
+
+    total, steps = exporting(out, only, form or FORMATS, size)
+    console = Console(stderr=True)
+    shown = track(steps, "Drawing", total=total, console=console, transient=True, disable=not console.is_terminal)
+    written = [path for paths in shown for path in paths]
+    typer.echo(f"Wrote {len(written)} files of {total} figure{'s' * (total != 1)} into {out}")
+
+
+@app.command(name="list")
+def list_() -> None:
+    """List the figures with the question that each answers."""
+    from her2viz.catalogue import CATALOGUE
+
+    width = max(len(one.name) for one in CATALOGUE)
+    for one in CATALOGUE:
+        typer.echo(f"{one.name:{width}}  {one.kind:9}  {one.question}")
+
+
+@app.command()
+def table(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The table, such as sites or sources.")],
+    form: Annotated[str, typer.Option("--format", metavar="F", help="md, csv or json.")] = "md",
+) -> None:
+    """Print a table as Markdown, CSV or JSON."""
+    from her2viz.loaders import load, raw
+
+    forms = ("md", "csv", "json")
+    if form not in forms:
+        raise unknown("format", form, forms)
+    frame = load(name)
+    if form == "csv":
+        typer.echo(raw(name).to_csv(index=False, lineterminator="\n"), nl=False)
+    elif form == "json":
+        typer.echo(frame.to_json(orient="records", force_ascii=False, indent=2))
+    else:
+        cells = raw(name).fillna("").map(lambda text: text.replace("|", "\\|"))
+        typer.echo(cells.to_markdown(index=False, disable_numparse=True))
+        typer.echo(f"\n{frame.attrs['caveat']}")
+
+
+def main() -> None:
+    """Run the command; turn every error that is the user's to mend into one line and exit code 2."""
+    try:
+        code = app(standalone_mode=False)
+    except (UsageError, DataError) as error:
+        code = _failed(str(error))
+    except BrokenPipeError:
+        # the reader went away (head, less): not an error, and nothing more to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except (KeyboardInterrupt, typer.Abort):
+        code = 130
+    except Exception as error:
+        # typer's own errors (an unknown option, a missing name) have no public base class; they can say themselves
+        if not hasattr(error, "format_message"):
+            raise
+        code = _failed(error.format_message())
+    sys.exit(code or 0)
+
+
+def _failed(message: str) -> int:
+    typer.echo(f"her2viz: {message}", err=True)
+    return 2

@@ -1,0 +1,40 @@
+"""The errors that her2viz raises on purpose: each says what was given and what is allowed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+__all__ = ["DataError", "UsageError", "did_you_mean", "unknown"]
+
+
+class UsageError(ValueError):
+    """A name, a format, a size or a path that her2viz can't use."""
+
+
+class DataError(ValueError):
+    """A table that her2viz can't draw or read; the message lists every problem found."""
+
+
+def did_you_mean(given: object, allowed: Iterable[str]) -> str:
+    """Return " Did you mean 'x'?" for the nearest allowed name, or nothing where none is near.
+
+    Examples
+    --------
+    >>> did_you_mean("site-bar", ["site-bars", "site-icons"])
+    " Did you mean 'site-bars'?"
+    """
+    near = difflib.get_close_matches(str(given), list(allowed), n=1, cutoff=0.5)
+    return f" Did you mean {near[0]!r}?" if near else ""
+
+
+def unknown(parameter: str, given: object, allowed: Iterable[str]) -> UsageError:
+    """Make the error for a name that is not one of the allowed ones.
+
+    Examples
+    --------
+    >>> print(unknown("size", "slides", ["screen", "slide", "print"]))
+    size must be one of screen, slide, print; got 'slides'. Did you mean 'slide'?
+    """
+    names = list(allowed)
+    return UsageError(f"{parameter} must be one of {', '.join(names)}; got {given!r}.{did_you_mean(given, names)}")

@@ -1,0 +1,233 @@
+"""Figures as files: PNG, SVG and PDF with their words inside, and a text file beside them. Whole files or none."""
+
+from __future__ import annotations
+
+import io
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from her2viz import style, wording
+from her2viz.catalogue import CATALOGUE, entry, figure
+from her2viz.errors import UsageError, unknown
+from her2viz.teaching_figure import TeachingFigure
+
+__all__ = ["FORMATS", "export", "exporting", "rendered", "save", "words_file"]
+
+FORMATS = ("png", "svg", "pdf")
+_PART = ".her2viz-part"
+_AUTHOR = "her2viz"
+_FIRST_LINE = "Words of a her2viz figure"
+_SVG = "http://www.w3.org/2000/svg"
+
+
+def rendered(fig: TeachingFigure, form: str) -> bytes:
+    """Return a figure as the bytes of a PNG, SVG or PDF file, its words in the metadata.
+
+    Raises
+    ------
+    UsageError
+        If the format is another one.
+    """
+    if form not in FORMATS:
+        raise unknown("format", form, FORMATS)
+    with style.catalogue_style(style.size(fig.size)):
+        buffer = io.BytesIO()
+        fig.mpl.savefig(buffer, format=form, dpi=fig.mpl.dpi, metadata=_metadata(fig, form))
+    return _with_description(fig, buffer.getvalue()) if form == "svg" else buffer.getvalue()
+
+
+def _metadata(fig: TeachingFigure, form: str) -> dict[str, Any]:
+    """Name what a file of this format says of itself; no date, so that the same figure gives the same bytes."""
+    told = f"{fig.alt} {fig.caveat}"
+    if form == "png":
+        return {
+            "Title": fig.title,
+            "Description": fig.description,
+            "Author": _AUTHOR,
+            "Source": "; ".join(fig.sources),
+            "Copyright": wording.LICENCE,
+            "Software": None,
+        }
+    if form == "pdf":
+        return {
+            "Title": fig.title,
+            "Subject": told,
+            "Author": _AUTHOR,
+            "Keywords": "; ".join(("breast cancer", fig.words.reference, *fig.sources)),
+            "Creator": _AUTHOR,
+            "Producer": None,
+            "CreationDate": None,
+        }
+    return {
+        "Title": fig.title,
+        "Description": told,
+        "Creator": _AUTHOR,
+        "Source": "; ".join(fig.sources),
+        "Rights": wording.LICENCE,
+        "Language": "en",
+        "Date": None,
+    }
+
+
+def _with_description(fig: TeachingFigure, svg: bytes) -> bytes:
+    """Give an SVG the role, title and description that a screen reader looks for."""
+    for prefix, uri in {
+        "": _SVG,
+        "xlink": "http://www.w3.org/1999/xlink",
+        "cc": "http://creativecommons.org/ns#",
+        "dc": "http://purl.org/dc/elements/1.1/",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    }.items():
+        ET.register_namespace(prefix, uri)
+    root = ET.fromstring(svg)
+    for old in root.findall(f"{{{_SVG}}}title"):
+        root.remove(old)
+    root.attrib |= {"role": "img", "aria-labelledby": f"{fig.name}-title {fig.name}-desc", "lang": "en"}
+    for place, (tag, text) in enumerate({"title": fig.title, "desc": fig.description}.items()):
+        element = ET.Element(f"{{{_SVG}}}{tag}", id=f"{fig.name}-{tag}")
+        element.text = text
+        root.insert(place, element)
+    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def words_file(fig: TeachingFigure) -> bytes:
+    """Return the text that stands beside the files of a figure."""
+    parts = {
+        "Title": fig.title,
+        "Alt text": fig.alt,
+        "Description": fig.description,
+        "Caption": fig.caption,
+        "Caveat": fig.caveat,
+        "Source": "; ".join(fig.sources),
+        "Licence": wording.LICENCE,
+    }
+    return "\n\n".join([_FIRST_LINE, *(f"{name}: {text}" for name, text in parts.items())]).encode() + b"\n"
+
+
+def save(fig: TeachingFigure, path: str | Path) -> Path:
+    """Save a figure by the ending of the name, its words beside it; see :meth:`TeachingFigure.save`."""
+    path = Path(path)
+    form = path.suffix.lower().removeprefix(".")
+    if form not in FORMATS:
+        raise unknown("the ending of the file name", path.suffix, [f".{f}" for f in FORMATS])
+    if not path.parent.is_dir():
+        raise UsageError(f"The folder {str(path.parent)!r} does not exist; make it first.")
+    _clear(path.parent)
+    _write({path: rendered(fig, form), path.with_suffix(".txt"): words_file(fig)})
+    return path
+
+
+def export(
+    out: str | Path,
+    names: Iterable[str] | None = None,
+    formats: Sequence[str] = FORMATS,
+    size: str = "slide",
+    data: pd.DataFrame | None = None,
+) -> list[Path]:
+    """Write figures of the catalogue into one folder, each in every format, its words beside it.
+
+    Parameters
+    ----------
+    out : str or pathlib.Path
+        The folder; made where there is none.
+    names : iterable of str, optional
+        Which figures; all where None.
+    formats : sequence of str
+        Among "png", "svg" and "pdf".
+    size : str
+        "screen", "slide" or "print".
+    data : pandas.DataFrame, optional
+        Rows to draw in place of the shipped ones; see :func:`her2viz.figure`.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files written, ``<name>.<format>`` and ``<name>.txt``. Each is whole; the same input gives the same bytes.
+
+    Raises
+    ------
+    UsageError
+        If a name, format or size is unknown, or the folder can't be written to; nothing is written then.
+    DataError
+        If the rows would mislead.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [path.name for path in export(folder, names=["site-bars"], formats=["svg"])]
+    ['site-bars.svg', 'site-bars.txt']
+    """
+    return [path for written in exporting(out, names, formats, size, data)[1] for path in written]
+
+
+def exporting(
+    out: str | Path,
+    names: Iterable[str] | None = None,
+    formats: Sequence[str] = FORMATS,
+    size: str = "slide",
+    data: pd.DataFrame | None = None,
+) -> tuple[int, Iterator[list[Path]]]:
+    """Check what :func:`export` is asked for; return how many figures, and an iterator that writes one a step."""
+    if isinstance(names, str) or isinstance(formats, str):
+        raise UsageError('names and formats are lists, such as names=["site-bars"], formats=["png"].')
+    chosen = [entry(name).name for name in (names if names is not None else [one.name for one in CATALOGUE])]
+    for form in formats:
+        if form not in FORMATS:
+            raise unknown("format", form, FORMATS)
+    if not formats:
+        raise UsageError(f"formats must name at least one of {', '.join(FORMATS)}; got none.")
+    style.size(size)
+    folder = Path(out)
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")
+
+    def steps() -> Iterator[list[Path]]:
+        for number, name in enumerate(chosen):
+            fig = figure(name, data, size)
+            files = {folder / f"{name}.{form}": rendered(fig, form) for form in formats}
+            files[folder / f"{name}.txt"] = words_file(fig)
+            if number == 0:
+                _make(folder)
+            yield _write(files)
+
+    return len(chosen), steps()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"Can't make the folder {str(folder)!r}: {error.strerror}.") from error
+    _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what a run that was killed left half-written."""
+    for left in folder.glob(f".*{_PART}"):
+        left.unlink(missing_ok=True)
+
+
+def _write(files: dict[Path, bytes]) -> list[Path]:
+    """Write files beside their names first and rename them when all are whole."""
+    for path in files:
+        if path.is_dir():
+            raise UsageError(f"Can't write {str(path)!r}: it is a folder.")
+        if path.suffix == ".txt" and path.exists() and not path.read_bytes().startswith(_FIRST_LINE.encode()):
+            raise UsageError(f"{str(path)!r} is a text of yours; her2viz does not overwrite it. Choose another name.")
+    parts = {path.with_name(f".{path.name}{_PART}"): path for path in files}
+    try:
+        for part, path in parts.items():
+            part.write_bytes(files[path])
+        for part, path in parts.items():
+            part.replace(path)
+    except OSError as error:
+        raise UsageError(f"Can't write into {str(path.parent)!r}: {error.strerror}.") from error
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+    return list(files)

@@ -1,0 +1,408 @@
+"""The data dictionary: every table, every column, what a cell may hold, and the checks made from that.
+
+Columns are plain data, so that a loader can ask for their types without importing pandera; :func:`model` makes
+the pandera model of a table from the same columns, and :func:`problems` lists what is wrong with a file in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from her2viz import vocabulary as v
+from her2viz.errors import did_you_mean, unknown
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pandera.pandas as pa
+
+__all__ = ["TABLES", "Column", "Table", "dictionary", "dtypes", "model", "problems", "table"]
+
+TEXT, CATEGORY, WHOLE, NUMBER, YES_NO = "text", "category", "whole number", "number", "yes or no"
+_DTYPES = {TEXT: "str", WHOLE: "Int64", NUMBER: "Float64", YES_NO: "boolean"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Parameters
+    ----------
+    name : str
+        Its name, units included.
+    kind : str
+        "text", "category", "whole number", "number" or "yes or no".
+    description : str
+        What a cell says, for the data dictionary.
+    empty : bool
+        Whether a cell may be empty: the document, or the study, gives none.
+    allowed : tuple of str
+        The values a cell may hold, in display order; empty for any.
+    low, high : float, optional
+        The range of a number, ends included.
+    unique : bool
+        Whether no two rows may hold the same value.
+    refers_to : str
+        "table.column" whose values these are.
+    """
+
+    name: str
+    kind: str
+    description: str
+    empty: bool = False
+    allowed: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    unique: bool = False
+    refers_to: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its name, its file in ``data/``, what a row is, and its columns in file order."""
+
+    name: str
+    file: str
+    row: str
+    holds: str
+    caveat_kind: str
+    columns: tuple[Column, ...]
+
+
+def _choice(name: str, description: str, allowed: tuple[str, ...], **more: Any) -> Column:
+    return Column(name, CATEGORY, description, allowed=allowed, **more)
+
+
+_POPULATION = Column("population", TEXT, "Whom the number or claim is about, as wide as the document says, no wider.")
+_QUALIFIER = Column(
+    "qualifier", TEXT, "The document's own hedge or strength (about, can, often, ...); empty where it says it flatly.", True
+)
+_SOURCE_ID = _choice(
+    "source_id", "The document that says so: a row of `sources`.", v.SOURCES, refers_to="sources.source_id"
+)
+_LOCATOR = (
+    _SOURCE_ID,
+    Column("section", TEXT, 'The heading of the document that it stands under, or "opening".'),
+    Column("line", WHOLE, "The line of the document's text file where the claim first stands.", low=1),
+)
+_SAID = (_POPULATION, _QUALIFIER, *_LOCATOR)
+_POLARITY = _choice("polarity", "Whether the document affirms the claim or denies it.", v.POLARITIES)
+_SUBJECT = _choice("subject", "What the document as a whole is about.", v.SUBJECTS)
+_FACT_ID = Column("fact_id", TEXT, "A short name for the row, unique in the table.", unique=True)
+_STUDY_ID = Column("study_id", TEXT, "The study: a row of `studies`.", refers_to="studies.study_id")
+
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "sites",
+        "metastasis_sites.csv",
+        "a site that a document names as a place of distant spread",
+        "The sites of spread, with the rough figure that one document gives for four of them.",
+        "frequency",
+        (
+            _choice("site", "Short name of the site; the order is for display, not a ranking.", v.SITES, unique=True),
+            Column("label", TEXT, "The name of the site as charts print it.", unique=True),
+            Column(
+                "frequency_pct",
+                WHOLE,
+                "Of 100 people of the population, about how many have spread at this site; empty where no document "
+                "gives a figure.",
+                True,
+                low=0,
+                high=100,
+            ),
+            Column("sites_overlap", YES_NO, "Whether one person can have this site and others too (our reading)."),
+            Column("note", TEXT, "What a reader should know of the row.", True),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "site_mentions",
+        "site_mentions.csv",
+        "a document naming a site as a place of spread",
+        "Which document names which site, and where in its list.",
+        "claims",
+        (
+            _choice("site", "The site named.", v.SITES),
+            Column("list_position", WHOLE, "Its place in the document's list, from 1; a place is not a rank.", True, low=1),
+            _choice("list_kind", "What the document calls the list.", v.LIST_KINDS, empty=True),
+            _SUBJECT,
+            *_SAID,
+        ),
+    ),
+    Table(
+        "subtype_facts",
+        "subtype_facts.csv",
+        "a claim about a subtype of breast cancer",
+        "What the documents say of HER2-positive and other subtypes: share, pace, outlook, comparisons.",
+        "claims",
+        (
+            _FACT_ID,
+            _choice("subtype", "The subtype that the claim is about.", v.SUBTYPES),
+            _choice("attribute", "What of the subtype the claim is about.", v.SUBTYPE_ATTRIBUTES),
+            Column("statement", TEXT, "The claim, in our own words."),
+            Column("value", NUMBER, "The number in the claim; empty where it has none.", True, low=0),
+            _choice("unit", "What the number counts.", v.UNITS, empty=True),
+            _POLARITY,
+            _choice("speaker", "Who says it inside the document.", v.SPEAKERS),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "symptoms",
+        "symptoms.csv",
+        "a document giving a symptom for a site",
+        "Symptoms and complications by site of spread, general ones (any) and those of the breast itself (breast).",
+        "claims",
+        (
+            _choice("site", 'The site of spread; "any" for wherever it is, "breast" for the breast itself.', v.SYMPTOM_SITES),
+            _choice("symptom", "The symptom, one term for one thing.", v.SYMPTOMS),
+            Column("detail", TEXT, "The document's own shade of it.", True),
+            _POLARITY,
+            *_SAID,
+        ),
+    ),
+    Table(
+        "treatments",
+        "treatments.csv",
+        "a document giving a therapy for a setting or a site",
+        "Therapies named: drugs, classes, procedures and supportive care, with class and target only where stated.",
+        "claims",
+        (
+            _choice("therapy", "The therapy, one term for one thing.", v.THERAPIES),
+            _choice("kind", "What kind of therapy it is.", v.THERAPY_KINDS),
+            _choice("therapy_class", "The class, where this document states it.", v.THERAPY_CLASSES, empty=True),
+            Column("brand", TEXT, "The brand name, where the document gives it.", True),
+            _choice("target", "What it acts on, where this document states it.", v.TARGETS, empty=True),
+            _choice("setting", "The setting it is named for.", v.SETTINGS, empty=True),
+            _choice("site", "The site of spread it is named for; empty where none.", v.SITES, empty=True),
+            _POLARITY,
+            Column("detail", TEXT, "What the document says it does or is for.", True),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "care_facts",
+        "care_facts.csv",
+        "any other claim",
+        "Everything else: how spread works, tests, timing, when to seek care, cure, factors, lowering risk, support.",
+        "claims",
+        (
+            _FACT_ID,
+            _choice("topic", "What the claim is about.", v.TOPICS),
+            _choice("item", "The thing inside the topic, one term for one thing.", v.ITEMS),
+            Column("statement", TEXT, "The claim, in our own words."),
+            Column("value_low", NUMBER, "The number, or the lower end of a range.", True, low=0),
+            Column("value_high", NUMBER, "The upper end of a range, or the most allowed.", True, low=0),
+            _choice("unit", "What the numbers count.", v.UNITS, empty=True),
+            _POLARITY,
+            *_SAID,
+        ),
+    ),
+    Table(
+        "disagreements",
+        "disagreements.csv",
+        "one document's position on a question where they differ",
+        "Questions on which the documents differ, and what each of them holds.",
+        "claims",
+        (
+            _choice("question_id", "Short name of the question.", v.QUESTIONS),
+            Column("question", TEXT, "The question in words, the same in all its rows."),
+            Column("position", TEXT, "What the document holds, in our own words."),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "sources",
+        "sources.csv",
+        "a document",
+        "The four documents, what each tells of itself, and how far to trust it.",
+        "claims",
+        (
+            _choice("source_id", "Short name of the document.", v.SOURCES, unique=True),
+            Column("short_name", TEXT, "The name that credits use.", unique=True),
+            Column("file", TEXT, "The text file that `line` counts in; it is not shipped.", unique=True),
+            Column("title", TEXT, "Its title; empty where the text has none.", True),
+            Column("publisher", TEXT, "Who publishes it, where the text says so.", True),
+            _SUBJECT,
+            Column("named_expert", TEXT, "The expert it quotes by name.", True),
+            Column("dated", YES_NO, "Whether the text gives a date."),
+            Column("references", YES_NO, "Whether the text gives references."),
+            _choice("reliability", "How far to trust it: our judgement, from the text alone.", v.RELIABILITIES),
+            Column("why", TEXT, "The reasons for that judgement."),
+        ),
+    ),
+    Table(
+        "studies",
+        "studies.csv",
+        "a published study",
+        "The published studies and registries that the published figures come from.",
+        "study",
+        (
+            Column("study_id", TEXT, "Short name of the study.", unique=True),
+            Column("short_name", TEXT, "The name that credits use.", unique=True),
+            Column("citation", TEXT, "The full citation."),
+            Column("doi", TEXT, "Its DOI; empty where none is known.", True),
+            Column("country", TEXT, "Where the people lived; empty where the text read does not say.", True),
+            Column("years", TEXT, "The years covered; empty where the text read does not say.", True),
+            Column("setting", TEXT, "Where the people were found: a registry, a hospital, a clinic."),
+            Column("read_in", TEXT, "The text in which the numbers were read."),
+        ),
+    ),
+    Table(
+        "published_figures",
+        "published_figures.csv",
+        "a published figure",
+        "Figures from published studies, each with of whom, when, and of what group it is a percentage.",
+        "study",
+        (
+            _STUDY_ID,
+            _choice("quantity", "Site frequency or subtype share.", v.QUANTITIES),
+            _choice("site", "The site of spread; empty for a subtype share.", v.PUBLISHED_SITES, empty=True),
+            _choice("subtype", 'The subtype as the study labels it; "all" for all types together.', v.PUBLISHED_SUBTYPES),
+            Column("population", TEXT, "Whom the figure is about."),
+            _choice("denominator", "What group it is a percentage of.", v.DENOMINATORS),
+            Column("moment", TEXT, "When it was counted, as the study puts it."),
+            _choice("moment_group", "When it was counted, in groups that must not be mixed.", v.MOMENT_GROUPS),
+            Column("n_total", WHOLE, "Size of the group, where the text read prints it.", True, low=1),
+            Column("n_with", WHOLE, "Number of people with it, where printed.", True, low=0),
+            Column("percent", NUMBER, "The percentage as printed.", low=0, high=100),
+            Column("note", TEXT, "What a reader should know of the figure.", True),
+        ),
+    ),
+)
+
+
+def table(name: str) -> Table:
+    """Return the table of this name.
+
+    Raises
+    ------
+    UsageError
+        If there is no such table; the message lists those there are.
+
+    Examples
+    --------
+    >>> table("sites").file
+    'metastasis_sites.csv'
+    """
+    for entry in TABLES:
+        if entry.name == name:
+            return entry
+    raise unknown("table", name, [entry.name for entry in TABLES])
+
+
+def dtypes(entry: Table) -> dict[str, Any]:
+    """Return the pandas dtype of each column: categories in display order, nullable numbers, plain text."""
+    import pandas as pd
+
+    return {
+        c.name: pd.CategoricalDtype(list(c.allowed)) if c.kind == CATEGORY else _DTYPES[c.kind] for c in entry.columns
+    }
+
+
+def model(entry: Table) -> pa.DataFrameSchema:
+    """Make the pandera model of a table, for a frame of raw text cells (an empty cell is missing).
+
+    Cells are checked as they stand in the file, before any conversion, so that a failure can show what was written.
+    """
+    import pandera.pandas as pa
+
+    def one(c: Column) -> pa.Column:
+        checks = []
+        if c.allowed:
+            checks.append(pa.Check.isin(list(c.allowed), error="allowed"))
+        if c.kind in (WHOLE, NUMBER):
+            checks.append(pa.Check(lambda s, c=c: s.map(lambda t: _is_number(t, c)), error="number"))
+        if c.kind == YES_NO:
+            checks.append(pa.Check.isin(["True", "False"], error="yes_no"))
+        if c.kind == TEXT:
+            checks.append(pa.Check(lambda s: s == s.str.strip(), error="spaces"))
+        return pa.Column(str, checks, nullable=c.empty, unique=c.unique, description=c.description)
+
+    return pa.DataFrameSchema({c.name: one(c) for c in entry.columns}, strict=True, ordered=True, name=entry.name)
+
+
+def problems(entry: Table, raw: pd.DataFrame) -> list[str]:
+    """List what is wrong with a table, a line a problem, naming file, row (as in a spreadsheet) and column.
+
+    Parameters
+    ----------
+    entry : Table
+        The table that it should be.
+    raw : pandas.DataFrame
+        Its cells as text, with missing values for empty cells: ``read_csv(..., dtype=str)``.
+    """
+    import pandera.errors
+
+    try:
+        model(entry).validate(raw, lazy=True)
+    except pandera.errors.SchemaErrors as error:
+        columns = {c.name: c for c in entry.columns}
+        return [
+            _in_words(entry, columns, case) for case in error.failure_cases.astype(object).to_dict("records")
+        ]
+    return []
+
+
+def _is_number(text: str, column: Column) -> bool:
+    try:
+        number = int(text) if column.kind == WHOLE else float(text)
+    except ValueError:
+        return False
+    low, high = column.low, column.high
+    return (low is None or number >= low) and (high is None or number <= high)
+
+
+def _in_words(entry: Table, columns: dict[str, Column], case: dict[Any, Any]) -> str:
+    check, given = case["check"], case["failure_case"]
+    column = columns.get(case["column"])
+    if column is None or case["index"] is None:
+        what = {"column_in_dataframe": "is missing", "column_in_schema": "is not a column of this table"}
+        return f"{entry.file}, column {given}: {what.get(check, 'stands in the wrong place')}"
+    where = f"{entry.file}, row {int(case['index']) + 2}, column {column.name}"
+    if check == "not_nullable":
+        return f"{where}: is empty; it must be filled"
+    if check == "field_uniqueness":
+        return f"{where}: {given!r} stands twice; it must be unique"
+    if check == "spaces":
+        return f"{where}: {given!r} starts or ends with a space"
+    if check == "allowed":
+        return f"{where}: {given!r} is not in the vocabulary.{did_you_mean(given, column.allowed)}"
+    if check == "yes_no":
+        return f"{where}: {given!r} must be True or False"
+    span = {(None, None): ""}.get((column.low, column.high), f" from {column.low:g}" if column.low is not None else "")
+    if column.high is not None:
+        span += f" to {column.high:g}"
+    return f"{where}: {given!r} must be a {column.kind}{span}"
+
+
+def dictionary() -> str:
+    """Write the data dictionary as Markdown, from the columns above."""
+    parts = [
+        "# Data dictionary",
+        "Made from `her2viz/schema.py` by `make dictionary`; a test fails when it is out of date.",
+        "An empty cell means that the document, or the study, gives none. It never means 0.",
+    ]
+    for entry in TABLES:
+        parts += [
+            f"## {entry.name}",
+            f"{entry.holds} A row is {entry.row}. File: `data/{entry.file}`. "
+            f'Python: `hv.load_{entry.name}()`. Shell: `her2viz table {entry.name}`.',
+            "\n".join(
+                ["| column | type | may be empty | what it says |", "|---|---|---|---|"]
+                + [
+                    f"| `{c.name}` | {c.kind} | {'yes' if c.empty else 'no'} | {c.description}{_allowed_note(c)} |"
+                    for c in entry.columns
+                ]
+            ),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _allowed_note(c: Column) -> str:
+    if not c.allowed or c.name == "source_id":
+        return ""
+    if len(c.allowed) > 12:
+        return f" One of {len(c.allowed)} terms in `her2viz/vocabulary.py`."
+    return " One of: " + ", ".join(c.allowed) + "."

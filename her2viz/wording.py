@@ -1,0 +1,335 @@
+"""The words that travel with the numbers, all made from the rows that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import pandas as pd
+
+__all__ = [
+    "LICENCE",
+    "OVERLAP",
+    "Words",
+    "alt_text",
+    "caveat",
+    "credit",
+    "in_100",
+    "join",
+    "noun",
+    "number",
+    "overlap_note",
+    "reference_class",
+    "site_words",
+    "specificity",
+    "table_caveat",
+]
+
+#: At most this many characters in an alt text.
+ALT_LENGTH = 250
+#: What the files say of copying; LICENSE says the same at length.
+LICENCE = "CC BY 4.0. Keep the group, the caveat and the source with the picture."
+OVERLAP = "One person can have more than one site"
+_NOUNS = {"women": "woman", "men": "man", "children": "child", "people": "person"}
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+class Words(NamedTuple):
+    """All that is said about one figure."""
+
+    title: str
+    reference: str
+    specificity: str
+    note: str
+    caveat: str
+    credit: str
+    alt: str
+    description: str
+    caption: str
+    sources: tuple[str, ...]
+
+
+def number(value: float) -> str:
+    """Write a number as short as it is.
+
+    Examples
+    --------
+    >>> number(70.0), number(12.5)
+    ('70', '12.5')
+    """
+    return f"{value:g}"
+
+
+def count(n: int) -> str:
+    """Write a small count as a word.
+
+    Examples
+    --------
+    >>> count(4), count(130)
+    ('four', '130')
+    """
+    return _COUNTS[n] if n < len(_COUNTS) else str(n)
+
+
+def join(parts: Iterable[str]) -> str:
+    """Join words with commas and "and".
+
+    Examples
+    --------
+    >>> join(["bone", "lung", "liver"])
+    'bone, lung and liver'
+    """
+    *first, last = list(parts)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def sentence(text: str) -> str:
+    """Write a text as a sentence: capital first, full stop last."""
+    return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
+def hedged(qualifier: object, value: float) -> str:
+    """Write a number with the hedge of its row.
+
+    Examples
+    --------
+    >>> hedged("about", 70), hedged(None, 12.5)
+    ('about 70', '12.5')
+    """
+    return f"{qualifier} {number(value)}" if isinstance(qualifier, str) and qualifier else number(value)
+
+
+def in_100(qualifier: object, value: float) -> str:
+    """Write a number of 100 with the hedge of its row.
+
+    Examples
+    --------
+    >>> in_100("about", 70)
+    'about 70 in 100'
+    """
+    return f"{hedged(qualifier, value)} in 100"
+
+
+def noun(rows: pd.DataFrame, *, one: bool = False) -> str:
+    """Return the population's own noun: women stay women; people where the population starts otherwise."""
+    first = str(rows["population"].iloc[0]).split()[0].lower()
+    plural = first if first in _NOUNS else "people"
+    return _NOUNS[plural] if one else plural
+
+
+def reference_class(rows: pd.DataFrame, *, start: str = "Of") -> str:
+    """Say whom the numbers are of.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> reference_class(load_sites())
+    'Of 100 women with advanced breast cancer'
+    """
+    return f"{start} 100 {rows['population'].iloc[0]}"
+
+
+def specificity(rows: pd.DataFrame) -> str:
+    """Say that figures of the documents are not about HER2-positive disease; nothing where the rows name HER2."""
+    named = rows["population"].astype(str).str.contains("HER2").any()
+    return "" if named or "source_id" not in rows.columns else "not specific to HER2-positive disease"
+
+
+def overlap_note(rows: pd.DataFrame) -> str:
+    """Say that sites overlap, and that the sum shows it where it does.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> overlap_note(load_sites())
+    'One person can have more than one site: these four add up to 130.'
+    """
+    if not rows["sites_overlap"].fillna(False).astype(bool).any():
+        return ""
+    drawn = rows["frequency_pct"].dropna().astype(float)
+    if drawn.sum() <= 100:
+        return f"{OVERLAP}."
+    return f"{OVERLAP}: these {count(len(drawn))} add up to {number(drawn.sum())}."
+
+
+@cache
+def _sources() -> pd.DataFrame:
+    from her2viz.loaders import load_sources
+
+    return load_sources().set_index("source_id")
+
+
+def cited(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Name each source that the rows cite, with the place in it."""
+    places = rows[["source_id", "section", "line"]].drop_duplicates()
+    return tuple(
+        f"{_sources().loc[p.source_id, 'short_name']}, \u201c{p.section}\u201d, line {p.line}"
+        for p in places.itertuples()
+    )
+
+
+def credit(rows: pd.DataFrame) -> str:
+    """Credit the documents by their short names.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> print(credit(load_sites().head(4)))
+    Source: Guide page, “Common Sites of Metastatic Breast Cancer”, line 17.
+    """
+    names = cited(rows)
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}."
+
+
+def caveat(kind: str, rows: pd.DataFrame | None = None) -> str:
+    """Say what numbers or claims of this kind can't tell.
+
+    Parameters
+    ----------
+    kind : str
+        "frequency", "claims" or "study".
+    rows : pandas.DataFrame, optional
+        The rows that the caveat is about; needed for "frequency".
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> print(caveat("frequency", load_sites().head(4)))
+    Rough figures from one web page, about groups of women. They cannot say what will happen to any one person.
+    """
+    if kind == "frequency":
+        assert rows is not None
+        pages = rows["source_id"].nunique()
+        return (
+            f"Rough figures from {count(pages)} web page{'s' * (pages > 1)}, about groups of {noun(rows)}. "
+            "They cannot say what will happen to any one person."
+        )
+    return {
+        "claims": "What web pages say, put in our words. This is not medical advice and not a count of people.",
+        "study": "Figures from published studies of some groups in some years, read in their abstracts. "
+        "Studies differ. They cannot say what will happen to any one person.",
+    }[kind]
+
+
+def table_caveat(kind: str, table: pd.DataFrame) -> str:
+    """Say what a whole table can't tell."""
+    if kind != "frequency":
+        return caveat(kind)
+    rows = table.dropna(subset="frequency_pct")
+    return f"{caveat(kind, rows)} {sentence(reference_class(rows, start='They are of') + ', ' + specificity(rows))}"
+
+
+def _gaps(rows: pd.DataFrame) -> str:
+    """Say what the pages do not give, for captions."""
+    pages = _sources().loc[sorted(set(rows["source_id"]))]
+    missing = [] if pages["dated"].any() else ["no date"]
+    missing += [] if pages["references"].any() else ["no study"]
+    subject = "The page gives" if len(pages) == 1 else "The pages give"
+    untyped = ", and the figures name no type of breast cancer" if specificity(rows) else ""
+    return f"{subject} {join([*missing, 'no time span'])}{untyped}."
+
+
+def glossary(terms: Sequence[str]) -> str:
+    """Explain terms in the words of the tables."""
+    from her2viz.loaders import load_care_facts, load_subtype_facts
+
+    places = {
+        "metastatic": (load_care_facts, "overview-meaning-metastasis"),
+        "advanced": (load_care_facts, "guide-stage-advanced"),
+        "HER2": (load_subtype_facts, "cleveland-her2-protein"),
+    }
+    said = []
+    for term in terms:
+        loader, fact_id = places[term]
+        said.append(loader().set_index("fact_id").loc[fact_id, "statement"])
+    return " ".join(sentence(text) for text in said)
+
+
+def alt_text(form: str, rows: pd.DataFrame) -> str:
+    """Write the alt text of a chart of frequencies: form, group, values, overlap, caveat.
+
+    Values give way, from the middle of the list, where they do not fit into 250 characters.
+    """
+    pages = rows["source_id"].nunique()
+    rough = f"Rough figures from {count(pages)} web page{'s' * (pages > 1)}"
+    tail = " ".join(
+        part
+        for part in (
+            f"{OVERLAP}." if overlap_note(rows) else "",
+            ", ".join(p for p in (rough, specificity(rows)) if p) + ".",
+        )
+        if part
+    )
+    values = [f"{_plain(row.label)} {hedged(row.qualifier, row.frequency_pct)}" for row in rows.itertuples()]
+    for kept in range(len(values), 0, -1):
+        listed = values if kept == len(values) else [*values[:kept], f"and {len(values) - kept} more"]
+        text = f"{form}. {reference_class(rows)}: {', '.join(listed)}. {tail}"
+        if len(text) <= ALT_LENGTH:
+            return text
+    return text[: ALT_LENGTH - 1] + "\u2026"
+
+
+def _plain(label: str) -> str:
+    """Write a label inside a sentence: "Bone" as "bone", "HER2" as it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
+    """Make all the words of a figure of site frequencies from its rows.
+
+    Parameters
+    ----------
+    title : str
+        The figure's title, ``{population}`` and ``{people}`` standing for the rows' own words.
+    form : str
+        What sort of chart it is, for the alt text.
+    built : str
+        A sentence on how the chart is built, for the description.
+    rows : pandas.DataFrame
+        The rows drawn.
+    """
+    people = noun(rows)
+    aside = specificity(rows)
+    both = [
+        f"{row.label}: {hedged(row.qualifier, row.frequency_pct)} have it there and "
+        f"{hedged(row.qualifier, 100 - row.frequency_pct)} do not."
+        for row in rows.itertuples()
+    ]
+    meaning = glossary(["advanced", "HER2"])
+    note = overlap_note(rows)
+    said = caveat("frequency", rows)
+    top, bottom = rows.loc[rows["frequency_pct"].idxmax()], rows.loc[rows["frequency_pct"].idxmin()]
+    description = [
+        built,
+        f"{reference_class(rows)}, about how many have spread at each site, and how many do not.",
+        *both,
+        "No spread at one site is not no spread: it may be elsewhere.",
+        f"The largest figure is for {_plain(top['label'])} and the smallest for {_plain(bottom['label'])}.",
+        note,
+        said,
+        _gaps(rows),
+        meaning,
+        credit(rows),
+    ]
+    caption = [
+        f"{reference_class(rows)}, rough figures for spread at {count(len(rows))} sites.",
+        f"They are {aside}." if aside else "",
+        note,
+        said,
+        _gaps(rows),
+        meaning,
+        credit(rows),
+    ]
+    return Words(
+        title=title.format(population=rows["population"].iloc[0], people=people),
+        reference=reference_class(rows),
+        specificity=aside,
+        note=note,
+        caveat=said,
+        credit=credit(rows),
+        alt=alt_text(form, rows),
+        description=" ".join(part for part in description if part),
+        caption=" ".join(part for part in caption if part),
+        sources=cited(rows),
+    )
