@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -58,8 +59,14 @@ def figures(
     from her2viz.exporting import FORMATS, exporting
 
     total, steps = exporting(out, only, form or FORMATS, size)
-    console = Console(stderr=True)
-    shown = track(steps, "Drawing", total=total, console=console, transient=True, disable=not console.is_terminal)
+    shown = track(
+        steps,
+        "Drawing",
+        total=total,
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),  # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
+    )
     written = [path for paths in shown for path in paths]
     typer.echo(f"Wrote {len(written)} files of {total} figure{'s' * (total != 1)} into {out}")
 
@@ -98,14 +105,21 @@ def table(
 
 def main() -> None:
     """Run the command; turn every error that is the user's to mend into one line and exit code 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # a file or a pipe gets the same bytes everywhere
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
     try:
         code = app(standalone_mode=False)
     except (UsageError, DataError) as error:
         code = _failed(str(error))
-    except BrokenPipeError:
-        # the reader went away (head, less): not an error, and nothing more to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # the reader went away (head, less), for which typer exits by itself: not an error, and nothing more to say
+        _say_no_more()
         code = 0
+    except OSError as error:
+        # such as a full disk behind a redirection
+        code = _failed(f"{error.strerror}.")
+        _say_no_more()
     except (KeyboardInterrupt, typer.Abort):
         code = 130
     except Exception as error:
@@ -114,6 +128,11 @@ def main() -> None:
             raise
         code = _failed(error.format_message())
     sys.exit(code or 0)
+
+
+def _say_no_more() -> None:
+    """Keep Python from writing what is left to an output that can't take it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(message: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,8 @@ def _with_description(fig: TeachingFigure, svg: bytes) -> bytes:
         element = ET.Element(f"{{{_SVG}}}{tag}", id=f"{fig.name}-{tag}")
         element.text = text
         root.insert(place, element)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    described: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return described
 
 
 def words_file(fig: TeachingFigure) -> bytes:
@@ -116,8 +118,10 @@ def save(fig: TeachingFigure, path: str | Path) -> Path:
         raise unknown("the ending of the file name", path.suffix, [f".{f}" for f in FORMATS])
     if not path.parent.is_dir():
         raise UsageError(f"The folder {str(path.parent)!r} does not exist; make it first.")
+    words = path.with_suffix(".txt")
+    _check([path, words])
     _clear(path.parent)
-    _write({path: rendered(fig, form), path.with_suffix(".txt"): words_file(fig)})
+    _write({path: rendered(fig, form), words: words_file(fig)})
     return path
 
 
@@ -151,7 +155,8 @@ def export(
     Raises
     ------
     UsageError
-        If a name, format or size is unknown, or the folder can't be written to; nothing is written then.
+        If a name, format or size is unknown, the folder can't be written to, or a text file of that name holds
+        something else; nothing is written then.
     DataError
         If the rows would mislead.
 
@@ -183,8 +188,10 @@ def exporting(
         raise UsageError(f"formats must name at least one of {', '.join(FORMATS)}; got none.")
     style.size(size)
     folder = Path(out)
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")
+    with _plainly(f"make the folder {str(folder)!r}"):
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")
+    _check(folder / f"{name}.{ending}" for name in chosen for ending in (*formats, "txt"))
 
     def steps() -> Iterator[list[Path]]:
         for number, name in enumerate(chosen):
@@ -198,36 +205,51 @@ def exporting(
     return len(chosen), steps()
 
 
-def _make(folder: Path) -> None:
+@contextmanager
+def _plainly(doing: str) -> Iterator[None]:
+    """Turn what the system says into an error of ours."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as error:
-        raise UsageError(f"Can't make the folder {str(folder)!r}: {error.strerror}.") from error
+        raise UsageError(f"Can't {doing}: {error.strerror}.") from error
+
+
+def _make(folder: Path) -> None:
+    with _plainly(f"make the folder {str(folder)!r}"):
+        folder.mkdir(parents=True, exist_ok=True)
     _clear(folder)
 
 
 def _clear(folder: Path) -> None:
     """Remove what a run that was killed left half-written."""
     for left in folder.glob(f".*{_PART}"):
-        left.unlink(missing_ok=True)
+        with suppress(OSError):
+            left.unlink()
+
+
+def _check(paths: Iterable[Path]) -> None:
+    """Refuse names that folders or the user's own texts have."""
+    for path in paths:
+        with _plainly(f"write {str(path)!r}"):
+            if path.is_dir():
+                raise UsageError(f"Can't write {str(path)!r}: it is a folder.")
+            if path.suffix == ".txt" and path.exists() and not path.read_bytes().startswith(_FIRST_LINE.encode()):
+                raise UsageError(
+                    f"{str(path)!r} is a text of yours; her2viz does not overwrite it. Choose another name."
+                )
 
 
 def _write(files: dict[Path, bytes]) -> list[Path]:
     """Write files beside their names first and rename them when all are whole."""
-    for path in files:
-        if path.is_dir():
-            raise UsageError(f"Can't write {str(path)!r}: it is a folder.")
-        if path.suffix == ".txt" and path.exists() and not path.read_bytes().startswith(_FIRST_LINE.encode()):
-            raise UsageError(f"{str(path)!r} is a text of yours; her2viz does not overwrite it. Choose another name.")
     parts = {path.with_name(f".{path.name}{_PART}"): path for path in files}
     try:
-        for part, path in parts.items():
-            part.write_bytes(files[path])
-        for part, path in parts.items():
-            part.replace(path)
-    except OSError as error:
-        raise UsageError(f"Can't write into {str(path.parent)!r}: {error.strerror}.") from error
+        with _plainly(f"write into {str(next(iter(files)).parent)!r}"):
+            for part, path in parts.items():
+                part.write_bytes(files[path])
+            for part, path in parts.items():
+                part.replace(path)
     finally:
         for part in parts:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
     return list(files)

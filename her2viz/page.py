@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -46,7 +47,7 @@ def compose(page: Size, words: Words, rows: float, draw: Callable[[Axes], object
         Draws the panel on the Axes that it is given.
     """
     figure = Figure(figsize=(page.width, page.height or 1.0))
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     room = page.width - 2 * page.margin
 
     def set_lines(block: _Block) -> list[str]:
@@ -54,7 +55,7 @@ def compose(page: Size, words: Words, rows: float, draw: Callable[[Axes], object
         renderer = canvas.get_renderer()
 
         def width(text: str) -> float:
-            return renderer.get_text_width_height_descent(text, font, False)[0] / figure.dpi
+            return float(renderer.get_text_width_height_descent(text, font, False)[0]) / figure.dpi
 
         return _wrap(block.text, room, width)
 

@@ -7,6 +7,7 @@ the pandera model of a table from the same columns, and :func:`problems` lists w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from her2viz import vocabulary as v
@@ -75,7 +76,10 @@ def _choice(name: str, description: str, allowed: tuple[str, ...], **more: Any) 
 
 _POPULATION = Column("population", TEXT, "Whom the number or claim is about, as wide as the document says, no wider.")
 _QUALIFIER = Column(
-    "qualifier", TEXT, "The document's own hedge or strength (about, can, often, ...); empty where it says it flatly.", True
+    "qualifier",
+    TEXT,
+    "The document's own hedge or strength (about, can, often, ...); empty where it says it flatly.",
+    True,
 )
 _SOURCE_ID = _choice(
     "source_id", "The document that says so: a row of `sources`.", v.SOURCES, refers_to="sources.source_id"
@@ -124,7 +128,9 @@ TABLES: tuple[Table, ...] = (
         "claims",
         (
             _choice("site", "The site named.", v.SITES),
-            Column("list_position", WHOLE, "Its place in the document's list, from 1; a place is not a rank.", True, low=1),
+            Column(
+                "list_position", WHOLE, "Its place in the document's list, from 1; a place is not a rank.", True, low=1
+            ),
             _choice("list_kind", "What the document calls the list.", v.LIST_KINDS, empty=True),
             _SUBJECT,
             *_SAID,
@@ -155,7 +161,9 @@ TABLES: tuple[Table, ...] = (
         "Symptoms and complications by site of spread, general ones (any) and those of the breast itself (breast).",
         "claims",
         (
-            _choice("site", 'The site of spread; "any" for wherever it is, "breast" for the breast itself.', v.SYMPTOM_SITES),
+            _choice(
+                "site", 'The site of spread; "any" for wherever it is, "breast" for the breast itself.', v.SYMPTOM_SITES
+            ),
             _choice("symptom", "The symptom, one term for one thing.", v.SYMPTOMS),
             Column("detail", TEXT, "The document's own shade of it.", True),
             _POLARITY,
@@ -259,7 +267,9 @@ TABLES: tuple[Table, ...] = (
             _STUDY_ID,
             _choice("quantity", "Site frequency or subtype share.", v.QUANTITIES),
             _choice("site", "The site of spread; empty for a subtype share.", v.PUBLISHED_SITES, empty=True),
-            _choice("subtype", 'The subtype as the study labels it; "all" for all types together.', v.PUBLISHED_SUBTYPES),
+            _choice(
+                "subtype", 'The subtype as the study labels it; "all" for all types together.', v.PUBLISHED_SUBTYPES
+            ),
             Column("population", TEXT, "Whom the figure is about."),
             _choice("denominator", "What group it is a percentage of.", v.DENOMINATORS),
             Column("moment", TEXT, "When it was counted, as the study puts it."),
@@ -292,13 +302,13 @@ def table(name: str) -> Table:
     raise unknown("table", name, [entry.name for entry in TABLES])
 
 
-def dtypes(entry: Table) -> dict[str, Any]:
-    """Return the pandas dtype of each column: categories in display order, nullable numbers, plain text."""
+@cache
+def dtypes(name: str) -> dict[str, Any]:
+    """Return the pandas dtype of each column of a table: categories in display order, nullable numbers, plain text."""
     import pandas as pd
 
-    return {
-        c.name: pd.CategoricalDtype(list(c.allowed)) if c.kind == CATEGORY else _DTYPES[c.kind] for c in entry.columns
-    }
+    columns = table(name).columns
+    return {c.name: pd.CategoricalDtype(list(c.allowed)) if c.kind == CATEGORY else _DTYPES[c.kind] for c in columns}
 
 
 def model(entry: Table) -> pa.DataFrameSchema:
@@ -339,9 +349,7 @@ def problems(entry: Table, raw: pd.DataFrame) -> list[str]:
         model(entry).validate(raw, lazy=True)
     except pandera.errors.SchemaErrors as error:
         columns = {c.name: c for c in entry.columns}
-        return [
-            _in_words(entry, columns, case) for case in error.failure_cases.astype(object).to_dict("records")
-        ]
+        return [_in_words(entry, columns, case) for case in error.failure_cases.astype(object).to_dict("records")]
     return []
 
 
@@ -371,9 +379,8 @@ def _in_words(entry: Table, columns: dict[str, Column], case: dict[Any, Any]) ->
         return f"{where}: {given!r} is not in the vocabulary.{did_you_mean(given, column.allowed)}"
     if check == "yes_no":
         return f"{where}: {given!r} must be True or False"
-    span = {(None, None): ""}.get((column.low, column.high), f" from {column.low:g}" if column.low is not None else "")
-    if column.high is not None:
-        span += f" to {column.high:g}"
+    span = f" from {column.low:g}" if column.low is not None else ""
+    span += f" to {column.high:g}" if column.high is not None else ""
     return f"{where}: {given!r} must be a {column.kind}{span}"
 
 
@@ -388,7 +395,7 @@ def dictionary() -> str:
         parts += [
             f"## {entry.name}",
             f"{entry.holds} A row is {entry.row}. File: `data/{entry.file}`. "
-            f'Python: `hv.load_{entry.name}()`. Shell: `her2viz table {entry.name}`.',
+            f"Python: `hv.load_{entry.name}()`. Shell: `her2viz table {entry.name}`.",
             "\n".join(
                 ["| column | type | may be empty | what it says |", "|---|---|---|---|"]
                 + [

@@ -79,7 +79,7 @@ def catalogue_style(page: Size) -> Iterator[None]:
                 "figure.dpi": page.dpi,
                 "figure.facecolor": PAPER,
                 "savefig.dpi": "figure",
-                # DejaVu Sans comes with matplotlib. It is wide: where an SVG viewer lacks it, the others take less room.
+                # DejaVu Sans comes with matplotlib. It is wide: where an SVG viewer lacks it, others take less room.
                 "font.family": "sans-serif",
                 "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
                 "font.size": page.label,

@@ -132,7 +132,7 @@ def reference_class(rows: pd.DataFrame, *, start: str = "Of") -> str:
 
 def specificity(rows: pd.DataFrame) -> str:
     """Say that figures of the documents are not about HER2-positive disease; nothing where the rows name HER2."""
-    named = rows["population"].astype(str).str.contains("HER2").any()
+    named = any("HER2" in str(population) for population in set(rows["population"]))
     return "" if named or "source_id" not in rows.columns else "not specific to HER2-positive disease"
 
 
@@ -200,7 +200,7 @@ def caveat(kind: str, rows: pd.DataFrame | None = None) -> str:
     """
     if kind == "frequency":
         assert rows is not None
-        pages = rows["source_id"].nunique()
+        pages = len(set(rows["source_id"]))
         return (
             f"Rough figures from {count(pages)} web page{'s' * (pages > 1)}, about groups of {noun(rows)}. "
             "They cannot say what will happen to any one person."
@@ -216,7 +216,7 @@ def table_caveat(kind: str, table: pd.DataFrame) -> str:
     """Say what a whole table can't tell."""
     if kind != "frequency":
         return caveat(kind)
-    rows = table.dropna(subset="frequency_pct")
+    rows = table[table["frequency_pct"].notna()]
     return f"{caveat(kind, rows)} {sentence(reference_class(rows, start='They are of') + ', ' + specificity(rows))}"
 
 

@@ -24,7 +24,10 @@ from her2viz import style, wording
 
 SMALLEST = {"print": 9, "screen": 10, "slide": 18}
 BANNED = r"\b(victims?|sufferers?|suffer(s|ing)?|battl\w+|fight\w*|lost|losing|brave|survivor)\b"
-OF_OURS = r"\b(rare(ly)?|common(ly)?|high(er|est)? risk|low(er)? risk|likely|unlikely|twice|times (more|less|as)|risk ratio)\b"
+OF_OURS = (
+    r"\b(rare(ly)?|common(ly)?|high(er|est)? risk|low(er)? risk|likely|unlikely|twice|times (more|less|as)|"
+    r"risk ratio)\b"
+)
 
 ELSEWHERE = {
     12: "no study figure stands in the catalogue yet; test_honesty fails when one is added without this rule",
@@ -61,9 +64,7 @@ def is_frequency(fig: hv.TeachingFigure) -> bool:
 
 
 def whole_bars(ax: Axes, label: str) -> list[Rectangle]:
-    return [
-        bar for c in ax.containers if isinstance(c, BarContainer) and c.get_label() == label for bar in c.patches
-    ]
+    return [bar for c in ax.containers if isinstance(c, BarContainer) and c.get_label() == label for bar in c.patches]
 
 
 def arrays(ax: Axes) -> list[EllipseCollection]:

@@ -126,13 +126,21 @@ BROKEN = [
     (18, "site-bars", artist(lambda f: text_of(f, "Rough figures from").set_fontsize(6))),
     (19, "site-bars", artist(lambda f: text_of(f, "Source:").set_position((0.9, 0.05)))),
     (19, "site-bars", artist(lambda f: text_of(f, "Source:").set_rotation(90))),
-    (19, "site-bars", artist(lambda f: text_of(f, "Source:").set_position(text_of(f, "Rough figures f").get_position()))),
+    (
+        19,
+        "site-bars",
+        artist(lambda f: text_of(f, "Source:").set_position(text_of(f, "Rough figures f").get_position())),
+    ),
     (20, "site-bars", words(alt=lambda t: t + " Bone." * 20)),
     (20, "site-bars", words(alt=lambda t: "site-bars.png")),
     (20, "site-icons", words(alt=lambda t: t.replace("liver about 20, ", ""))),
     (21, "site-bars", words(description=lambda t: t.replace("about 20", "about 25"))),
     (21, "site-bars", words(description=lambda t: t.replace("Rough figures from one web page", ""))),
-    (24, "site-bars", words(caveat=lambda t: "Epidemiological approximations necessitate considerable circumspection.")),
+    (
+        24,
+        "site-bars",
+        words(caveat=lambda t: "Epidemiological approximations necessitate considerable circumspection."),
+    ),
 ]
 
 

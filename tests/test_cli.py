@@ -1,0 +1,249 @@
+"""The her2viz command as a user meets it: in a folder, in a pipe, on a terminal, and when something is wrong."""
+
+import importlib.metadata
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import typer
+
+import her2viz as hv
+from her2viz import cli, loaders
+
+NAMES = hv.figures()["name"].tolist()
+TABLES = hv.tables()["name"].tolist()
+HER2VIZ = Path(sys.executable).parent / "her2viz"
+BOX = re.compile("[\u2500-\u259f]")
+SMALL = ["--only", "site-bars", "--format", "svg", "--size", "screen"]
+
+
+@pytest.fixture
+def run(monkeypatch, capfdbinary, tmp_path):
+    """Run the command in this process, in an empty folder; return exit code, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments):
+        monkeypatch.setattr(sys, "argv", ["her2viz", *arguments])
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        out, err = capfdbinary.readouterr()
+        return stopped.value.code, out.decode(), err.decode()
+
+    return command
+
+
+def shell(*arguments, **more):
+    """Run the installed command; return what subprocess does."""
+    return subprocess.run([HER2VIZ, *arguments], capture_output=True, text=True, encoding="utf-8", **more)
+
+
+def listing(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+# figures
+
+
+def test_figures_go_into_figures(tmp_path):
+    done = shell("figures", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    files = sorted(f"figures/{name}.{ending}" for name in NAMES for ending in ("png", "svg", "pdf", "txt"))
+    assert listing(tmp_path) == files
+    assert done.stdout == f"Wrote {len(files)} files of {len(NAMES)} figures into figures\n"
+    assert tmp_path.joinpath("figures", f"{NAMES[0]}.png").read_bytes()[16:24] == bytes.fromhex("000007d000000465")
+
+
+def test_figures_as_asked(run, tmp_path):
+    asked = ["a/b", "--only", "site-bars", "--only", "site-icons", "--format", "svg", "--format", "pdf"]
+    assert run("figures", *asked, "--size", "print") == (0, "Wrote 6 files of 2 figures into a/b\n", "")
+    assert listing(tmp_path) == [f"a/b/{n}.{e}" for n in ("site-bars", "site-icons") for e in ("pdf", "svg", "txt")]
+    assert 'width="468pt"' in tmp_path.joinpath("a/b/site-bars.svg").read_text(encoding="utf-8")
+
+
+# list and table
+
+
+def test_list_names_every_figure_and_its_question(run):
+    code, out, err = run("list")
+    assert (code, err) == (0, "")
+    assert [tuple(re.split(r"  +", line)) for line in out.splitlines()] == [
+        (f.name, f.kind, f.question) for f in hv.figures().itertuples(index=False, name="F")
+    ]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_table(name, run):
+    code, out, err = run("table", name, "--format", "csv")
+    assert (code, err) == (0, "")
+    shipped = loaders.data_folder().joinpath(hv.tables().set_index("name").loc[name, "file"]).read_bytes()
+    assert out.encode() == shipped
+    cells = pd.read_csv(io.BytesIO(shipped), dtype=str, keep_default_na=False)
+
+    code, out, err = run("table", name, "--format", "json")
+    assert (code, err) == (0, "")
+    rows = json.loads(out)
+    assert [list(row) for row in rows] == [list(cells)] * len(cells)
+    empty = cells == ""
+    assert [[value is None for value in row.values()] for row in rows] == empty.to_numpy().tolist()
+
+    code, out, err = run("table", name)
+    assert (code, err) == (0, "")
+    header, rule, *body = out.removesuffix(f"\n\n{loaders.load(name).attrs['caveat']}\n").splitlines()
+    assert re.fullmatch(r"\|(:?-+:?\|)+", rule)
+    assert [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in [header, *body]] == [
+        list(cells),
+        *[[re.sub(r"\s+", " ", cell.replace("|", r"\|")).strip() for cell in row] for row in cells.to_numpy()],
+    ]
+
+
+def test_output_is_utf8_where_the_system_is_not(tmp_path):
+    env = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = shell("figures", "Br\u00fcste \u2265 1", *SMALL, cwd=tmp_path, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "Wrote 2 files of 1 figure into Br\u00fcste \u2265 1\n"
+
+
+# help and version
+
+
+def test_version():
+    done = shell("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"her2viz {importlib.metadata.version('her2viz')}\n"
+
+
+@pytest.mark.parametrize("asked", [[], ["--help"]])
+def test_no_command_shows_help(asked, run):
+    code, out, err = run(*asked)
+    assert (code, err) == (0, "")
+    assert "Usage: her2viz " in out
+    for command in ("figures", "list", "table"):
+        assert re.search(rf"^  {command} +[A-Z]", out, re.MULTILINE)
+
+
+COMMANDS = typer.main.get_command(cli.app).commands
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_lists_options(command, run):
+    options = {"figures": ["[OUT]", "--only", "--format", "--size"], "table": ["NAME", "--format"], "list": []}
+    code, out, err = run(command, "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Usage: her2viz {command} ")
+    assert not BOX.search(out)
+    for option in {*options.get(command, []), *(o for p in COMMANDS[command].params for o in p.opts if o[:1] == "-")}:
+        assert re.search(rf"^  {re.escape(option)} .*[a-z]{{3}}", out, re.MULTILINE), f"no help on {option}"
+
+
+# errors: one message on stderr, exit code 2, nothing else
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["figure"], "No such command 'figure'."),
+        (["--bogus"], "No such option: --bogus"),
+        (["figures", "--all"], "No such option: --all"),
+        (["figures", "--only", "site-bar"], "got 'site-bar'. Did you mean 'site-bars'?"),
+        (["figures", *SMALL, "--only", "nothing"], "figure must be one of site-bars, "),
+        (["figures", "--format", "gif"], "format must be one of png, svg, pdf; got 'gif'."),
+        (["figures", "--size", "big"], "size must be one of screen, slide, print; got 'big'."),
+        (["figures", "a", "b"], "unexpected extra argument(s) (b)"),
+        (["figures", "--only"], "'--only' requires an argument"),
+        (["figures", "mine.txt"], "must be a folder; 'mine.txt' is a file"),
+        (["figures", "mine.txt/below", *SMALL], "Can't make the folder 'mine.txt/below': Not a directory."),
+        (["figures", "a" * 300, *SMALL], "Can't make the folder 'aaa"),
+        (["figures", ".", "--only", "mine"], "figure must be one of"),
+        (["list", "all"], "unexpected extra argument(s) (all)"),
+        (["table"], "Missing argument 'NAME'."),
+        (["table", "site"], "got 'site'. Did you mean 'sites'?"),
+        (["table", "sites", "sources"], "unexpected extra argument(s) (sources)"),
+        (["table", "sites", "--format", "xml"], "format must be one of md, csv, json; got 'xml'."),
+    ],
+    ids=" ".join,
+)
+def test_errors(asked, said, run, tmp_path):
+    tmp_path.joinpath("mine.txt").write_text("mine")
+    code, out, err = run(*asked)
+    assert (code, out) == (2, "")
+    assert_one_message(err, said)
+    assert list(tmp_path.iterdir()) == [tmp_path / "mine.txt"]
+    assert tmp_path.joinpath("mine.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(("asked", "said"), [(["--bogus"], "--bogus"), (["table", "site"], "'site'")], ids=" ".join)
+def test_errors_of_the_installed_command(asked, said):
+    done = shell(*asked, env=os.environ | {"FORCE_COLOR": "1"})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert_one_message(done.stderr, said)
+
+
+def assert_one_message(err, said):
+    assert re.fullmatch(r"her2viz: [^\n]+\n", err), err
+    assert said in err
+    assert not BOX.search(err)
+    assert "\x1b" not in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_full_disk_behind_a_redirection():
+    with open("/dev/full", "wb") as full:  # noqa: PTH123  # a device
+        done = subprocess.run([HER2VIZ, "table", "sites"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert_one_message(done.stderr, "No space left on device")
+
+
+# pipes and terminals
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a pipe that is closed early")
+@pytest.mark.parametrize("asked", [["table", "care_facts"], ["list"], ["--help"]], ids=" ".join)
+def test_reader_that_goes_away(asked):
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as closed:
+        done = subprocess.run([HER2VIZ, *asked], stdout=closed, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_no_progress_bar_in_a_pipe(tmp_path):
+    # CI systems set FORCE_COLOR, which makes rich take a pipe for a terminal
+    done = shell("figures", *SMALL, cwd=tmp_path, env=os.environ | {"FORCE_COLOR": "1"})
+    assert done.returncode == 0
+    assert (done.stdout, done.stderr) == ("Wrote 2 files of 1 figure into figures\n", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are of POSIX systems")
+def test_progress_bar_on_a_terminal(tmp_path):
+    import pty
+
+    master, terminal = pty.openpty()
+    env = {k: v for k, v in os.environ.items() if k not in ("FORCE_COLOR", "NO_COLOR")} | {"TERM": "xterm"}
+    process = subprocess.Popen(
+        [HER2VIZ, "figures", *SMALL], stdout=subprocess.PIPE, stderr=terminal, cwd=tmp_path, env=env
+    )
+    os.close(terminal)
+    shown = read_all(master)
+    assert process.communicate()[0] == b"Wrote 2 files of 1 figure into figures\n"
+    assert process.returncode == 0
+    assert "Drawing" in shown
+    assert BOX.search(shown)
+
+
+def read_all(master):
+    """Read what a terminal is sent until the last writer closes it (an error on Linux, an end elsewhere)."""
+    shown = b""
+    with os.fdopen(master, "rb", buffering=0) as sent:
+        try:
+            while some := sent.read(4096):
+                shown += some
+        except OSError:
+            pass
+    return shown.decode()

@@ -1,0 +1,160 @@
+"""The README's snippets run, the docstrings' examples hold, and facts that stand in two files agree."""
+
+import doctest
+import importlib
+import pkgutil
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+import her2viz
+
+MODULES = sorted(m.name for m in pkgutil.walk_packages(her2viz.__path__, "her2viz."))
+
+
+@pytest.fixture(scope="module")
+def readme(root):
+    return (root / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def project(root):
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def snippets(text, language):
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", text, flags=re.M | re.S)
+    return [code for name, code in blocks if name == language]
+
+
+def test_first_two_commands_are_make(readme, root):
+    assert snippets(readme, "")[0].split("\n")[:2] == ["make figures", "make test"]
+    makefile = (root / "Makefile").read_text()
+    assert "\nfigures:" in makefile
+    assert "\ntest:" in makefile
+
+
+def test_ci_runs_the_readmes_test_command_then_lint(root):
+    lines = (root / ".ci" / "run").read_text().split("\n")
+    assert [line for line in lines if line.startswith("make")] == ["make test", "make lint"]
+    assert "bash .ci/run" in (root / ".github" / "workflows" / "ci.yml").read_text()
+
+
+def test_readme_python_runs(readme, tmp_path):
+    found = snippets(readme, "python")
+    assert len(found) >= 2, "no snippets found: the pattern matches nothing"
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", "import matplotlib; matplotlib.use('agg')\n" + "\n".join(found)],
+        cwd=tmp_path, check=True,
+    )  # fmt: skip
+    assert {p.name for p in tmp_path.iterdir()} == {"bars.svg", "bars.txt"}
+
+
+def test_readme_commands_run(readme, tmp_path):
+    commands = [line for block in snippets(readme, "") for line in block.split("\n") if line.startswith("her2viz ")]
+    assert len(commands) >= 4
+    for command in dict.fromkeys(commands):
+        program, *arguments = shlex.split(command)
+        subprocess.run(
+            [Path(sys.executable).parent / program, *arguments], cwd=tmp_path, check=True, capture_output=True
+        )
+
+
+def test_readme_lists_every_table(readme):
+    from her2viz import schema
+
+    for row in her2viz.tables().itertuples():
+        assert re.search(rf"^\| `{row.name}` \| {row.rows} \|", readme, flags=re.M), row.name
+    assert len(schema.TABLES) == len(re.findall(r"^\| `\w+` \| \d+ \|", readme, flags=re.M))
+
+
+def test_readme_links_and_pictures_exist(readme, root):
+    targets = [t for t in re.findall(r"\]\(([^)#]+)\)", readme) if "://" not in t]
+    assert targets
+    for target in targets:
+        assert (root / target).exists(), target
+
+
+def test_readme_pictures_have_the_figures_own_alt_text(readme):
+    for alt, path in re.findall(r"!\[([^\]]*)\]\(docs/([\w-]+)\.png\)", readme):
+        assert alt == her2viz.figure(path).alt
+
+
+@pytest.mark.parametrize("name", ["her2viz", *MODULES])
+def test_docstring_examples(name):
+    import pandas as pd
+
+    with pd.option_context("display.width", 200):
+        result = doctest.testmod(importlib.import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert result.failed == 0
+
+
+def test_doctests_are_found():
+    finder = doctest.DocTestFinder(exclude_empty=True)
+    found = [t for m in MODULES for t in finder.find(importlib.import_module(m)) if t.examples]
+    assert len(found) >= 20
+
+
+CONDA = {
+    "matplotlib": "matplotlib-base",
+    "seaborn": "seaborn-base",
+    "lazy-loader": "lazy_loader",
+    "build": "python-build",
+}
+
+
+def test_environment_names_the_same_packages(project, root):
+    wanted = [*project["dependencies"]]
+    for extra in ("notebooks", "slides", "test"):
+        wanted += project["optional-dependencies"][extra]
+    expected = {re.sub(r"^[\w-]+", lambda m: CONDA.get(m[0], m[0]), w) for w in wanted}
+    environment = yaml.safe_load((root / "environment.yml").read_text())
+    listed = environment["dependencies"]
+    plain = {d for d in listed if isinstance(d, str)} - {"pip"}
+    assert plain == expected | {f"python{project['requires-python']}"}
+    assert [d for d in listed if isinstance(d, dict)] == [{"pip": ["-e ."]}]
+    assert environment["channels"] == ["conda-forge"]
+
+
+def test_constraints_are_names_and_versions_of_what_is_used(project, root):
+    lines = (root / "constraints.txt").read_text().split()
+    assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[\w.]+", line) for line in lines)
+    pinned = {re.sub(r"[-_.]+", "-", line.split("==")[0]).lower() for line in lines}
+    wanted = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
+    assert {re.match(r"[\w-]+", w)[0].lower() for w in wanted} <= pinned
+
+
+def test_version_stands_in_one_place(project, root):
+    assert her2viz.__version__ == project["version"]
+    tracked = [*root.glob("*.cff"), *root.glob("*.yml"), *(root / "her2viz").rglob("*.py")]
+    assert not [p for p in tracked if f'"{project["version"]}"' in p.read_text(encoding="utf-8")]
+
+
+def test_workflow_covers_the_supported_versions(project, root):
+    workflow = yaml.safe_load((root / ".github" / "workflows" / "ci.yml").read_text())
+    versions = workflow["jobs"]["test"]["strategy"]["matrix"]["python"]
+    declared = [c.rsplit(" ", 1)[1] for c in project["classifiers"] if re.search(r":: 3\.\d+$", c)]
+    assert versions == declared == ["3.11", "3.12", "3.13", "3.14"]
+
+
+def test_no_paths_of_a_machine_and_no_package_index(root):
+    listed = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    bad = re.compile(r"(?<![\w./])/(work|root|home|tmp)/\w|index-url|pypi\.org|files\.pythonhosted")
+    for name in listed.stdout.split("\n"):
+        path = root / name
+        if path.is_file() and path.suffix not in {".png"} and name != "tests/test_docs.py":
+            assert not bad.search(path.read_text(encoding="utf-8")), name
+
+
+def test_licences_are_said_separately(root):
+    text = (root / "LICENSE").read_text()
+    assert "MIT License" in text
+    assert "CC BY 4.0" in text

@@ -1,0 +1,9 @@
+"""Write docs/data-dictionary.md from the schema."""
+
+from pathlib import Path
+
+from her2viz import schema
+
+if __name__ == "__main__":
+    target = Path(__file__).parent.parent / "docs" / "data-dictionary.md"
+    target.write_text(schema.dictionary(), encoding="utf-8")
