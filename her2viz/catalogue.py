@@ -1,95 +1,19 @@
-"""The catalogue: which tables, panel and words make each figure, and the function that draws it."""
+"""The catalogue: all figures by name, and the function that draws one."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import pandas as pd
-from matplotlib.axes import Axes
 
-from her2viz import style, wording
-from her2viz.charts.bars import site_bars
-from her2viz.charts.icons import site_icons
-from her2viz.charts.rows import frequency_rows
+from her2viz import style
+from her2viz.catalogue_frequency import FREQUENCY_FIGURES
+from her2viz.entry import Entry
 from her2viz.errors import unknown
 from her2viz.page import compose
 from her2viz.teaching_figure import TeachingFigure
-from her2viz.wording import Words
 
-__all__ = ["CATALOGUE", "Entry", "entry", "figure", "figures"]
+__all__ = ["CATALOGUE", "entry", "figure", "figures"]
 
-
-@dataclass(frozen=True)
-class Entry:
-    """A figure of the catalogue.
-
-    Parameters
-    ----------
-    name, kind, question : str
-        Its name, its kind (which rules bind it) and the question that it answers.
-    rows : callable
-        From the data given, or None, to the rows drawn; raises DataError for rows that would mislead.
-    words : callable
-        From those rows to all that is said about them.
-    chart : callable
-        Draws the rows on one Axes.
-    height : callable
-        From the rows to the height of the panel, in rows of the page.
-    """
-
-    name: str
-    kind: str
-    question: str
-    rows: Callable[[pd.DataFrame | None], pd.DataFrame]
-    words: Callable[[pd.DataFrame], Words]
-    chart: Callable[..., Axes]
-    height: Callable[[pd.DataFrame], float]
-
-
-def _bar_words(rows: pd.DataFrame) -> Words:
-    n = wording.count(len(rows))
-    return wording.site_words(
-        "Sites of spread in {population}",
-        "Bar chart",
-        f"Bar chart with {n} horizontal bars, one for each site, on a scale from 0 to 100. "
-        "Around each bar an outline marks the whole 100.",
-        rows,
-    )
-
-
-def _icon_words(rows: pd.DataFrame) -> Words:
-    n = wording.count(len(rows))
-    return wording.site_words(
-        "Sites of spread, each shown as 100 {people}",
-        "Icon arrays",
-        f"Icon arrays: {n} squares of 100 circles, one for each site. "
-        "Filled circles come first, row by row from the top left.",
-        rows,
-    )
-
-
-CATALOGUE: tuple[Entry, ...] = (
-    Entry(
-        "site-bars",
-        "frequency",
-        "Of 100 women with advanced breast cancer, about how many have spread at each site?",
-        frequency_rows,
-        _bar_words,
-        site_bars,
-        lambda rows: len(rows) + 0.9,
-    ),
-    Entry(
-        "site-icons",
-        "frequency",
-        "What do these figures look like as 100 women, site by site?",
-        frequency_rows,
-        _icon_words,
-        site_icons,
-        lambda rows: 3.9 * math.ceil(len(rows) / 4),
-    ),
-)
+CATALOGUE: tuple[Entry, ...] = (*FREQUENCY_FIGURES,)
 
 
 def entry(name: str) -> Entry:
@@ -164,5 +88,5 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
     rows = one.rows(data)
     words = one.words(rows)
     with style.catalogue_style(page):
-        drawn = compose(page, words, one.height(rows), lambda ax: one.chart(rows, ax=ax))
-    return TeachingFigure(one.name, one.kind, page.name, words, rows, drawn)
+        drawn = compose(page, words, one.panels(rows))
+    return TeachingFigure(one.name, one.kind, page.name, words, rows, drawn, one.shows)

@@ -1,24 +1,52 @@
-"""The page of a catalogue figure: words in reserved space above and below one panel, nothing clipped."""
+"""The page of a catalogue figure: words in reserved space above and below the panels, nothing clipped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 
 from her2viz import style
 from her2viz.style import Size
+from her2viz.textfit import LEADING, Measure
 from her2viz.wording import Words
 
-__all__ = ["compose"]
+__all__ = ["Panels", "Room", "compose"]
 
-_LEADING = 1.32  # line height, in type sizes
+
+class Room(NamedTuple):
+    """What a panel may plan with: the page, the width in inches between its margins, and a measure for text."""
+
+    page: Size
+    width: float
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The charts of a figure, in reading order.
+
+    Parameters
+    ----------
+    draw : tuple of callable
+        Each draws one panel on the Axes that it is given.
+    height : callable
+        From the room to the height of all panels together, in inches; used where a page's height is free.
+    columns : int
+        How many panels stand side by side.
+    widths, heights : tuple of float
+        Ratios of the columns' widths and the lines' heights; equal where empty.
+    """
+
+    draw: tuple[Callable[[Axes], object], ...]
+    height: Callable[[Room], float]
+    columns: int = 1
+    widths: tuple[float, ...] = ()
+    heights: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,72 +60,63 @@ class _Block:
     above: float = 0.0
 
 
-def compose(page: Size, words: Words, rows: float, draw: Callable[[Axes], object]) -> Figure:
-    """Set a chart and its words on one page.
+def compose(page: Size, words: Words, panels: Panels) -> Figure:
+    """Set panels and their words on one page.
 
     Parameters
     ----------
     page : Size
-        The page; where its height follows the content, the panel gets ``rows`` rows of height.
+        The page; where its height is free it follows the panels.
     words : Words
-        Title, reference class and what else stands above; overlap note, caveat and credit below.
-    rows : float
-        Height of the panel, in rows of the page.
-    draw : callable
-        Draws the panel on the Axes that it is given.
+        Title, reference class and aside stand above; overlap note, caveat and credit below.
+    panels : Panels
+        What is drawn between them.
     """
-    figure = Figure(figsize=(page.width, page.height or 1.0))
-    canvas: Any = FigureCanvasAgg(figure)
+    measure = Measure(page.dpi)
     room = page.width - 2 * page.margin
 
-    def set_lines(block: _Block) -> list[str]:
-        font = FontProperties(size=block.points, weight=block.weight)
-        renderer = canvas.get_renderer()
+    def set_lines(*blocks: _Block) -> list[tuple[_Block, list[str]]]:
+        return [(b, measure.lines(b.text, room, b.points, b.weight)) for b in blocks if b.text]
 
-        def width(text: str) -> float:
-            return float(renderer.get_text_width_height_descent(text, font, False)[0]) / figure.dpi
-
-        return _wrap(block.text, room, width)
-
-    above = [
+    top = set_lines(
         _Block(words.title, page.title, style.INK, "bold"),
         _Block(words.reference, page.reference, style.FILL, "bold", above=0.25),
-        _Block(_aside(words.specificity), page.small, style.MUTED, above=0.15),
-    ]
-    below = [
+        _Block(words.aside, page.small, style.MUTED, above=0.15),
+    )
+    bottom = set_lines(
         _Block(words.note, page.label, style.INK),
-        _Block(words.caveat, page.small, style.INK, above=1.1),
+        _Block(words.caveat, page.small, style.INK, above=1.1 if words.note else 0.6),
         _Block(words.credit, page.small, style.MUTED, above=0.2),
-    ]
-    top = [(b, set_lines(b)) for b in above if b.text]
-    bottom = [(b, set_lines(b)) for b in below if b.text]
+    )
     head, foot, air = _height(top), _height(bottom), 1.1 * page.label / 72
-    height = page.height or head + foot + rows * page.row + 2 * page.margin + 2 * air
-    figure.set_size_inches(page.width, height)
+    fixed = head + foot + 2 * page.margin + 2 * air
+    height = page.height or fixed + panels.height(Room(page, room, measure))
+    figure = Figure(figsize=(page.width, height))
 
-    panel = height - head - foot - 2 * page.margin - 2 * air
-    rect = (page.margin / page.width, (page.margin + foot + air) / height, room / page.width, panel / height)
-    figure.set_layout_engine("constrained", rect=rect, w_pad=0, h_pad=0)
-    axes = figure.add_subplot()
+    rect = (page.margin / page.width, (page.margin + foot + air) / height, room / page.width, (height - fixed) / height)
+    figure.set_layout_engine("constrained", rect=rect, w_pad=0, h_pad=0, wspace=0.04, hspace=0.06)
+    grid = figure.add_gridspec(
+        -(-len(panels.draw) // panels.columns),
+        panels.columns,
+        width_ratios=panels.widths or None,
+        height_ratios=panels.heights or None,
+    )
+    axes = [figure.add_subplot(grid[divmod(n, panels.columns)]) for n in range(len(panels.draw))]
     for _ in range(2):  # the second time on Axes that have their place, so that a chart can measure what fits
-        axes.clear()
-        draw(axes)
+        for ax, draw in zip(axes, panels.draw, strict=True):
+            ax.clear()
+            draw(ax)
         figure.draw_without_rendering()
     figure.set_layout_engine("none")
 
     _write(figure, page, top, height - page.margin, height)
-    end = _write(figure, page, bottom, page.margin + foot, height, rule_before=words.caveat)
-    assert abs(end - page.margin) < 0.02
+    _write(figure, page, bottom, page.margin + foot, height, rule_before=words.caveat)
     return figure
-
-
-def _aside(text: str) -> str:
-    return f"Rough figures, {text}" if text else ""
 
 
 def _height(blocks: list[tuple[_Block, list[str]]]) -> float:
     """Add up the height of some blocks, in inches."""
-    return sum(b.points / 72 * (b.above + _LEADING * len(lines)) for b, lines in blocks)
+    return sum(b.points / 72 * b.above + Measure.height(len(lines), b.points) for b, lines in blocks)
 
 
 def _write(
@@ -107,8 +126,8 @@ def _write(
     top: float,
     height: float,
     rule_before: str = "",
-) -> float:
-    """Write blocks downwards from a height in inches; return where they end."""
+) -> None:
+    """Write blocks downwards from a height in inches, with a rule across the page before one of them."""
     left = page.margin / page.width
     for block, lines in blocks:
         em = block.points / 72
@@ -119,7 +138,7 @@ def _write(
         for line in lines:
             figure.text(
                 left,
-                (top - em * _LEADING * 0.78) / height,
+                (top - em * LEADING * 0.78) / height,
                 line,
                 size=block.points,
                 color=block.colour,
@@ -127,24 +146,4 @@ def _write(
                 va="baseline",
                 parse_math=False,
             )
-            top -= em * _LEADING
-    return top
-
-
-def _wrap(text: str, room: float, width: Callable[[str], float]) -> list[str]:
-    """Break a text into lines that fit, between words; inside one only where it is wider than the page."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if width(longer) <= room:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        while width(word) > room:
-            cut = next(n for n in range(len(word) - 1, 0, -1) if width(word[:n]) <= room)
-            lines.append(word[:cut])
-            word = word[cut:]
-        line = word
-    return [*lines, line] if line else lines
+            top -= em * LEADING

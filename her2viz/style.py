@@ -10,7 +10,7 @@ import matplotlib as mpl
 
 from her2viz.errors import unknown
 
-__all__ = ["FILL", "INK", "MUTED", "OUTLINE", "PAPER", "SIZES", "Size", "catalogue_style", "size"]
+__all__ = ["CARD", "FILL", "INK", "MUTED", "OUTLINE", "PAPER", "SIZES", "Size", "catalogue_style", "size"]
 
 PAPER = "#ffffff"
 INK = "#1c2430"
@@ -19,6 +19,8 @@ MUTED = "#4d5663"
 FILL = "#004488"
 #: The edge of the unfilled part of a whole: 3:1 against PAPER.
 OUTLINE = "#8c8c8c"
+#: Behind text only, never a mark.
+CARD = "#f1f4f8"
 
 
 @dataclass(frozen=True)

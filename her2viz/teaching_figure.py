@@ -36,6 +36,8 @@ class TeachingFigure:
         The rows drawn.
     mpl : matplotlib.figure.Figure
         The picture, made without pyplot.
+    shows : tuple of str
+        The columns of ``data`` whose numbers the marks show.
 
     Examples
     --------
@@ -53,6 +55,7 @@ class TeachingFigure:
     words: Words
     data: pd.DataFrame = field(compare=False)
     mpl: Figure = field(compare=False)
+    shows: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

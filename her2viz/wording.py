@@ -36,11 +36,11 @@ _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 class Words(NamedTuple):
-    """All that is said about one figure."""
+    """All that is said about one figure. Title, reference, aside, note, caveat and credit are drawn on the page."""
 
     title: str
     reference: str
-    specificity: str
+    aside: str
     note: str
     caveat: str
     credit: str
@@ -324,7 +324,7 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
     return Words(
         title=title.format(population=rows["population"].iloc[0], people=people),
         reference=reference_class(rows),
-        specificity=aside,
+        aside=f"Rough figures, {aside}" if aside else "Rough figures",
         note=note,
         caveat=said,
         credit=credit(rows),

@@ -20,8 +20,8 @@ def rows():
     return hv.load_sites().dropna(subset="frequency_pct")
 
 
-def container(ax, label):
-    return next(c for c in ax.containers if c.get_label() == label)
+def bars(ax, gid):
+    return [patch for patch in ax.patches if patch.get_gid() == gid]
 
 
 def filled(array):
@@ -31,15 +31,15 @@ def filled(array):
 def test_bars_show_the_table():
     ax = hv.site_bars()
     assert [t.get_text() for t in ax.get_yticklabels()] == list(EXPECTED)
-    assert [bar.get_width() for bar in container(ax, "figure")] == list(EXPECTED.values())
-    assert [bar.get_x() for bar in container(ax, "figure")] == [0] * 4
+    assert [bar.get_width() for bar in bars(ax, "figure")] == list(EXPECTED.values())
+    assert [bar.get_x() for bar in bars(ax, "figure")] == [0] * 4
     assert [t.get_text() for t in ax.texts] == [f"about {n} in 100" for n in EXPECTED.values()]
 
 
 def test_bars_stand_inside_a_whole_of_100():
     ax = hv.site_bars()
     assert ax.get_xlim() == (0, 100)
-    for bar, whole in zip(container(ax, "figure"), container(ax, "whole 100"), strict=True):
+    for bar, whole in zip(bars(ax, "figure"), bars(ax, "whole"), strict=True):
         assert whole.get_width() == 100
         assert (whole.get_y(), whole.get_height()) == (bar.get_y(), bar.get_height())
         assert to_hex(whole.get_edgecolor()) == style.OUTLINE
@@ -47,8 +47,8 @@ def test_bars_stand_inside_a_whole_of_100():
 
 
 def test_first_row_stands_on_top():
-    bars = container(hv.site_bars(), "figure")
-    tops = [plt.gca().transData.transform((0, bar.get_y()))[1] for bar in bars]
+    drawn = bars(hv.site_bars(), "figure")
+    tops = [plt.gca().transData.transform((0, bar.get_y()))[1] for bar in drawn]
     assert tops == sorted(tops, reverse=True)
 
 
@@ -56,7 +56,7 @@ def test_bar_labels_stand_at_the_end_of_their_bars():
     fig, ax = plt.subplots(figsize=(10, 4))
     hv.site_bars(ax=ax)
     fig.draw_without_rendering()
-    for text, bar in zip(ax.texts, container(ax, "figure"), strict=True):
+    for text, bar in zip(ax.texts, bars(ax, "figure"), strict=True):
         box, mark = text.get_window_extent(), bar.get_window_extent()
         assert 0 < box.x0 - mark.x1 < 20
         assert mark.y0 < (box.y0 + box.y1) / 2 < mark.y1
@@ -68,10 +68,10 @@ def test_bar_label_stays_inside_the_whole(rows, value):
     hv.site_bars(rows.head(1).assign(frequency_pct=value), ax=ax)
     fig.draw_without_rendering()
     (text,) = ax.texts
-    box, whole = text.get_window_extent(), container(ax, "whole 100")[0].get_window_extent()
+    box, whole = text.get_window_extent(), bars(ax, "whole")[0].get_window_extent()
     assert whole.x0 <= box.x0
     assert box.x1 <= whole.x1
-    inside = box.x1 <= container(ax, "figure")[0].get_window_extent().x1
+    inside = box.x1 <= bars(ax, "figure")[0].get_window_extent().x1
     assert text.get_color() == (style.PAPER if inside else style.INK)
 
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import typer
+from PIL import Image
 
 import her2viz as hv
-from her2viz import cli, loaders
+from her2viz import cli, exporting, loaders
 
-NAMES = hv.figures()["name"].tolist()
 TABLES = hv.tables()["name"].tolist()
 HER2VIZ = Path(sys.executable).parent / "her2viz"
 BOX = re.compile("[\u2500-\u259f]")
@@ -50,13 +50,13 @@ def listing(folder):
 # figures
 
 
-def test_figures_go_into_figures(tmp_path):
-    done = shell("figures", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    files = sorted(f"figures/{name}.{ending}" for name in NAMES for ending in ("png", "svg", "pdf", "txt"))
-    assert listing(tmp_path) == files
-    assert done.stdout == f"Wrote {len(files)} files of {len(NAMES)} figures into figures\n"
-    assert tmp_path.joinpath("figures", f"{NAMES[0]}.png").read_bytes()[16:24] == bytes.fromhex("000007d000000465")
+def test_figures_go_into_figures(run, monkeypatch, tmp_path):
+    two = exporting.CATALOGUE[:2]  # the rest is drawn in test_exporting.py
+    monkeypatch.setattr(exporting, "CATALOGUE", two)
+    assert run("figures") == (0, "Wrote 8 files of 2 figures into figures\n", "")
+    assert listing(tmp_path) == sorted(f"figures/{f.name}.{e}" for f in two for e in ("png", "svg", "pdf", "txt"))
+    with Image.open(tmp_path / "figures" / f"{two[0].name}.png") as image:
+        assert image.size == (2000, 1125), "the size is slide"
 
 
 def test_figures_as_asked(run, tmp_path):
@@ -132,12 +132,13 @@ COMMANDS = typer.main.get_command(cli.app).commands
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_lists_options(command, run):
-    options = {"figures": ["[OUT]", "--only", "--format", "--size"], "table": ["NAME", "--format"], "list": []}
+    options = {"figures": ["OUT", "--only", "--format", "--size"], "table": ["NAME", "--format"], "list": []}
     code, out, err = run(command, "--help")
     assert (code, err) == (0, "")
     assert out.startswith(f"Usage: her2viz {command} ")
     assert not BOX.search(out)
-    for option in {*options.get(command, []), *(o for p in COMMANDS[command].params for o in p.opts if o[:1] == "-")}:
+    given = {option for p in COMMANDS[command].params for option in p.opts if option.startswith("-")}
+    for option in given.union(options.get(command, [])):
         assert re.search(rf"^  {re.escape(option)} .*[a-z]{{3}}", out, re.MULTILINE), f"no help on {option}"
 
 
@@ -190,6 +191,22 @@ def assert_one_message(err, said):
     assert not BOX.search(err)
     assert "\x1b" not in err
     assert "Traceback" not in err
+
+
+def test_interrupted(run, monkeypatch, tmp_path):
+    write, written = Path.write_bytes, []
+
+    def interrupt_the_second(self, data):
+        if written:
+            raise KeyboardInterrupt
+        written.append(self)
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", interrupt_the_second)
+    code, out, err = run("figures", *SMALL)
+    assert (code, out, err.strip()) == (130, "", "")
+    assert written
+    assert listing(tmp_path) == []
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

@@ -43,7 +43,7 @@ class Saved(NamedTuple):
         assert w.title
         assert w.caveat
         assert w.credit
-        return [said for said in (w.title, w.reference, w.specificity, w.note, w.caveat, w.credit) if said]
+        return [said for said in (w.title, w.reference, w.aside, w.note, w.caveat, w.credit) if said]
 
 
 @pytest.fixture(scope="module")

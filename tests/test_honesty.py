@@ -47,12 +47,8 @@ def test_every_rule_is_checked_or_named():
     assert not set(honesty.RULES) & set(honesty.ELSEWHERE)
 
 
-def test_no_study_figure_without_its_rule():
-    assert "study" not in set(hv.figures()["kind"]), "write rule 12 before adding a study figure"
-
-
 def test_every_rule_has_a_broken_figure():
-    assert {number for number, *_ in BROKEN} == set(honesty.RULES)
+    assert {number for number, *_ in BROKEN} == set(honesty.RULES) - UNBROKEN
 
 
 def text_of(fig, fragment):
@@ -82,14 +78,17 @@ def artist(change):
 
 
 def scatter(fig):
-    array = honesty.arrays(fig.mpl.axes[0])[0]
+    array = honesty.arrays(fig)[0]
     array.set_facecolors(array.get_facecolors()[::-1])
 
 
 def drop_circle(fig):
-    array = honesty.arrays(fig.mpl.axes[0])[0]
+    array = honesty.arrays(fig)[0]
     array.set_offsets(array.get_offsets()[1:])
 
+
+#: Rules of study figures, until the first one is drawn.
+UNBROKEN = {12}
 
 BROKEN = [
     (1, "site-bars", artist(lambda f: [t.set_text("") for t in honesty.drawn_texts(f) if "100 women" in t.get_text()])),
@@ -100,16 +99,16 @@ BROKEN = [
     (3, "site-icons", artist(lambda f: swap(f, "about 10 in 100", "about 100 in 1000"))),
     (4, "site-bars", artist(lambda f: swap(f, "about 70", "70"))),
     (4, "site-icons", artist(lambda f: swap(f, "about 70", "about 70.0"))),
-    (5, "site-bars", artist(lambda f: honesty.whole_bars(f.mpl.axes[0], "figure")[0].set_width(75))),
+    (5, "site-bars", artist(lambda f: honesty.patches(f, "figure")[0].set_width(75))),
     (5, "site-icons", artist(lambda f: swap(f, "about 30", "about 35"))),
     (6, "site-bars", artist(lambda f: f.mpl.axes[0].set_xlim(0, 80))),
-    (6, "site-bars", artist(lambda f: honesty.whole_bars(f.mpl.axes[0], "whole 100")[1].set_width(70))),
+    (6, "site-bars", artist(lambda f: honesty.patches(f, "whole")[1].set_width(70))),
     (6, "site-icons", artist(drop_circle)),
     (7, "site-icons", artist(scatter)),
     (7, "site-icons", artist(lambda f: f.mpl.axes[0].set_aspect("auto"))),
     (8, "site-bars", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
     (8, "site-bars", words(alt=lambda t: t.replace("One person can have more than one site. ", ""))),
-    (9, "site-bars", artist(lambda f: honesty.whole_bars(f.mpl.axes[0], "figure")[1].set_x(70))),
+    (9, "site-bars", artist(lambda f: honesty.patches(f, "figure")[1].set_x(70))),
     (9, "site-bars", artist(lambda f: f.mpl.axes[0].add_patch(Wedge((50, 1), 1, 0, 90)))),
     (10, "site-bars", words(caption=lambda t: t + " Bone is the most common site.")),
     (11, "site-bars", words(description=lambda t: t.replace("and about 30 do not", ""))),
@@ -119,10 +118,10 @@ BROKEN = [
     (13, "site-bars", words(caveat=lambda t: "Source: see text.")),
     (15, "site-bars", words(caption=lambda t: t.replace("women", "victims"))),
     (15, "site-bars", words(caption=lambda t: t.replace("HER2 is a protein found on the cell.", ""))),
-    (15, "site-bars", artist(lambda f: honesty.whole_bars(f.mpl.axes[0], "figure")[0].set_facecolor("#cc0000"))),
+    (15, "site-bars", artist(lambda f: honesty.patches(f, "figure")[0].set_facecolor("#cc0000"))),
     (16, "site-bars", artist(lambda f: text_of(f, "Source:").set_color("#aaaaaa"))),
-    (16, "site-bars", artist(lambda f: honesty.whole_bars(f.mpl.axes[0], "figure")[0].set_facecolor("#aaccee"))),
-    (17, "site-bars", artist(lambda f: honesty.whole_bars(f.mpl.axes[0], "figure")[0].set_facecolor("#7f8c6f"))),
+    (16, "site-bars", artist(lambda f: honesty.patches(f, "figure")[0].set_facecolor("#aaccee"))),
+    (17, "site-bars", artist(lambda f: honesty.patches(f, "figure")[0].set_facecolor("#7f8c6f"))),
     (18, "site-bars", artist(lambda f: text_of(f, "Rough figures from").set_fontsize(6))),
     (19, "site-bars", artist(lambda f: text_of(f, "Source:").set_position((0.9, 0.05)))),
     (19, "site-bars", artist(lambda f: text_of(f, "Source:").set_rotation(90))),

@@ -37,7 +37,7 @@ def test_all_words_follow_the_rows(rows):
 
 def test_rows_about_her2_positive_disease_may_say_so(rows):
     said = words(rows.assign(population="people with HER2-positive metastatic breast cancer"))
-    assert said.specificity == ""
+    assert said.aside == "Rough figures"
     assert "not specific" not in said.alt + said.caption + said.description
     assert "HER2-positive" in said.reference
 

@@ -24,13 +24,20 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 PICTURE = re.compile(r"data:image/\w+;base64,[A-Za-z0-9+/=]+")
 
 
+class ThisPython(AsyncKernelManager):
+    """Starts the Python that runs this script, whatever kernels are installed on the machine."""
+
+    def _kernel_spec_manager_default(self) -> KernelSpecManager:
+        return KernelSpecManager(kernel_dirs=[])  # with no folder to search, "python3" is this very interpreter
+
+
 def execute(notebook: NotebookNode, folder: Path) -> None:
-    """Run all cells with the Python that runs this script, whatever kernels are installed on the machine."""
-    # With no kernel folders to search, "python3" can only be the kernel of this very interpreter.
-    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
+    """Run all cells of a notebook in its folder, as JupyterLab does."""
     NotebookClient(
         notebook,
-        km=manager,
+        kernel_manager_class=ThisPython,
+        kernel_name="python3",
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
         timeout=300,
         resources={"metadata": {"path": str(folder)}},
         record_timing=False,

@@ -54,9 +54,9 @@ def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Ax
         ax = plt.gca()
     places = range(len(bars))
     line = mpl.rcParams["axes.linewidth"]
-    ax.barh(places, [bar.value for bar in bars], _THICKNESS, color=style.FILL, label="figure")
+    ax.barh(places, [bar.value for bar in bars], _THICKNESS, color=style.FILL, gid="figure")
     whole = {"facecolor": "none", "edgecolor": style.OUTLINE, "lw": line, "clip_on": False}
-    ax.barh(places, [100] * len(bars), _THICKNESS, label="whole 100", **whole)
+    ax.barh(places, [100] * len(bars), _THICKNESS, gid="whole", **whole)
     ax.set_xlim(0, 100)
     ax.set_ylim(len(bars) - 0.5, -0.5)
     ax.set_xticks(range(0, 101, 20))

@@ -130,6 +130,7 @@ def _array(ax: Axes, bar: Bar, left: float, top: float) -> None:
         edgecolors=edges,
         linewidths=mpl.rcParams["axes.linewidth"],
         label=bar.label,
+        gid="figure",
     )
     ax.add_collection(circles, autolim=False)
     for words, lines_up, weight in ((bar.label, 1.75, "normal"), (bar.words, 0.5, "bold")):
