@@ -17,10 +17,12 @@ __all__ = [
     "credit",
     "in_100",
     "join",
+    "names_credit",
     "noun",
     "number",
     "overlap_note",
     "reference_class",
+    "short_names",
     "site_words",
     "specificity",
     "table_caveat",
@@ -180,6 +182,30 @@ def credit(rows: pd.DataFrame) -> str:
     """
     names = cited(rows)
     return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}."
+
+
+def names_credit(rows: pd.DataFrame) -> str:
+    """Credit documents and studies by short name alone, for figures that draw many rows.
+
+    Examples
+    --------
+    >>> from her2viz import load_symptoms
+    >>> names_credit(load_symptoms())
+    'Sources: Insights page; Cleveland Clinic; Overview page; Guide page.'
+    """
+    names = short_names(rows)
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}."
+
+
+def short_names(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return the short names of the documents, then of the studies, that the rows cite, in the tables' order."""
+    from her2viz.loaders import load_sources, load_studies
+
+    names: list[str] = []
+    for column, table in (("source_id", load_sources()), ("study_id", load_studies())):
+        if column in rows.columns:
+            names += table.loc[table[column].astype(str).isin(set(rows[column].astype(str))), "short_name"].tolist()
+    return tuple(names)
 
 
 def caveat(kind: str, rows: pd.DataFrame | None = None) -> str:
