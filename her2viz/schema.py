@@ -1,7 +1,7 @@
-"""The data dictionary: every table, every column, what a cell may hold, and the checks made from that.
+"""The data dictionary: every table, every column, what a cell may hold, and a pandera model made from that.
 
 Columns are plain data, so that a loader can ask for their types without importing pandera; :func:`model` makes
-the pandera model of a table from the same columns, and :func:`problems` lists what is wrong with a file in words.
+the pandera model of a table from the same columns.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from her2viz import vocabulary as v
-from her2viz.errors import did_you_mean, unknown
+from her2viz.errors import unknown
 
 if TYPE_CHECKING:
-    import pandas as pd
     import pandera.pandas as pa
 
-__all__ = ["TABLES", "Column", "Table", "dictionary", "dtypes", "model", "problems", "table"]
+__all__ = ["TABLES", "Column", "Table", "dtypes", "model", "table"]
 
 TEXT, CATEGORY, WHOLE, NUMBER, YES_NO = "text", "category", "whole number", "number", "yes or no"
 _DTYPES = {TEXT: "str", WHOLE: "Int64", NUMBER: "Float64", YES_NO: "boolean"}
@@ -333,26 +332,6 @@ def model(entry: Table) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({c.name: one(c) for c in entry.columns}, strict=True, ordered=True, name=entry.name)
 
 
-def problems(entry: Table, raw: pd.DataFrame) -> list[str]:
-    """List what is wrong with a table, a line a problem, naming file, row (as in a spreadsheet) and column.
-
-    Parameters
-    ----------
-    entry : Table
-        The table that it should be.
-    raw : pandas.DataFrame
-        Its cells as text, with missing values for empty cells: ``read_csv(..., dtype=str)``.
-    """
-    import pandera.errors
-
-    try:
-        model(entry).validate(raw, lazy=True)
-    except pandera.errors.SchemaErrors as error:
-        columns = {c.name: c for c in entry.columns}
-        return [_in_words(entry, columns, case) for case in error.failure_cases.astype(object).to_dict("records")]
-    return []
-
-
 def _is_number(text: str, column: Column) -> bool:
     try:
         number = int(text) if column.kind == WHOLE else float(text)
@@ -360,56 +339,3 @@ def _is_number(text: str, column: Column) -> bool:
         return False
     low, high = column.low, column.high
     return (low is None or number >= low) and (high is None or number <= high)
-
-
-def _in_words(entry: Table, columns: dict[str, Column], case: dict[Any, Any]) -> str:
-    check, given = case["check"], case["failure_case"]
-    column = columns.get(case["column"])
-    if column is None or case["index"] is None:
-        what = {"column_in_dataframe": "is missing", "column_in_schema": "is not a column of this table"}
-        return f"{entry.file}, column {given}: {what.get(check, 'stands in the wrong place')}"
-    where = f"{entry.file}, row {int(case['index']) + 2}, column {column.name}"
-    if check == "not_nullable":
-        return f"{where}: is empty; it must be filled"
-    if check == "field_uniqueness":
-        return f"{where}: {given!r} stands twice; it must be unique"
-    if check == "spaces":
-        return f"{where}: {given!r} starts or ends with a space"
-    if check == "allowed":
-        return f"{where}: {given!r} is not in the vocabulary.{did_you_mean(given, column.allowed)}"
-    if check == "yes_no":
-        return f"{where}: {given!r} must be True or False"
-    span = f" from {column.low:g}" if column.low is not None else ""
-    span += f" to {column.high:g}" if column.high is not None else ""
-    return f"{where}: {given!r} must be a {column.kind}{span}"
-
-
-def dictionary() -> str:
-    """Write the data dictionary as Markdown, from the columns above."""
-    parts = [
-        "# Data dictionary",
-        "Made from `her2viz/schema.py` by `make dictionary`; a test fails when it is out of date.",
-        "An empty cell means that the document, or the study, gives none. It never means 0.",
-    ]
-    for entry in TABLES:
-        parts += [
-            f"## {entry.name}",
-            f"{entry.holds} A row is {entry.row}. File: `data/{entry.file}`. "
-            f"Python: `hv.load_{entry.name}()`. Shell: `her2viz table {entry.name}`.",
-            "\n".join(
-                ["| column | type | may be empty | what it says |", "|---|---|---|---|"]
-                + [
-                    f"| `{c.name}` | {c.kind} | {'yes' if c.empty else 'no'} | {c.description}{_allowed_note(c)} |"
-                    for c in entry.columns
-                ]
-            ),
-        ]
-    return "\n\n".join(parts) + "\n"
-
-
-def _allowed_note(c: Column) -> str:
-    if not c.allowed or c.name == "source_id":
-        return ""
-    if len(c.allowed) > 12:
-        return f" One of {len(c.allowed)} terms in `her2viz/vocabulary.py`."
-    return " One of: " + ", ".join(c.allowed) + "."

@@ -10,7 +10,9 @@ import pytest
 
 import her2viz as hv
 from her2viz import schema, vocabulary
+from her2viz.dictionary import dictionary
 from her2viz.loaders import data_folder, load, raw
+from her2viz.validation import problems
 
 NAMES = [entry.name for entry in schema.TABLES]
 QUOTING = [entry.name for entry in schema.TABLES if "line" in {c.name for c in entry.columns}]
@@ -18,7 +20,7 @@ QUOTING = [entry.name for entry in schema.TABLES if "line" in {c.name for c in e
 
 @pytest.mark.parametrize("name", NAMES)
 def test_shipped_table_is_valid(name):
-    assert schema.problems(schema.table(name), raw(name)) == []
+    assert problems(schema.table(name), raw(name)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -46,7 +48,7 @@ def test_no_row_stands_twice(name):
 def broken(name, column, value, row=0):
     frame = raw(name)
     frame.loc[row, column] = value
-    return schema.problems(schema.table(name), frame)
+    return problems(schema.table(name), frame)
 
 
 @pytest.mark.parametrize("name", QUOTING)
@@ -100,20 +102,18 @@ def test_repeated_key_is_named():
 
 def test_missing_extra_and_misplaced_columns_are_named():
     entry, frame = schema.table("sites"), raw("sites")
-    assert schema.problems(entry, frame.drop(columns="population")) == [
-        "metastasis_sites.csv, column population: is missing"
-    ]
-    assert schema.problems(entry, frame.assign(subtype="HER2")) == [
+    assert problems(entry, frame.drop(columns="population")) == ["metastasis_sites.csv, column population: is missing"]
+    assert problems(entry, frame.assign(subtype="HER2")) == [
         "metastasis_sites.csv, column subtype: is not a column of this table"
     ]
-    assert schema.problems(entry, frame[frame.columns[::-1]]) != []
+    assert problems(entry, frame[frame.columns[::-1]]) != []
 
 
 def test_several_problems_are_all_listed():
     frame = raw("sites")
     frame.loc[0, "frequency_pct"] = "70%"
     frame.loc[3, "population"] = None
-    assert len(schema.problems(schema.table("sites"), frame)) == 2
+    assert len(problems(schema.table("sites"), frame)) == 2
 
 
 # --- what the tables hold ---
@@ -395,7 +395,7 @@ def test_loading_imports_no_pandera():
 
 def test_dictionary_is_up_to_date(root):
     text = (root / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
-    assert text == schema.dictionary(), "run make dictionary"
+    assert text == dictionary(), "run make dictionary"
     for entry in schema.TABLES:
         for column in entry.columns:
             assert f"| `{column.name}` |" in text.split(f"## {entry.name}\n")[1].split("\n## ")[0]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from her2viz import schema
+from her2viz.dictionary import dictionary
 
 if __name__ == "__main__":
     target = Path(__file__).parent.parent / "docs" / "data-dictionary.md"
-    target.write_text(schema.dictionary(), encoding="utf-8")
+    target.write_text(dictionary(), encoding="utf-8")
