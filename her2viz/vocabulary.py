@@ -38,7 +38,7 @@ SYMPTOMS = (
 THERAPY_KINDS = ("drug", "drug class", "procedure", "supportive care")
 THERAPIES = (
     "ado-trastuzumab emtansine", "anastrozole", "antibody-drug conjugate", "antiseizure medicine",
-    "aromatase inhibitor", "bone-strengthening drug", "CDK4/6 inhibitor", "chemotherapy",
+    "aromatase inhibitor", "bone-strengthening therapy", "CDK4/6 inhibitor", "chemotherapy",
     "clinical trial / experimental therapy", "double mastectomy", "drug that crosses the blood-brain barrier",
     "emotional support", "everolimus", "fulvestrant", "HER2-low therapy", "HER2-targeted therapy", "hormone therapy",
     "immunotherapy", "lapatinib", "letrozole", "nutrition counseling", "olaparib", "ovarian ablation",
@@ -70,7 +70,7 @@ ITEMS = (
     "alongside treatment", "antibody-drug conjugates", "antiseizure medicines", "any listed symptom",
     "ask about benefits", "ask about risks", "ask about side effects", "ask questions", "at first diagnosis",
     "available treatment", "awareness of sites", "better outcomes", "better therapies", "biomarkers", "biopsy",
-    "blood test", "bone", "bone care", "bone scan", "bone signs", "bone-strengthening drugs", "brain",
+    "blood test", "bone", "bone care", "bone scan", "bone signs", "bone-strengthening therapy", "brain",
     "brain medicines", "break away", "bring someone", "calcium-rich foods", "can be felt", "care keeps changing",
     "careful thought", "CDK4/6 inhibitors", "cell preferences", "challenge", "challenging diagnosis",
     "challenging life", "chances of survival", "chemotherapy", "chest pain", "circulation", "clinical breast exam",
