@@ -51,7 +51,7 @@ def frequency_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     problems = list(_problems(rows))
     if problems:
         raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
-    rows = rows.assign(frequency_pct=rows["frequency_pct"].astype(float))
+    rows = rows.assign(frequency_pct=pd.to_numeric(rows["frequency_pct"]))
     rows.attrs = {}
     return rows
 
