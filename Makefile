@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: figures test lab lint notebooks baselines dictionary wheel clean
+.PHONY: figures test lab lint notebooks baselines dictionary gallery benchmarks wheel clean
 
 figures: $(VENV)/core.stamp
 	$(BIN)/her2viz figures figures
@@ -35,6 +35,14 @@ baselines: $(VENV)/all.stamp
 
 dictionary: $(VENV)/all.stamp
 	$(BIN)/python tools/write_dictionary.py
+
+# Redraw docs/gallery.md and its pictures.
+gallery: $(VENV)/all.stamp
+	$(BIN)/python tools/write_gallery.py
+
+benchmarks: $(VENV)/all.stamp
+	$(BIN)/python benchmarks/loading.py
+	$(BIN)/python benchmarks/drawing.py
 
 wheel: $(VENV)/all.stamp
 	$(BIN)/python -m build --no-isolation

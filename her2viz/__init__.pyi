@@ -1,10 +1,22 @@
 from .catalogue import figure as figure
 from .catalogue import figures as figures
 from .charts.bars import site_bars as site_bars
+from .charts.body import body_map as body_map
+from .charts.cards import claim_cards as claim_cards
+from .charts.dots import study_dots as study_dots
+from .charts.flow import step_flow as step_flow
 from .charts.icons import site_icons as site_icons
+from .charts.matrix import claim_matrix as claim_matrix
+from .charts.notes import text_cards as text_cards
+from .charts.ranges import overlap_ranges as overlap_ranges
+from .charts.ranges import possible_world as possible_world
+from .charts.trees import group_tree as group_tree
+from .charts.wholes import share_bars as share_bars
+from .charts.whom import one_hundred as one_hundred
 from .errors import DataError as DataError
 from .errors import UsageError as UsageError
 from .exporting import export as export
+from .intervals import percent_interval as percent_interval
 from .loaders import load_care_facts as load_care_facts
 from .loaders import load_disagreements as load_disagreements
 from .loaders import load_published_figures as load_published_figures
@@ -16,6 +28,9 @@ from .loaders import load_subtype_facts as load_subtype_facts
 from .loaders import load_symptoms as load_symptoms
 from .loaders import load_treatments as load_treatments
 from .loaders import tables as tables
+from .published import study_rows as study_rows
+from .study_groups import share_rows as share_rows
+from .study_groups import tree_rows as tree_rows
 from .teaching_figure import TeachingFigure as TeachingFigure
 
 __version__: str

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from her2viz import style
+from her2viz.catalogue_claims import CLAIM_FIGURES
 from her2viz.catalogue_frequency import FREQUENCY_FIGURES
+from her2viz.catalogue_matrices import MATRIX_FIGURES
+from her2viz.catalogue_overlap import OVERLAP_FIGURES
+from her2viz.catalogue_studies import STUDY_FIGURES
+from her2viz.catalogue_whom import WHOM_FIGURES
 from her2viz.entry import Entry
 from her2viz.errors import unknown
 from her2viz.page import compose
@@ -13,7 +18,14 @@ from her2viz.teaching_figure import TeachingFigure
 
 __all__ = ["CATALOGUE", "entry", "figure", "figures"]
 
-CATALOGUE: tuple[Entry, ...] = (*FREQUENCY_FIGURES,)
+CATALOGUE: tuple[Entry, ...] = (
+    *FREQUENCY_FIGURES,
+    *OVERLAP_FIGURES,
+    *WHOM_FIGURES,
+    *CLAIM_FIGURES,
+    *MATRIX_FIGURES,
+    *STUDY_FIGURES,
+)
 
 
 def entry(name: str) -> Entry:
@@ -40,7 +52,7 @@ def figures() -> pd.DataFrame:
 
     Examples
     --------
-    >>> figures()["name"].tolist()
+    >>> figures()["name"].tolist()[:2]
     ['site-bars', 'site-icons']
     """
     return pd.DataFrame(

@@ -8,6 +8,7 @@ import pandas as pd
 
 from her2viz import wording
 from her2viz.charts.bars import site_bars
+from her2viz.charts.body import body_map, body_rows
 from her2viz.charts.icons import site_icons
 from her2viz.charts.rows import frequency_rows
 from her2viz.entry import Entry
@@ -47,6 +48,42 @@ def _icon_panels(rows: pd.DataFrame) -> Panels:
     return Panels((lambda ax: site_icons(rows, ax=ax),), lambda room: room.page.row * 3.9 * math.ceil(len(rows) / 4))
 
 
+def _body_words(rows: pd.DataFrame) -> Words:
+    figured, named = frequency_rows(rows), rows[rows["frequency_pct"].isna()]
+    words = wording.site_words(
+        "Sites of spread on an outline of the body",
+        "Body map",
+        f"Body map: {wording.count(len(rows))} sites are marked on the outline of a person seen from the front. "
+        "All marks are of one size: they show about where a site is, and size means nothing. "
+        "A line leads from each mark to its label; a figure has a small bar in an outline that marks the whole 100.",
+        figured,
+    )
+    if named.empty:
+        # a slide has no room for many places: these stand in the sources
+        credit = words.credit if len(words.sources) == 1 else wording.names_credit(rows)
+        swap = words.description.replace(words.credit, credit), words.caption.replace(words.credit, credit)
+        return words._replace(credit=credit, description=swap[0], caption=swap[1])
+    others = "; ".join(
+        f"{wording.join(wording.plain(label) for label in group['label'])}, for {population}"
+        for population, group in named.groupby("population", sort=False, observed=True)
+    )
+    told = f"Named with no figure, with open marks: {others}."
+    figures, also = (", ".join(wording.short_names(part)) for part in (figured, named))
+    credit = f"Source of the figures: {figures}. Sites named with no figure: {also}."
+    places = f"{wording.credit(figured)} {wording.credit(named)}"
+    return words._replace(
+        aside=f"{words.aside}. Open marks: named for other groups.",
+        credit=credit,
+        description=words.description.replace(words.credit, f"{told} {credit} {places}"),
+        caption=words.caption.replace(words.credit, f"{told} {credit}"),
+        sources=wording.cited(rows),
+    )
+
+
+def _body_panels(rows: pd.DataFrame) -> Panels:
+    return Panels((lambda ax: body_map(rows, ax=ax),), lambda room: room.page.row * 6.4)
+
+
 FREQUENCY_FIGURES: tuple[Entry, ...] = (
     Entry(
         "site-bars",
@@ -64,6 +101,15 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         frequency_rows,
         _icon_words,
         _icon_panels,
+        ("frequency_pct",),
+    ),
+    Entry(
+        "body-map",
+        "frequency",
+        "Where in the body are the sites that the pages name, and which of them have a figure?",
+        body_rows,
+        _body_words,
+        _body_panels,
         ("frequency_pct",),
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -109,17 +108,15 @@ def main() -> None:
         # a file or a pipe gets the same bytes everywhere
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="her2viz", standalone_mode=False)
     except (UsageError, DataError) as error:
         code = _failed(str(error))
     except (BrokenPipeError, SystemExit):
         # the reader went away (head, less), for which typer exits by itself: not an error, and nothing more to say
-        _say_no_more()
         code = 0
     except OSError as error:
         # such as a full disk behind a redirection
         code = _failed(f"{error.strerror}.")
-        _say_no_more()
     except (KeyboardInterrupt, typer.Abort):
         code = 130
     except Exception as error:
@@ -128,11 +125,6 @@ def main() -> None:
             raise
         code = _failed(error.format_message())
     sys.exit(code or 0)
-
-
-def _say_no_more() -> None:
-    """Keep Python from writing what is left to an output that can't take it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(message: str) -> int:

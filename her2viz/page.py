@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.lines import Line2D
+from matplotlib.transforms import Bbox
 
 from her2viz import style
 from her2viz.style import Size
@@ -92,22 +96,38 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     fixed = head + foot + 2 * page.margin + 2 * air
     height = page.height or fixed + panels.height(Room(page, room, measure))
     figure = Figure(figsize=(page.width, height))
+    FigureCanvasAgg(figure)  # a renderer that stays, so that measuring text is cheap
 
-    rect = (page.margin / page.width, (page.margin + foot + air) / height, room / page.width, (height - fixed) / height)
-    figure.set_layout_engine("constrained", rect=rect, w_pad=0, h_pad=0, wspace=0.04, hspace=0.06)
+    left, bottom_edge = page.margin / page.width, (page.margin + foot + air) / height
+    rect = (left, bottom_edge, room / page.width, (height - fixed) / height)
+    layout = ConstrainedLayoutEngine(rect=rect, w_pad=0, h_pad=0, wspace=0.04, hspace=0.06)
     grid = figure.add_gridspec(
         -(-len(panels.draw) // panels.columns),
         panels.columns,
         width_ratios=panels.widths or None,
         height_ratios=panels.heights or None,
+        left=left,
+        right=1 - left,
+        bottom=bottom_edge,
+        top=bottom_edge + rect[3],
     )
     axes = [figure.add_subplot(grid[divmod(n, panels.columns)]) for n in range(len(panels.draw))]
-    for _ in range(2):  # the second time on Axes that have their place, so that a chart can measure what fits
+
+    def draw_all() -> list[Bbox]:
+        """Draw the panels; return where they stood."""
         for ax, draw in zip(axes, panels.draw, strict=True):
-            ax.clear()
             draw(ax)
-        figure.draw_without_rendering()
-    figure.set_layout_engine("none")
+        return [ax.get_position(original=True) for ax in axes]
+
+    drawn_at = draw_all()
+    layout.execute(figure)
+    for ax in axes:  # rounded, since the solver's last digits differ from run to run
+        x, y, wide, tall = (round(float(edge), 6) for edge in ax.get_position(original=True).bounds)
+        ax.set_position((x, y, wide, tall))
+    if not np.allclose(drawn_at, [ax.get_position(original=True) for ax in axes], atol=1e-4):
+        for ax in axes:
+            ax.clear()
+        draw_all()  # again where labels outside the Axes have moved them, so that a chart can measure what fits
 
     _write(figure, page, top, height - page.margin, height)
     _write(figure, page, bottom, page.margin + foot, height, rule_before=words.caveat)

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-__all__ = ["LEADING", "Measure"]
+__all__ = ["LEADING", "Measure", "small_type", "wrap"]
 
 #: Line height, in type sizes.
 LEADING = 1.32
+
+
+def small_type() -> float:
+    """Return the size of small text in points; in rcParams it may be a word such as "medium"."""
+    return float(FontProperties(size=mpl.rcParams["axes.labelsize"]).get_size_in_points())
 
 
 class Measure:
@@ -26,20 +33,23 @@ class Measure:
 
     def __init__(self, dpi: float) -> None:
         self._dpi = dpi
-        canvas: Any = FigureCanvasAgg(Figure(figsize=(1, 1), dpi=dpi))
-        self._renderer = canvas.get_renderer()
+        self._family = (*mpl.rcParams["font.family"], *mpl.rcParams["font.sans-serif"])
 
     def width(self, text: str, points: float, weight: str = "normal") -> float:
-        """Return the width of one line, in inches."""
-        font = FontProperties(size=points, weight=weight)
-        return float(self._renderer.get_text_width_height_descent(text, font, False)[0]) / self._dpi
+        """Return the width of one line, in inches: of its words and of the spaces between them."""
+        words = text.split()
+        space = self._word("n n", points, weight) - self._word("nn", points, weight)
+        return sum(self._word(word, points, weight) for word in words) + space * max(0, len(words) - 1)
+
+    def _word(self, word: str, points: float, weight: str) -> float:
+        return _width(word, points, weight, self._dpi, self._family)
 
     def lines(self, text: str, room: float, points: float, weight: str = "normal") -> list[str]:
         """Break a text into lines no wider than the room, in inches.
 
         Lines break between words; inside a word only where it alone is wider than the room.
         """
-        return _wrap(text, room, lambda part: self.width(part, points, weight))
+        return wrap(text, room, lambda part: self.width(part, points, weight))
 
     @staticmethod
     def height(lines: int, points: float) -> float:
@@ -47,7 +57,21 @@ class Measure:
         return lines * LEADING * points / 72
 
 
-def _wrap(text: str, room: float, width: Callable[[str], float]) -> list[str]:
+@lru_cache(maxsize=50_000)
+def _width(word: str, points: float, weight: str, dpi: float, family: tuple[str, ...]) -> float:
+    """Return the width of a word, in inches; the family in force is part of the key."""
+    font = FontProperties(size=points, weight=weight)
+    return float(_renderer(dpi).get_text_width_height_descent(word, font, False)[0]) / dpi
+
+
+@lru_cache(maxsize=8)
+def _renderer(dpi: float) -> Any:
+    canvas: Any = FigureCanvasAgg(Figure(figsize=(1, 1), dpi=dpi))
+    return canvas.get_renderer()
+
+
+def wrap(text: str, room: float, width: Callable[[str], float]) -> list[str]:
+    """Break a text into lines no wider than the room by what the function says of their width."""
     lines: list[str] = []
     line = ""
     for word in text.split():

@@ -21,8 +21,10 @@ __all__ = [
     "noun",
     "number",
     "overlap_note",
+    "plain",
     "reference_class",
     "short_names",
+    "shortest",
     "site_words",
     "specificity",
     "table_caveat",
@@ -231,10 +233,17 @@ def caveat(kind: str, rows: pd.DataFrame | None = None) -> str:
             f"Rough figures from {count(pages)} web page{'s' * (pages > 1)}, about groups of {noun(rows)}. "
             "They cannot say what will happen to any one person."
         )
+    pages = rows["source_id"].nunique() if kind == "study" and rows is not None and "source_id" in rows else 0
+    if pages:
+        return (
+            "Figures from studies of some groups in some years, read in the abstracts. Rough figures from "
+            f"{count(pages)} web page{'s' * (pages > 1)}. Studies differ. They cannot say what will happen to any one "
+            "person."
+        )
     return {
         "claims": "What web pages say, put in our words. This is not medical advice and not a count of people.",
-        "study": "Figures from published studies of some groups in some years, read in their abstracts. "
-        "Studies differ. They cannot say what will happen to any one person.",
+        "study": "Figures from studies of some groups in some years. We read them in the abstracts. Studies differ. "
+        "They cannot say what will happen to any one person.",
     }[kind]
 
 
@@ -287,7 +296,7 @@ def alt_text(form: str, rows: pd.DataFrame) -> str:
         )
         if part
     )
-    values = [f"{_plain(row.label)} {hedged(row.qualifier, row.frequency_pct)}" for row in rows.itertuples()]
+    values = [f"{plain(row.label)} {hedged(row.qualifier, row.frequency_pct)}" for row in rows.itertuples()]
     for kept in range(len(values), 0, -1):
         listed = values if kept == len(values) else [*values[:kept], f"and {len(values) - kept} more"]
         text = f"{form}. {reference_class(rows)}: {', '.join(listed)}. {tail}"
@@ -296,7 +305,13 @@ def alt_text(form: str, rows: pd.DataFrame) -> str:
     return text[: ALT_LENGTH - 1] + "\u2026"
 
 
-def _plain(label: str) -> str:
+def shortest(*texts: str) -> str:
+    """Return the first of some alt texts, the fullest first, that is short enough; the last one cut if none is."""
+    fits = (text for text in texts if len(text) <= ALT_LENGTH)
+    return next(fits, f"{texts[-1][: ALT_LENGTH - 1]}\u2026")
+
+
+def plain(label: str) -> str:
     """Write a label inside a sentence: "Bone" as "bone", "HER2" as it is."""
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
@@ -331,7 +346,7 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         f"{reference_class(rows)}, about how many have spread at each site, and how many do not.",
         *both,
         "No spread at one site is not no spread: it may be elsewhere.",
-        f"The largest figure is for {_plain(top['label'])} and the smallest for {_plain(bottom['label'])}.",
+        f"The largest figure is for {plain(top['label'])} and the smallest for {plain(bottom['label'])}.",
         note,
         said,
         _gaps(rows),

@@ -13,19 +13,22 @@ import coloraide
 import numpy as np
 import pandas as pd
 import textstat
+from matplotlib.axes import Axes
+from matplotlib.axis import XTick
 from matplotlib.collections import Collection, EllipseCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch, Rectangle, Wedge
+from matplotlib.patches import Circle, FancyBboxPatch, Patch, Rectangle, Wedge
 from matplotlib.text import Text
 
 import her2viz as hv
 from her2viz import style, wording
+from her2viz.loaders import raw
 
 SMALLEST = {"print": 9, "screen": 10, "slide": 18}
 BANNED = r"\b(victims?|sufferers?|suffer(s|ing)?|battl\w+|fight\w*|lost|losing|brave|survivor)\b"
 OF_OURS = (
-    r"\b(rare(ly)?|common(ly)?|high(er|est)? risk|low(er)? risk|likely|unlikely|twice|times (more|less|as)|"
+    r"\b(rare(ly)?|common(ly)?|high(er|est)? risk|(?<!to )low(er)? risk|likely|unlikely|twice|times (more|less|as)|"
     r"risk ratio)\b"
 )
 EXEMPT = "not specific to HER2-positive disease"
@@ -61,6 +64,7 @@ def drawn_texts(fig: hv.TeachingFigure) -> list[Text]:
     for ax in fig.mpl.axes:
         texts += [*ax.texts, ax.title, ax.xaxis.label, ax.yaxis.label]
         for axis in (ax.xaxis, ax.yaxis):
+            axis.get_ticklabels()  # writes the labels, also of a figure that was never drawn
             low, high = sorted(axis.get_view_interval())
             if axis.get_visible() and ax.axison:
                 ticks = (t for t in axis.get_major_ticks() if low <= t.get_loc() <= high)
@@ -117,6 +121,7 @@ def marks(fig: hv.TeachingFigure) -> list[float]:
         left, width = (whole.get_x(), whole.get_width()) if whole else (0, 100)
         found += [100 * (x - left) / width for x in (mark.get_x(), mark.get_x() + mark.get_width())]
     found += [float(sum(filled(array))) for array in arrays(fig) if array.get_gid() == "figure"]
+    found += [float(len(group.get_offsets())) for group in arrays(fig) if group.get_gid() == "world"]
     for ax in fig.mpl.axes:
         for line in ax.lines:
             if line.get_gid() == "figure":
@@ -125,6 +130,12 @@ def marks(fig: hv.TeachingFigure) -> list[float]:
             if isinstance(c, PathCollection) and c.get_gid() == "figure":
                 found += [float(x) for x in np.asarray(c.get_offsets())[:, 0]]
     return [round(value, 6) for value in found]
+
+
+def numbered(fig: hv.TeachingFigure) -> pd.DataFrame:
+    """The rows that have a number; body-map also names sites without one, for other groups of people."""
+    shown = [column for column in fig.shows if column in fig.data]
+    return fig.data.dropna(subset=shown, how="all") if shown else fig.data
 
 
 def values(fig: hv.TeachingFigure) -> list[float]:
@@ -139,7 +150,7 @@ def rule_1(fig: hv.TeachingFigure) -> Iterator[str]:
     """Reference class and source with every number."""
     page = page_text(fig)
     if fig.kind == "frequency":
-        people = fig.data["population"].astype(str).unique()
+        people = numbered(fig)["population"].astype(str).unique()
         for population in people:
             for place, text in {"page": page, "caption": fig.caption}.items():
                 if f"100 {population}" not in text:
@@ -169,26 +180,31 @@ def rule_2(fig: hv.TeachingFigure) -> Iterator[str]:
     text = all_text(fig)
     if fig.kind != "study" and re.search(r"\ball types\b", text, re.I):
         yield "says all types; the documents name no type"
-    cells = " ".join(fig.data.select_dtypes(exclude="number").astype(str).to_numpy().ravel())
+    cells = " ".join(map(str, fig.data.select_dtypes(exclude="number").to_numpy().ravel()))
     if "HER2" not in cells and "HER2-positive" in text.replace(EXEMPT, ""):
         yield "calls figures HER2-positive that are not"
-    if fig.kind == "frequency" and "site" in fig.data and EXEMPT not in page_text(fig):
+    if fig.kind == "frequency" and {"site", "sites_overlap"} & set(fig.data) and EXEMPT not in page_text(fig):
         yield f"the page does not say: {EXEMPT}"
 
 
 def rule_3(fig: hv.TeachingFigure) -> Iterator[str]:
     """One denominator, 100."""
     for place, text in {"page": page_text(fig), "alt text": fig.alt}.items():
-        for form in re.findall(r"\b(?:1|one) in (?:\d+|two|three|four|five|ten)\b", text):
+        for form in re.findall(r"(?<![\w.])(?:1|one) in (?:\d+|two|three|four|five|ten)\b", text):
             yield f"the {place} says {form!r}"
         for other in re.findall(r"\bin ([\d,]+)\b", text):
             if other != "100":
                 yield f"the {place} counts in {other}"
+        thousands = re.findall(r"\b(?:per|of) 1,000\b", text)
+        if thousands and not (fig.kind == "study" and any(value < 1 for value in values(fig))):
+            yield f"the {place} counts {thousands[0]}"
 
 
 def rule_4(fig: hv.TeachingFigure) -> Iterator[str]:
     """Rough numbers are whole and hedged; study figures keep the precision they were printed with."""
     text = page_text(fig)
+    if fig.kind == "study":
+        yield from _study_numbers(fig, text)
     for row in fig.data.to_dict("records"):
         numbers = [f"{row[column]:g}" for column in fig.shows if not pd.isna(row[column])]
         if fig.kind == "study" or not numbers:
@@ -200,7 +216,7 @@ def rule_4(fig: hv.TeachingFigure) -> Iterator[str]:
         if wanted not in text:
             yield f"the page does not say {wanted!r}"
     if fig.kind == "frequency":
-        hedged = {f"{row['qualifier']} " for row in fig.data.to_dict("records") if row.get("qualifier")}
+        hedged = {f"{row['qualifier']} " for row in numbered(fig).to_dict("records") if row.get("qualifier")}
         for before, number in re.findall(r"(\w+ )(\d+(?:\.\d+)?) in 100", text):
             if "." in number:
                 yield f"{number} is not whole"
@@ -208,17 +224,34 @@ def rule_4(fig: hv.TeachingFigure) -> Iterator[str]:
                 yield f"{number} in 100 stands without its hedge"
 
 
+def _study_numbers(fig: hv.TeachingFigure, text: str) -> Iterator[str]:
+    """Study figures as they stand in the table; the rough figures beside them with their hedge."""
+    if "percent" in fig.shows:
+        key = ["study_id", "site", "subtype", "denominator", "moment_group"]
+        printed = raw("published_figures").set_index(key)["percent"]
+        for row in fig.data.to_dict("records"):
+            number = printed.loc[tuple(str(row[column]) for column in key)]
+            if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text):
+                yield f"the page does not print {number}"
+    for row in fig.data.to_dict("records"):
+        rough = row.get("rough_pct", row.get("number") if isinstance(row.get("source_id"), str) else None)
+        if rough is not None and f"{row['qualifier']} {rough:g}" not in text:
+            yield f"the rough figure {rough:g} stands without its hedge"
+
+
 def rule_5(fig: hv.TeachingFigure) -> Iterator[str]:
     """A number beside every mark, equal to it."""
     shown, told = sorted(marks(fig)), sorted(values(fig))
     if not told:
         yield "the entry names no column whose numbers the marks show"
-    if not np.allclose(shown, told) if len(shown) == len(told) else True:
+    boxes_only = fig.kind == "study" and not shown and patches(fig, "card")  # a tree's numbers stand in its boxes
+    if not boxes_only and (not np.allclose(shown, told) if len(shown) == len(told) else True):
         yield f"marks show {shown}, the data {told}"
-    written = re.findall(r"\d+(?:\.\d+)?", page_text(fig))
+    text = re.sub(r"(?<=\d),(?=\d{3})", "", page_text(fig))
+    written = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
     for value in set(told):
-        if written.count(f"{value:g}") < told.count(value):
-            yield f"{value:g} is drawn {told.count(value)} times and written {written.count(f'{value:g}')} times"
+        if written.count(value) < told.count(value):
+            yield f"{value:g} is drawn {told.count(value)} times and written {written.count(value)} times"
 
 
 def rule_6(fig: hv.TeachingFigure) -> Iterator[str]:
@@ -230,17 +263,29 @@ def rule_6(fig: hv.TeachingFigure) -> Iterator[str]:
             elif not (whole.get_x() - 1e-9 <= mark.get_x() and _right(mark) <= _right(whole) + 1e-9):
                 yield f"a {gid} leaves its whole"
     for ax in fig.mpl.axes:
-        ticks = [t for t in ax.xaxis.get_major_ticks() if t.label1.get_text().strip()] if ax.axison else []
+        ticks = ticks_of(ax)
         whole = [p for p in ax.patches if p.get_gid() == "whole"]
         if ticks and whole and tuple(ax.get_xlim()) != (0, 100):
             yield f"the axis runs {ax.get_xlim()}, not 0 to 100"
         if ticks and any((w.get_x(), w.get_width()) != (0, 100) for w in whole):
             yield "an outlined whole is not 100 long"
     for array in arrays(fig):
-        if len(array.get_offsets()) != 100:
+        if array.get_gid() != "world" and len(array.get_offsets()) != 100:
             yield f"{array.get_label()} has {len(array.get_offsets())} circles"
-    if not patches(fig, "whole") and not arrays(fig):
+    for ax in fig.mpl.axes:
+        groups = [len(c.get_offsets()) for c in ax.collections if c.get_gid() == "world"]
+        if groups and sum(groups) != 100:
+            yield f"a possible world has {sum(groups)} circles"
+        dots = [line for line in ax.lines if line.get_gid() == "figure"]
+        if dots and (tuple(ax.get_xlim()) != (0, 100) or not {0, 100} <= {tick.get_loc() for tick in ticks_of(ax)}):
+            yield f"dots stand on an axis from {ax.get_xlim()}, not 0 to 100"
+    if fig.kind == "frequency" and not patches(fig, "whole") and not arrays(fig):
         yield "the panel shows no whole of 100"
+
+
+def ticks_of(ax: Axes) -> list[XTick]:
+    ax.xaxis.get_ticklabels()  # writes the labels, also of a figure that was never drawn
+    return [t for t in ax.xaxis.get_major_ticks() if t.label1.get_text().strip()] if ax.axison else []
 
 
 def _right(patch: Rectangle) -> float:
@@ -284,6 +329,11 @@ def rule_10(fig: hv.TeachingFigure) -> Iterator[str]:
     """No frequency words of ours; a document's words only in quotation marks, with their document."""
     for word in re.findall(OF_OURS, re.sub(r"\u201c[^\u201d]*\u201d", "", all_text(fig)), re.I):
         yield f"says {word[0]!r}"
+    if fig.kind == "claims":
+        page = page_text(fig)
+        counted = re.search(r"\b\d of \d\b|\bhow many of \w+ pages\b", page)
+        if counted and "A count of pages is not a count of people" not in page:
+            yield f"lets a count of pages read as a count of people: {counted[0]!r}"
 
 
 def rule_11(fig: hv.TeachingFigure) -> Iterator[str]:
@@ -313,6 +363,31 @@ def rule_12(fig: hv.TeachingFigure) -> Iterator[str]:
             joined = line.get_linestyle() not in ("None", "", " ") and len(line.get_xdata()) > 1
             if line.get_gid() == "figure" and joined:
                 yield "joins figures with a line"
+        rows = [round(float(line.get_ydata()[0]), 3) for line in ax.lines if line.get_gid() == "figure"]
+        if len(set(rows)) < len(rows):
+            yield "two figures share a row"
+    yield from _intervals(fig)
+    if "derived" in fig.data and fig.data["derived"].notna().any():
+        for place, text in {"page": page_text(fig), "caption": fig.caption}.items():
+            if "derived by us" not in text:
+                yield f"the {place} does not call the derived size derived"
+
+
+def _intervals(fig: hv.TeachingFigure) -> Iterator[str]:
+    """Each interval is one of chance only, called so, and belongs to a group whose size is printed."""
+    drawn = [line for ax in fig.mpl.axes for line in ax.lines if line.get_gid() == "interval"]
+    if drawn and "95% interval, computed by us: chance only" not in page_text(fig):
+        yield "does not call its intervals 95% intervals, computed by us: chance only"
+    allowed = fig.data
+    if drawn:
+        excluded = {"gong_2018", "martin_2017", "savci_2015", "hess_2013"}
+        allowed = fig.data[fig.data["n_total"].notna() & ~fig.data["study_id"].isin(excluded)]
+    if len(drawn) > len(allowed):
+        yield f"draws {len(drawn)} intervals where {len(allowed)} are allowed"
+    for line in drawn:
+        low, high = (float(x) for x in line.get_xdata())
+        if not any(np.allclose((low, high), (row.low, row.high)) for row in allowed.itertuples()):
+            yield f"the interval {low:.1f} to {high:.1f} is not one of the data"
 
 
 def rule_13(fig: hv.TeachingFigure) -> Iterator[str]:
@@ -320,7 +395,7 @@ def rule_13(fig: hv.TeachingFigure) -> Iterator[str]:
     for name, text in {"caveat": fig.caveat, "credit": fig.words.credit}.items():
         if not text or text not in page_text(fig):
             yield f"the {name} is not on the page"
-    if fig.caveat != wording.caveat(fig.kind, fig.data):
+    if fig.caveat != wording.caveat(fig.kind, numbered(fig)):
         yield f"the caveat is not the one of its kind: {fig.caveat!r}"
     for name in short_names(fig):
         if name not in fig.words.credit:
@@ -332,8 +407,8 @@ def rule_15(fig: hv.TeachingFigure) -> Iterator[str]:
     text = all_text(fig)
     for word in re.findall(BANNED, text, re.I):
         yield f"says {word[0]!r}"
-    if fig.kind == "frequency" and wording.noun(fig.data) not in fig.caveat:
-        yield f"the caveat does not keep the document's noun {wording.noun(fig.data)!r}"
+    if fig.kind == "frequency" and wording.noun(numbered(fig)) not in fig.caveat:
+        yield f"the caveat does not keep the document's noun {wording.noun(numbered(fig))!r}"
     for name, place in {"caption": fig.caption, "description": fig.description}.items():
         if re.search("metasta", text, re.I) and not any(
             wording.glossary([term]) in place for term in ("metastatic", "advanced")
@@ -434,6 +509,16 @@ def rule_19(fig: hv.TeachingFigure) -> Iterator[str]:
     for text, box in boxes:
         if box.x0 < page.x0 or box.x1 > page.x1 or box.y0 < page.y0 or box.y1 > page.y1:
             yield f"{text!r} leaves the page"
+    for circle in (p for ax in fig.mpl.axes for p in ax.patches if isinstance(p, Circle) and p.get_clip_on()):
+        box, panel = circle.get_window_extent(), circle.axes.bbox
+        if min(box.x0 - panel.x0, panel.x1 - box.x1, box.y0 - panel.y0, panel.y1 - box.y1) < -1:
+            yield f"the circle {circle.get_label()!r} is clipped"
+    cards = [c.get_window_extent() for c in patches(fig, "card") if isinstance(c, FancyBboxPatch)]
+    for text, box in boxes:
+        for card in cards:  # cards of text; bands behind the rows of a matrix are plain rectangles
+            on_it = card.contains((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+            if on_it and min(box.x0 - card.x0, card.x1 - box.x1, box.y0 - card.y0, card.y1 - box.y1) < -1:
+                yield f"{text!r} leaves its card"
     for (one, a), (other, b) in itertools.combinations(boxes, 2):
         if min(a.x1, b.x1) - max(a.x0, b.x0) > 1 and min(a.y1, b.y1) - max(a.y0, b.y0) > 1:
             yield f"{one!r} overlaps {other!r}"
@@ -463,6 +548,7 @@ def rule_21(fig: hv.TeachingFigure) -> Iterator[str]:
     text = fig.description.replace(fig.words.credit, "").replace("HER2", "")
     cells = " ".join(map(str, fig.data.to_numpy().ravel())).replace("HER2", "")
     names = " ".join(short_names(fig))
+    text = text.replace("95% interval, computed by us", "interval")
     allowed = {*told, *(100 - v for v in told), 0.0, 100.0, sum(told), *numbers(cells), *numbers(names)}
     for number in sorted(numbers(text) - allowed):
         yield f"the description says {number:g}, which is not in the data"
@@ -492,8 +578,8 @@ def rule_24(fig: hv.TeachingFigure) -> Iterator[str]:
 RULES: dict[int, Callable[[hv.TeachingFigure], Iterator[str]]] = {
     int(name.removeprefix("rule_")): rule for name, rule in list(globals().items()) if name.startswith("rule_")
 }
-FREQUENCY_ONLY = {3, 6, 8, 11}
-NUMBERS_ONLY = {1, 4, 5}
+FREQUENCY_ONLY = {11}
+NUMBERS_ONLY = {1, 3, 4, 5, 6, 8}
 STUDY_ONLY = {12}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import matplotlib as mpl
@@ -14,7 +15,7 @@ from her2viz import style, wording
 from her2viz.charts.rows import Bar, bars_of, frequency_rows
 from her2viz.errors import DataError
 
-__all__ = ["site_icons"]
+__all__ = ["circles", "site_icons"]
 
 _SIDE = 10  # circles along each side of an array
 _DIAMETER = 0.78
@@ -114,25 +115,16 @@ def _plan(ax: Axes, bars: list[Bar]) -> _Plan:
 
 
 def _array(ax: Axes, bar: Bar, left: float, top: float) -> None:
-    places = [(left + i % _SIDE + 0.5, top + i // _SIDE + 0.5) for i in range(_SIDE * _SIDE)]
     filled = round(bar.value)
-    colours = [style.FILL] * filled + [style.PAPER] * (len(places) - filled)
-    edges = [style.FILL] * filled + [style.OUTLINE] * (len(places) - filled)
-    sizes = [_DIAMETER] * len(places)
-    circles = EllipseCollection(
-        sizes,
-        sizes,
-        [0] * len(places),
-        units="xy",
-        offsets=places,
-        offset_transform=ax.transData,
-        facecolors=colours,
-        edgecolors=edges,
-        linewidths=mpl.rcParams["axes.linewidth"],
+    rest = _SIDE * _SIDE - filled
+    circles(
+        ax,
+        [(left + i % _SIDE + 0.5, top + i // _SIDE + 0.5) for i in range(_SIDE * _SIDE)],
+        [style.FILL] * filled + [style.PAPER] * rest,
+        [style.FILL] * filled + [style.OUTLINE] * rest,
         label=bar.label,
         gid="figure",
     )
-    ax.add_collection(circles, autolim=False)
     for words, lines_up, weight in ((bar.label, 1.75, "normal"), (bar.words, 0.5, "bold")):
         ax.annotate(
             words,
@@ -143,3 +135,32 @@ def _array(ax: Axes, bar: Bar, left: float, top: float) -> None:
             weight=weight,
             parse_math=False,
         )
+
+
+def circles(
+    ax: Axes,
+    places: Sequence[tuple[float, float]],
+    faces: Sequence[str],
+    edges: Sequence[str],
+    *,
+    label: str,
+    gid: str,
+    width: float = 1.0,
+) -> EllipseCollection:
+    """Add circles, one unit of the Axes apart, to an Axes of equal aspect; ``width`` is that of their lines."""
+    sizes = [_DIAMETER] * len(places)
+    drawn = EllipseCollection(
+        sizes,
+        sizes,
+        [0] * len(places),
+        units="xy",
+        offsets=places,
+        offset_transform=ax.transData,
+        facecolors=faces,
+        edgecolors=edges,
+        linewidths=width * mpl.rcParams["axes.linewidth"],
+        label=label,
+        gid=gid,
+    )
+    ax.add_collection(drawn, autolim=False)
+    return drawn

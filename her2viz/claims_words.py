@@ -1,0 +1,139 @@
+"""What figures of claims in full share: rows made ready to draw, and the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from her2viz import wording
+from her2viz.loaders import load_sources
+from her2viz.wording import Words
+
+__all__ = ["claim_rows", "claim_words", "page_names", "pages_line", "told", "whole_population"]
+
+_OWN_WORDS = r"\b(?:(?:most|less|more) )?(common|likely)\b"
+_ALT_END = " Web pages, in our words; not medical advice."
+
+
+def page_names() -> dict[str, str]:
+    """Return the short name of each document by its id."""
+    pages = load_sources().astype(str)
+    return dict(zip(pages["source_id"], pages["short_name"], strict=True))
+
+
+def claim_rows(claims: pd.DataFrame, text: str) -> pd.DataFrame:
+    """Make claims ready to draw: a card a page, and whom a claim is about beside it unless all are about the same.
+
+    Words of a document that would be a judgement of ours stand in quotation marks; "1 in 4" and the like, which the
+    row also puts in 100, are left out.
+    """
+    rows = claims.assign(**{c: _plain(claims[c]) for c in claims.columns if claims[c].dtype == "category"})
+    said = [_quoted(one, hedge) for one, hedge in zip(rows[text], rows["qualifier"], strict=True)]
+    about = load_sources().astype(str).set_index("source_id")["subject"]
+    rows = rows.assign(card=rows["source_id"].map(page_names()), text=said, subject=rows["source_id"].map(about))
+    rows.attrs = {}
+    return rows if whole_population(rows) else rows.assign(whom=rows["population"])
+
+
+def _plain(column: pd.Series) -> pd.Series:
+    return column.astype(object).where(column.notna(), None)
+
+
+def _quoted(text: str, qualifier: object) -> str:
+    text = re.sub(r"worded as (?:1|one) in \w+, ", "", text)
+    own = "" if pd.isna(qualifier) else str(qualifier)
+    return re.sub(_OWN_WORDS, lambda m: f"\u201c{m[0]}\u201d" if m[1] in own else m[0], text)
+
+
+def whole_population(rows: pd.DataFrame) -> str:
+    """Return the population of all rows, or nothing where they differ."""
+    populations = rows["population"].astype(str).unique()
+    return str(populations[0]) if len(populations) == 1 else ""
+
+
+def pages_line(rows: pd.DataFrame) -> str:
+    """Say how many pages the rows cite and what those pages are about."""
+    pages = load_sources().astype({"source_id": str})
+    subjects = pages.loc[pages["source_id"].isin(set(rows["source_id"].dropna())), "subject"].astype(str)
+    counts = subjects.value_counts(sort=False)
+    about = {s: f"{s} disease" if s.endswith("positive") else s for s in counts.index}
+    n = wording.count(len(subjects)).capitalize()
+    start = f"{n} web page{'s' * (len(subjects) > 1)}"
+    if len(counts) == 1:
+        return f"{start} on {about[counts.index[0]]}"
+    return f"{start}: {', '.join(f'{wording.count(k)} on {about[s]}' for s, k in counts.items())}"
+
+
+def told(rows: pd.DataFrame) -> list[str]:
+    """Say each claim as a sentence, with its page and whom it is about."""
+    same, names = whole_population(rows), page_names()
+    return [
+        f"{names[row['source_id']]}{'' if same else ', about ' + row['population']}: {wording.sentence(row['text'])}"
+        for row in rows.to_dict("records")
+    ]
+
+
+def claim_words(
+    title: str,
+    form: str,
+    built: str,
+    rows: pd.DataFrame,
+    *,
+    pages: pd.DataFrame | None = None,
+    facts: Sequence[str],
+    items: Sequence[str],
+    brief: str,
+    aside: str = "",
+    note: str = "",
+    pattern: str = "",
+) -> Words:
+    """Make all the words of a figure of claims.
+
+    Parameters
+    ----------
+    title, form, built : str
+        Its title, what sort of chart it is, and a sentence on how it is built.
+    rows : pandas.DataFrame
+        The claims drawn.
+    pages : pandas.DataFrame, optional
+        Rows with a ``source_id`` for each page shown, where pages are shown that make no claim.
+    facts, items : sequence of str
+        All that it shows as sentences, for the description, and in few words, for the alt text.
+    brief, aside, note, pattern : str
+        What the caption says, a muted line below the reference, a line below the panels, and what the description
+        says of the whole.
+    """
+    pages = rows if pages is None else pages
+    same, from_whom = whole_population(rows), pages_line(pages)
+    alone = same and pages["source_id"].nunique() == 1
+    reference = f"{from_whom}, about {same}" if alone else f"About {same}" if same else from_whom
+    aside = aside or (from_whom if same and not alone else "")
+    said, credit = wording.caveat("claims"), wording.names_credit(pages)
+    lead = [wording.sentence(reference), wording.sentence(aside) if aside else ""]
+    body = " ".join((built, *lead, *facts, pattern, note, title, brief))
+    terms = [term for term, sign in (("metastatic", "metasta"), ("HER2", "her2")) if sign in body.lower()]
+    meaning = wording.glossary(terms)
+    return Words(
+        title=title,
+        reference=reference,
+        aside=aside,
+        note=note,
+        caveat=said,
+        credit=credit,
+        alt=_alt(f"{form}. {title.rstrip('?.')}{'?' if title.endswith('?') else ':'} ", items),
+        description=" ".join(p for p in (built, *lead, *facts, pattern, note, said, meaning, credit) if p),
+        caption=" ".join(p for p in (brief, *lead, note, said, meaning, credit) if p),
+        sources=wording.cited(rows),
+    )
+
+
+def _alt(start: str, items: Sequence[str]) -> str:
+    """Write an alt text that holds as many items as fit."""
+    for kept in range(len(items), 0, -1):
+        rest = f"; and {len(items) - kept} more" if kept < len(items) else ""
+        text = f"{start}{'; '.join(items[:kept])}{rest}.{_ALT_END}"
+        if len(text) <= wording.ALT_LENGTH:
+            return text
+    return f"{start.rstrip(': ')}. {_ALT_END.strip()}"

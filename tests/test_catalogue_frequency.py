@@ -1,0 +1,198 @@
+"""Body map, overlap and the three hundreds: what is drawn and said, against the tables."""
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pytest
+from matplotlib.colors import to_hex
+
+import her2viz as hv
+from her2viz import style
+
+# typed here on purpose: a changed number must fail a test
+RANGES = {
+    "at least one of the four": (70, 100),
+    "none of the four": (0, 30),
+    "two or more": (10, 60),
+    "three or more": (0, 30),
+    "all four": (0, 10),
+}
+
+
+def page(fig):
+    texts = [*fig.mpl.texts, *(t for ax in fig.mpl.axes for t in (*ax.texts, ax.xaxis.label))]
+    return " ".join(" ".join(t.get_text().split()) for t in texts)
+
+
+class TestBodyMap:
+    def test_only_the_figures_have_a_reference_class(self):
+        fig = hv.figure("body-map")
+        assert fig.words.reference == "Of 100 women with advanced breast cancer"
+        assert len(fig.data) == 8
+        assert fig.caveat.startswith("Rough figures from one web page, about groups of women.")
+        assert "named for other groups" in page(fig)
+        assert "Source of the figures: Guide page. Sites named with no figure:" in page(fig)
+
+    def test_sites_without_a_figure_are_named_with_their_own_groups(self):
+        rows = hv.load_sites()
+        for row in rows[rows["frequency_pct"].isna()].itertuples():
+            for text in (hv.figure("body-map").description, hv.figure("body-map").caption):
+                assert row.population in text
+        assert "distant lymph nodes, for people with HER2-positive breast cancer that has spread" in text
+
+    def test_takes_own_rows(self):
+        rows = hv.load_sites().dropna(subset="frequency_pct").assign(population="men with something")
+        fig = hv.figure("body-map", data=rows.head(2))
+        assert "Open marks" not in page(fig)
+        assert "Of 100 men with something" in page(fig)
+        assert "women" not in page(fig)
+
+
+class TestOverlapBounds:
+    def test_rows(self):
+        data = hv.figure("overlap-bounds").data
+        assert {r.what: (r.low, r.high) for r in data.itertuples()} == RANGES
+        assert data["mean_sites"].unique().tolist() == [1.3]
+        two = data.set_index("what").loc["two or more"]
+        assert (two["low_if_off"], two["high_if_off"]) == (4, 75)
+
+    def test_bars_run_from_low_to_high(self):
+        (ax,) = hv.figure("overlap-bounds").mpl.axes
+        bars = [p for p in ax.patches if p.get_gid() == "range"]
+        assert [(b.get_x(), b.get_x() + b.get_width()) for b in bars] == [pytest.approx(r) for r in RANGES.values()]
+
+    def test_says_what_must_not_be_lost(self):
+        fig = hv.figure("overlap-bounds")
+        assert "If the four are about the same 100 women" in page(fig)
+        assert "it may be elsewhere" in page(fig)
+        assert "at least 30" not in fig.description
+        assert "two or more 4 to 75" in fig.description
+        assert "None of the four is not \u201cno spread\u201d" in fig.description
+
+    def test_own_rows_change_every_number(self):
+        rows = hv.load_sites().dropna(subset="frequency_pct").head(3).assign(frequency_pct=[50, 40, 30])
+        fig = hv.figure("overlap-bounds", data=rows)
+        assert fig.data["what"].tolist()[-1] == "all three"
+        assert "four" not in page(fig)
+        assert "add up to 120, or 1.2 a woman" in page(fig)
+
+    @pytest.mark.parametrize("name", ["overlap-bounds", "overlap-bounds-worlds"])
+    @pytest.mark.parametrize(
+        ("change", "says"),
+        [
+            (lambda d: d.head(1), "two to six sites; got 1"),
+            (lambda d: d.assign(frequency_pct=[12.5, 1, 1, 1]), "whole people"),
+            (lambda d: d.assign(sites_overlap=False), "no one has more than one site"),
+            (lambda d: d.assign(population=["a", "b", "b", "b"]), "one population"),
+        ],
+    )
+    def test_refuses_what_it_cannot_tell(self, name, change, says):
+        with pytest.raises(hv.DataError, match=says):
+            hv.figure(name, data=change(hv.load_sites().dropna(subset="frequency_pct")))
+
+
+class TestWorlds:
+    def test_rows_are_two_hundreds_that_differ(self):
+        data = hv.figure("overlap-bounds-worlds").data
+        worlds = [dict(zip(g["number_of_sites"], g["people"], strict=True)) for _, g in data.groupby("world")]
+        assert {tuple(w.items()) for w in worlds} == {((4, 10), (1, 90)), ((2, 60), (1, 10), (0, 30))}
+
+    def test_circles_are_grouped_and_two_or_more_are_filled(self):
+        fig = hv.figure("overlap-bounds-worlds")
+        for ax, (_, rows) in zip(fig.mpl.axes, fig.data.groupby("world", sort=False), strict=True):
+            assert [len(c.get_offsets()) for c in ax.collections] == rows["people"].tolist()
+            faces = [{to_hex(f) for f in c.get_facecolors()} for c in ax.collections]
+            assert faces == [{style.FILL if n > 1 else style.PAPER} for n in rows["number_of_sites"]]
+
+    def test_all_is_written_in_every_size(self):
+        for size in style.SIZES:
+            text = page(hv.figure("overlap-bounds-worlds", size=size))
+            for part in ("Possible: 10", "Also possible: 60", "10 bone + brain", "it may be elsewhere", "made up"):
+                assert part in text, (size, part)
+
+    def test_both_panels_have_circles_of_one_size(self):
+        for size in style.SIZES:
+            axes = hv.figure("overlap-bounds-worlds", size=size).mpl.axes
+            wide = [abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0]) for ax in axes]
+            assert wide[0] == pytest.approx(wide[1], rel=0.02)
+
+
+class TestPercentOfWhom:
+    def test_rows_are_of_the_tables(self):
+        data = hv.figure("percent-of-whom").data
+        assert data["value"].tolist() == [20, 25, 20]
+        assert data["population"].tolist() == [
+            "people diagnosed with breast cancer",
+            "people with early-stage HER2-positive breast cancer",
+            "women with advanced breast cancer",
+        ]
+        assert data["says"].tolist() == ["have the HER2-positive subtype", "see it spread", "have spread in the liver"]
+
+    def test_panels_are_set_apart_and_equal(self):
+        for size in style.SIZES:
+            axes = hv.figure("percent-of-whom", size=size).mpl.axes
+            assert [len([line for line in ax.lines if line.get_gid() == "divider"]) for ax in axes] == [1, 1, 0]
+            first = [ax.transData.transform(ax.collections[0].get_offsets()[[0, 9]]) for ax in axes]
+            assert len({tuple((b - a).round(1)) for a, b in first}) == 1
+            assert len({round(a[1], 1) for a, _ in first}) == 1
+
+    def test_nothing_is_chained(self):
+        fig = hv.figure("percent-of-whom")
+        assert "nothing here may be multiplied" in page(fig)
+        assert "5 in 100" not in page(fig).replace("25 in 100", "")
+        assert fig.caption.count("1 in 4") == 1
+        assert "1 in 4" not in page(fig) + fig.alt + fig.description
+
+    def test_takes_no_own_rows(self):
+        with pytest.raises(hv.DataError, match="takes no data of your own"):
+            hv.figure("percent-of-whom", data=hv.load_sites())
+
+
+def frames():
+    worlds = hv.figure("overlap-bounds-worlds").data
+    return [
+        (hv.overlap_ranges, hv.figure("overlap-bounds").data),
+        (hv.possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
+        (hv.one_hundred, hv.figure("percent-of-whom").data.head(1)),
+    ]
+
+
+@pytest.mark.parametrize("number", range(3))
+class TestEveryChart:
+    def test_own_axes_and_rc_params(self, number):
+        chart, data = frames()[number]
+        _, (left, right) = plt.subplots(1, 2)
+        with mpl.rc_context({"font.size": 7.0}):
+            before = dict(mpl.rcParams)
+            assert chart(data, ax=left) is left
+            assert dict(mpl.rcParams) == before
+        assert not right.texts
+        assert f"100 {data['population'].iloc[0]}" in " ".join(
+            [left.get_xlabel(), " ".join(t.get_text() for t in left.texts)]
+        )
+        assert {t.get_parse_math() for t in left.texts} == {False}
+        assert chart(data) is right  # the current Axes
+
+    def test_refuses_other_frames(self, number):
+        chart, data = frames()[number]
+        with pytest.raises(hv.DataError, match="pandas DataFrame"):
+            chart([1])
+        with pytest.raises(hv.DataError, match="missing: population"):
+            chart(data.drop(columns="population"))
+        with pytest.raises(hv.DataError, match=r"no row|one row"):
+            chart(data.head(0))
+
+
+def test_charts_refuse_what_misleads():
+    (ranges, bounds), (world, groups), (hundred, one) = frames()
+    with pytest.raises(hv.DataError, match="low first"):
+        ranges(bounds.assign(low=90))
+    with pytest.raises(hv.DataError, match="one population"):
+        ranges(bounds.assign(population=list("abcde")))
+    with pytest.raises(hv.DataError, match="add up to 100"):
+        world(groups.head(1))
+    with pytest.raises(hv.DataError, match="one world; got 2"):
+        world(hv.figure("overlap-bounds-worlds").data)
+    with pytest.raises(hv.DataError, match=r"one row.*got 2"):
+        hundred(hv.figure("percent-of-whom").data.head(2))
+    with pytest.raises(hv.DataError, match="whole number"):
+        hundred(one.assign(value=12.5))

@@ -1,0 +1,53 @@
+"""Write docs/gallery.md and its pictures: every figure of the catalogue with its question, alt text and caption."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import her2viz as hv
+from her2viz.catalogue import CATALOGUE
+
+DOCS = Path(__file__).parent.parent / "docs"
+KINDS = {
+    "frequency": "Rough figures of the web pages",
+    "study": "Published figures beside them",
+    "claims": "What the web pages say",
+}
+NOTICE = (
+    "**Before you go on:** figures about illness that spreads follow. Some people would rather not see them, and that\n"
+    "is fine. They are about groups, and they cannot say what will happen to any one person. If they worry you, talk\n"
+    "with your care team."
+)
+
+
+def gallery() -> str:
+    """Return the page as Markdown."""
+    parts = ["# Gallery", f"Made by `make gallery`. {len(CATALOGUE)} figures; `her2viz list` lists them.", NOTICE]
+    for kind, heading in KINDS.items():
+        parts.append(f"## {heading}")
+        for entry in CATALOGUE:
+            if entry.kind == kind:
+                words = entry.words(entry.rows(None))
+                parts += [
+                    f"### {words.title}",
+                    f"`{entry.name}`: {entry.question}",
+                    f"![{words.alt}](gallery/{entry.name}.png)",
+                    words.caption,
+                ]
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> None:
+    """Write the page and draw its pictures."""
+    pictures = DOCS / "gallery"
+    pictures.mkdir(exist_ok=True)
+    for old in pictures.glob("*.png"):
+        old.unlink()
+    for path in hv.export(pictures, formats=["png"], size="screen"):
+        if path.suffix == ".txt":
+            path.unlink()
+    (DOCS / "gallery.md").write_text(gallery(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
