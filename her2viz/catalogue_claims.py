@@ -12,7 +12,7 @@ from her2viz.charts.cards import claim_cards, claims_height
 from her2viz.charts.flow import flow_height, step_flow
 from her2viz.charts.matrix import claim_matrix, matrix_height
 from her2viz.charts.notes import text_cards, text_cards_height
-from her2viz.claims_words import claim_rows, claim_words, page_names, told
+from her2viz.claims_words import claim_rows, claim_words, held, no_time_to_wait, page_names, told
 from her2viz.entry import Entry, shipped
 from her2viz.loaders import load_care_facts, load_sources, load_subtype_facts
 from her2viz.page import Panels
@@ -85,6 +85,7 @@ def _subtype_words(title: str, rows: pd.DataFrame) -> Words:
         rows,
         facts=facts,
         items=[f"{row['card']}: {row['text']}" for row in rows.to_dict("records")],
+        short=held(rows, "claims"),
         brief=f"What {pages} say, and who speaks: the page itself, its doctor, or the blurb of a related article.",
     )
 
@@ -152,6 +153,7 @@ def _overview_words(rows: pd.DataFrame) -> Words:
         items=items,
         brief="Which page says something of which subtype, and who speaks there: the page itself, its doctor, or the "
         "blurb of a related article.",
+        aside="Page: the page itself. Doctor: its named doctor. Blurb: of a related article. Dash: nothing.",
         pattern=f"Most claims are about {most}." + (f" {wording.join(silent)} makes none of them." if silent else ""),
     )
 
@@ -234,23 +236,13 @@ def _timing() -> pd.DataFrame:
     calls = facts[facts["topic"] == "when to seek care"]
     timed = set(calls.loc[calls["unit"] == "weeks", "source_id"])
     calls = calls[calls["source_id"].isin(timed) & calls["item"].isin(["new symptoms", "symptoms that do not improve"])]
-    calls = claim_rows(calls, "statement").assign(heading="Symptoms", lead=_lead(calls))
+    calls = claim_rows(calls, "statement").assign(heading="Symptoms", lead=no_time_to_wait())
     rows = pd.concat([scans.assign(lead=""), calls], ignore_index=True)
     return rows.assign(
         page=rows["card"],
         card=rows["heading"],
         under=rows["card"] + ", about " + rows["population"],
     ).drop(columns="heading")
-
-
-def _lead(calls: pd.DataFrame) -> str:
-    """Say the one thing that must not be misread: the row's weeks are no time to wait with a new symptom."""
-    weeks = calls[calls["unit"] == "weeks"].iloc[0]
-    low, high = (wording.count(int(weeks[c])) for c in ("value_low", "value_high"))
-    return (
-        "Tell your care team about new symptoms now. "
-        f"{low.capitalize()} to {high} {weeks['unit']} is not a time to wait."
-    )
 
 
 def _timing_words(rows: pd.DataFrame) -> Words:

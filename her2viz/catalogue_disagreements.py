@@ -9,7 +9,7 @@ import pandas as pd
 from her2viz import wording
 from her2viz.charts.cards import claim_cards, claims_height
 from her2viz.charts.matrix import claim_matrix, matrix_height
-from her2viz.claims_words import claim_rows, claim_words, page_names, told
+from her2viz.claims_words import claim_rows, claim_words, held, no_time_to_wait, page_names, told
 from her2viz.entry import Entry, shipped
 from her2viz.loaders import load_disagreements, load_sources
 from her2viz.page import Panels
@@ -92,7 +92,9 @@ def _question_words(part: str, rows: pd.DataFrame) -> Words:
         rows,
         facts=told(rows),
         items=[f"{row['card']}: {row['text']}" for row in rows.to_dict("records")],
+        short=held(rows, "positions"),
         brief=f"{which}What {wording.join(names)} say on the question \u201c{question}\u201d",
+        note=no_time_to_wait() if rows["question_id"].iloc[0] == "when-to-call" else "",
         pattern=f"{wording.join(several)}." if several else "",
     )
 
@@ -171,6 +173,7 @@ def _overview_words(number: int, rows: pd.DataFrame) -> Words:
         facts=facts,
         items=items,
         brief="Which page takes a position on which question. It does not say who is right.",
+        aside="Circle: the page takes a position. Dash: it takes none.",
         pattern=f"All pages take a position on {wording.count(len(whole))} of these questions.",
     )
 

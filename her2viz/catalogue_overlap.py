@@ -45,6 +45,7 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
     kept = [c for c in ("population", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
     return {
         "from_figures": ", ".join(told),
+        "fits": ", ".join(f"{wording.plain(r.label)} {wording.number(r.frequency_pct)}" for r in rows.itertuples()),
         "sites": len(rows),
         "total": total,
         "mean_sites": total / 100,
@@ -115,7 +116,7 @@ def _range_words(rows: pd.DataFrame) -> Words:
         title=f"How many have more than one site? What {many} figures allow",
         reference=told["of"],
         aside=_aside(f"{same}; rough", told),
-        note=f"{told['note'].rstrip('.')}, or {told['mean']} a {wording.noun(rows, one=True)}.",
+        note=f"{wording.OVERLAP}. {wording.sentence(rows['fits'].iloc[0])[:-1]}: {told['total']}.",
         caveat=told["caveat"],
         credit=told["credit"],
         alt=wording.shortest(
@@ -178,8 +179,7 @@ def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
                     (name, k, people, f"{what}: {parts.split(' ', 1)[1]}" if alone else what, "" if alone else parts)
                 )
     frame = pd.DataFrame(made, columns=["world", "number_of_sites", "people", "label", "made_of"])
-    fits = ", ".join(f"{wording.plain(label)} {p}" for label, p in zip(labels, figures, strict=True))
-    return frame.assign(fits=fits, **_common(rows))
+    return frame.assign(**_common(rows))
 
 
 def _world_words(rows: pd.DataFrame) -> Words:

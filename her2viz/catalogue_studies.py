@@ -49,11 +49,19 @@ def _site_rows(site: str) -> pd.DataFrame:
     return _rough_of(study_rows(site)).drop(columns="sites_overlap")
 
 
+def _of_whom(study: str, subtype: str, population: str) -> str:
+    """Name study and type in two lines; on the shorter one, say where it is of people whose cancer came back."""
+    lines = [study, subtype]
+    if "came back" in population:
+        lines[len(study) > len(subtype)] += ", came back"
+    return "\n".join(lines)
+
+
 def _her2_rows() -> pd.DataFrame:
     """Return the figures for HER2-positive disease, each under the study's own name for the type."""
     rows = _rough_of(_narrow(study_rows(subtypes=_HER2_TYPES)))
     return rows.assign(
-        label=[f"{row.study}\n{row.subtype}" for row in rows.itertuples()],
+        label=[_of_whom(row.study, row.subtype, row.population) for row in rows.itertuples()],
         rough_label=[
             f"rough figures: {text.replace(' breast', chr(10) + 'breast')}, no type named"
             for text in rows["rough_label"]
@@ -287,7 +295,7 @@ def _her2_words(rows: pd.DataFrame) -> Words:
         rows,
         title="HER2-positive: studies differ. Rough figures name no type",
         reference="Of 100 people with HER2-positive metastatic breast cancer",
-        aside=f"Top row: not figures of HER2-positive disease. {wording.OVERLAP}.",
+        aside=f"{_NOT_ALL.replace(' simply', '')} {wording.OVERLAP}.",
         note="",
         alt=f"Dot plot. Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
         f"Rough figures (about {_rough_list(rows)}) name no type. {wording.OVERLAP}.",

@@ -45,10 +45,11 @@ def _words(rows: pd.DataFrame) -> Words:
     first, last = rows.iloc[0], rows.iloc[-1]
     same = first["value"] == last["value"]
     note = (
-        f"Two of them say {wording.hedged(first['qualifier'], first['value'])}, but not of the same people."
+        f"Two say {wording.hedged(first['qualifier'], first['value'])}, but not of the same people."
         if same
         else "Each figure holds for its own group only."
     )
+    note = f"{note} No time span is given for the {wording.number(rows.iloc[1]['value'])}."
     rule = "Three different groups: nothing here may be multiplied."
     caveat = wording.caveat("frequency", rows)
     credit = wording.names_credit(rows)
@@ -77,7 +78,6 @@ def _words(rows: pd.DataFrame) -> Words:
                 rule,
                 note,
                 "No group is the counted part of the one before it.",
-                "No page gives a time span for the second.",
                 third,
                 *end,
                 wording.credit(rows),

@@ -8,10 +8,19 @@ from collections.abc import Sequence
 import pandas as pd
 
 from her2viz import wording
-from her2viz.loaders import load_sources
+from her2viz.loaders import load_care_facts, load_sources
 from her2viz.wording import Words
 
-__all__ = ["claim_rows", "claim_words", "page_names", "pages_line", "told", "whole_population"]
+__all__ = [
+    "claim_rows",
+    "claim_words",
+    "held",
+    "no_time_to_wait",
+    "page_names",
+    "pages_line",
+    "told",
+    "whole_population",
+]
 
 _OWN_WORDS = r"\b(?:(?:most|less|more) )?(common|likely)\b"
 _ALT_END = " Web pages, in our words; not medical advice."
@@ -75,6 +84,17 @@ def told(rows: pd.DataFrame) -> list[str]:
     ]
 
 
+def no_time_to_wait() -> str:
+    """Say the one thing that must not be misread: the weeks of a row are no time to wait with a new symptom."""
+    calls = load_care_facts()
+    weeks = calls[(calls["topic"] == "when to seek care") & (calls["unit"] == "weeks")].iloc[0]
+    low, high = (wording.count(int(weeks[c])) for c in ("value_low", "value_high"))
+    return (
+        "Tell your care team about new symptoms now. "
+        f"{low.capitalize()} to {high} {weeks['unit']} is not a time to wait."
+    )
+
+
 def claim_words(
     title: str,
     form: str,
@@ -85,6 +105,7 @@ def claim_words(
     facts: Sequence[str],
     items: Sequence[str],
     brief: str,
+    short: str = "",
     aside: str = "",
     note: str = "",
     pattern: str = "",
@@ -101,6 +122,8 @@ def claim_words(
         Rows with a ``source_id`` for each page shown, where pages are shown that make no claim.
     facts, items : sequence of str
         All that it shows as sentences, for the description, and in few words, for the alt text.
+    short : str
+        What the alt text says where not all items fit, so that it favours none; as many items as fit where empty.
     brief, aside, note, pattern : str
         What the caption says, a muted line below the reference, a line below the panels, and what the description
         says of the whole.
@@ -122,18 +145,26 @@ def claim_words(
         note=note,
         caveat=said,
         credit=credit,
-        alt=_alt(f"{form}. {title.rstrip('?.')}{'?' if title.endswith('?') else ':'} ", items),
+        alt=_alt(f"{form}. {title.rstrip('?.')}{'?' if title.endswith('?') else ':'} ", items, short),
         description=" ".join(p for p in (built, *lead, *facts, pattern, note, said, meaning, credit) if p),
         caption=" ".join(p for p in (brief, *lead, note, said, meaning, credit) if p),
         sources=wording.cited(rows),
     )
 
 
-def _alt(start: str, items: Sequence[str]) -> str:
-    """Write an alt text that holds as many items as fit."""
+def held(rows: pd.DataFrame, what: str) -> str:
+    """Count the claims of each page, for an alt text that has no room for them."""
+    counts = rows["card"].value_counts(sort=False)
+    parts = [f"{name} {wording.count(n)}" for name, n in counts.items()]
+    return f"{what} in full, by page: {wording.join(parts)}"
+
+
+def _alt(start: str, items: Sequence[str], short: str) -> str:
+    """Write an alt text of all items, or of the short form, or of as many items as fit."""
     for kept in range(len(items), 0, -1):
         rest = f"; and {len(items) - kept} more" if kept < len(items) else ""
-        text = f"{start}{'; '.join(items[:kept])}{rest}.{_ALT_END}"
+        said = short if rest and short else "; ".join(items[:kept]) + rest
+        text = f"{start}{said}.{_ALT_END}"
         if len(text) <= wording.ALT_LENGTH:
             return text
     return f"{start.rstrip(': ')}. {_ALT_END.strip()}"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+#: How many allowed names a message lists in full.
+_LISTED = 12
+
 __all__ = ["DataError", "UsageError", "did_you_mean", "unknown"]
 
 
@@ -37,4 +40,5 @@ def unknown(parameter: str, given: object, allowed: Iterable[str]) -> UsageError
     size must be one of screen, slide, print; got 'slides'. Did you mean 'slide'?
     """
     names = list(allowed)
-    return UsageError(f"{parameter} must be one of {', '.join(names)}; got {given!r}.{did_you_mean(given, names)}")
+    listed = ", ".join(names) if len(names) <= _LISTED else f"{', '.join(names[:_LISTED])}, ... ({len(names)} in all)"
+    return UsageError(f"{parameter} must be one of {listed}; got {given!r}.{did_you_mean(given, names)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -102,10 +103,16 @@ def percent_interval(percent: str, n_total: int, n_with: int | None = None) -> I
     counts = [n_with] if n_with is not None else possible_counts(percent, n_total)
     if not counts:
         return None
-    from scipy.stats import binomtest
+    ends = [_wilson(k, n_total) for k in (counts[0], counts[-1])]
+    return Interval(min(low for low, _ in ends), max(high for _, high in ends))
 
-    ends = [binomtest(k, n_total).proportion_ci(0.95, method="wilson") for k in (counts[0], counts[-1])]
-    return Interval(100 * float(min(e.low for e in ends)), 100 * float(max(e.high for e in ends)))
+
+@cache
+def _wilson(n_with: int, n_total: int) -> Interval:
+    from scipy.stats import binomtest  # takes a second to import, so only where an interval is wanted
+
+    ends = binomtest(n_with, n_total).proportion_ci(0.95, method="wilson")
+    return Interval(100 * float(ends.low), 100 * float(ends.high))
 
 
 def with_intervals(rows: pd.DataFrame) -> pd.DataFrame:

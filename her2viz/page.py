@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -124,7 +123,7 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     for ax in axes:  # rounded, since the solver's last digits differ from run to run
         x, y, wide, tall = (round(float(edge), 6) for edge in ax.get_position(original=True).bounds)
         ax.set_position((x, y, wide, tall))
-    if not np.allclose(drawn_at, [ax.get_position(original=True) for ax in axes], atol=1e-4):
+    if any(_moved(ax.get_position(original=True), old) for ax, old in zip(axes, drawn_at, strict=True)):
         for ax in axes:
             ax.clear()
         draw_all()  # again where labels outside the Axes have moved them, so that a chart can measure what fits
@@ -132,6 +131,10 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     _write(figure, page, top, height - page.margin, height)
     _write(figure, page, bottom, page.margin + foot, height, rule_before=words.caveat)
     return figure
+
+
+def _moved(new: Bbox, old: Bbox) -> bool:
+    return any(abs(a - b) > 1e-4 for a, b in zip(new.extents, old.extents, strict=True))
 
 
 def _height(blocks: list[tuple[_Block, list[str]]]) -> float:

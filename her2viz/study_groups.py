@@ -139,7 +139,8 @@ def tree_rows() -> pd.DataFrame:
         boxes.append({**pages, **fact[place], "number": float(fact["value"]), "words": words})
     site = load_sites().set_index("site").loc[some["site"]]
     hedged = wording.hedged(site["qualifier"], site["frequency_pct"])
-    words = f"Of 100 {site['population']}, {hedged} have spread to {some['site']}"
+    specific = wording.specificity(pd.DataFrame([site]))
+    words = f"Of 100 {site['population']}, {hedged} have spread to {some['site']} ({specific})"
     boxes.append({**pages, **site[place], "number": float(site["frequency_pct"]), "words": words})
     rows = pd.DataFrame(boxes)
     return rows.assign(box=range(1, len(rows) + 1), line=rows["line"].astype("Int64"))

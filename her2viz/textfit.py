@@ -15,6 +15,13 @@ __all__ = ["LEADING", "Measure", "small_type", "wrap"]
 
 #: Line height, in type sizes.
 LEADING = 1.32
+#: What decides the width of a text besides its size and weight.
+# fmt: off
+_FONT = (
+    "font.family", "font.sans-serif", "font.serif", "font.monospace", "font.style", "font.variant", "font.stretch",
+    "text.hinting", "text.hinting_factor", "text.kerning_factor",
+)
+# fmt: on
 
 
 def small_type() -> float:
@@ -33,7 +40,8 @@ class Measure:
 
     def __init__(self, dpi: float) -> None:
         self._dpi = dpi
-        self._family = (*mpl.rcParams["font.family"], *mpl.rcParams["font.sans-serif"])
+        settings: Any = mpl.rcParams
+        self._font = tuple(str(settings[key]) for key in _FONT)
 
     def width(self, text: str, points: float, weight: str = "normal") -> float:
         """Return the width of one line, in inches: of its words and of the spaces between them."""
@@ -42,7 +50,7 @@ class Measure:
         return sum(self._word(word, points, weight) for word in words) + space * max(0, len(words) - 1)
 
     def _word(self, word: str, points: float, weight: str) -> float:
-        return _width(word, points, weight, self._dpi, self._family)
+        return _width(word, points, weight, self._dpi, self._font)
 
     def lines(self, text: str, room: float, points: float, weight: str = "normal") -> list[str]:
         """Break a text into lines no wider than the room, in inches.
@@ -58,10 +66,10 @@ class Measure:
 
 
 @lru_cache(maxsize=50_000)
-def _width(word: str, points: float, weight: str, dpi: float, family: tuple[str, ...]) -> float:
-    """Return the width of a word, in inches; the family in force is part of the key."""
-    font = FontProperties(size=points, weight=weight)
-    return float(_renderer(dpi).get_text_width_height_descent(word, font, False)[0]) / dpi
+def _width(word: str, points: float, weight: str, dpi: float, font: tuple[str, ...]) -> float:
+    """Return the width of a word, in inches; the font settings in force are part of the key."""
+    properties = FontProperties(size=points, weight=weight)
+    return float(_renderer(dpi).get_text_width_height_descent(word, properties, False)[0]) / dpi
 
 
 @lru_cache(maxsize=8)

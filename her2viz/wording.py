@@ -267,18 +267,19 @@ def _gaps(rows: pd.DataFrame) -> str:
 
 def glossary(terms: Sequence[str]) -> str:
     """Explain terms in the words of the tables."""
-    from her2viz.loaders import load_care_facts, load_subtype_facts
+    return " ".join(_meaning(term) for term in terms)
 
-    places = {
-        "metastatic": (load_care_facts, "overview-meaning-metastasis"),
-        "advanced": (load_care_facts, "guide-stage-advanced"),
-        "HER2": (load_subtype_facts, "cleveland-her2-protein"),
-    }
-    said = []
-    for term in terms:
-        loader, fact_id = places[term]
-        said.append(loader().set_index("fact_id").loc[fact_id, "statement"])
-    return " ".join(sentence(text) for text in said)
+
+@cache
+def _meaning(term: str) -> str:
+    from her2viz.loaders import load
+
+    table, fact_id = {
+        "metastatic": ("care_facts", "overview-meaning-metastasis"),
+        "advanced": ("care_facts", "guide-stage-advanced"),
+        "HER2": ("subtype_facts", "cleveland-her2-protein"),
+    }[term]
+    return sentence(load(table).set_index("fact_id").loc[fact_id, "statement"])
 
 
 def alt_text(form: str, rows: pd.DataFrame) -> str:

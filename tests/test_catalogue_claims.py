@@ -93,6 +93,14 @@ def test_subtype_claims_name_the_speaker():
     assert cells["words"].tolist() == ["page, doctor"]
 
 
+@pytest.mark.parametrize("name", [n for n in NAMES if n.startswith(("disagreement-", "subtype-claims-"))])
+def test_alt_text_favours_no_page(name):
+    fig = hv.figure(name)
+    assert all(page in fig.alt for page in fig.data["card"])
+    whole = [text for text in fig.data["text"] if text in fig.alt]
+    assert len(whole) in (0, len(fig.data))
+
+
 def test_no_one_in_x_is_drawn():
     for name in NAMES:
         fig = hv.figure(name)

@@ -73,7 +73,9 @@ class TestOverlapBounds:
         fig = hv.figure("overlap-bounds", data=rows)
         assert fig.data["what"].tolist()[-1] == "all three"
         assert "four" not in page(fig)
-        assert "add up to 120, or 1.2 a woman" in page(fig)
+        assert "Bone 50, lung 40, liver 30: 120." in page(fig)
+        assert "add up to 120" in fig.description
+        assert "The mean is 1.2 sites a woman" in fig.description
 
     @pytest.mark.parametrize("name", ["overlap-bounds", "overlap-bounds-worlds"])
     @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_details_stand_in_the_description(name, symptoms):
 
 
 def test_brain_is_split_by_how_many_pages_give_a_symptom(symptoms):
-    first, second = (hv.figure(f"symptom-matrix-brain-{n}").data for n in (1, 2))
+    first, second = (hv.figure(name).data for name in ("symptom-matrix-brain", "symptom-matrix-brain-2"))
     assert first[first["mark"] == "filled"].groupby("row")["column"].nunique().min() == 2
     assert (second[second["mark"] == "filled"].groupby("row")["column"].nunique() == 1).all()
 

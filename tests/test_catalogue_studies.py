@@ -339,6 +339,9 @@ def test_panels_share_their_rows(name):
 def test_subtypes_show_three_studies_of_her2_positive_disease():
     rows = hv.figure("published-subtypes").data
     assert set(rows["subtype"]) == {"HER2+", "HER2-overexpressing"}
+    back = rows["population"].str.contains("came back")
+    assert back.any()
+    assert (rows["label"].str.contains("came back") == back).all()
     got = {site: sorted(rows.loc[rows["site"] == site, "percent"].round().astype(int)) for site in SITES}
     assert got == {"bone": [39, 46, 57, 70], "lung": [35], "liver": [33, 40, 42], "brain": [4, 14, 25]}
 

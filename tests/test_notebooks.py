@@ -470,7 +470,7 @@ BROKEN = [
     ("text_forms", data(FIGURE, "text/plain", r"\n\n.+", "")),
     ("text_forms", data(FIGURE, "text/plain", "about 70", "about 75")),
     ("machine", shows("stream", text=f"{Path.home()}/lesson.csv\n")),
-    ("machine", shows("stream", text="saved to /tmp/lesson.csv\n")),
+    ("machine", shows("stream", text=f"saved to {os.sep}tmp{os.sep}lesson.csv\n")),
     ("machine", shows("stream", text=r"C:\Users\me")),
     ("machine", shows("stream", text="<Axes object at 0x7f0c5a3b2d10>")),
     ("outputs", shows("stream", name="stderr", text="careful\n")),

@@ -91,18 +91,23 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, le
         return measure.lines(text, room / 72, points, weight)
 
     gap = _GAP * points
+    weight = "normal" if cells["column_group"].any() else "bold"  # of the columns' labels
     heads = cells.drop_duplicates("column")
     labels = cells.drop_duplicates(["group", "row"])
     groups = [g for g in dict.fromkeys(cells["group"]) if g]
     word = {
         h.column: max(
             [2 * DISC * points]
-            + [wide(part) for text in (h.column, *h.column_note.splitlines()) for part in text.split()]
+            + [wide(part, weight) for part in h.column.split()]
+            + [wide(part) for part in h.column_note.split()]
             + [wide(w) for w in set(cells.loc[(cells["column"] == h.column) & (cells["mark"] == "words"), "words"])]
         )
         for h in heads.itertuples()
     }
-    whole = {h.column: max([word[h.column], *map(wide, [h.column, *_hard(h.column_note)])]) for h in heads.itertuples()}
+    whole = {
+        h.column: max([word[h.column], wide(h.column, weight), *map(wide, _hard(h.column_note))])
+        for h in heads.itertuples()
+    }
     natural = max(wide(text) for text in labels["row"]) + gap
     start = 0.5 * gap
     if groups:
@@ -113,7 +118,8 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, le
     else:
         group_room = 0.0
     equal = dict.fromkeys(word, max(word.values()))
-    need = next((n for n in (whole, equal) if start + natural + sum(n.values()) + gap * len(n) <= width), equal)
+    tight = {name: max(2 * DISC * points, whole[name] - 0.3 * gap) for name in whole}  # they may reach into the gaps
+    need = next((n for n in (whole, tight, equal) if start + natural + sum(n.values()) + gap * len(n) <= width), equal)
     taken = start + sum(need.values()) + gap * len(need)
     label_room = min(natural, width - taken)
     spare = max(0.0, width - taken - label_room) / len(need)
@@ -122,10 +128,13 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, le
         room = need[h.column] + gap + spare
         inner = room - gap
         notes = [line for part in h.column_note.splitlines() for line in lines(part, inner)]
-        columns.append(Column(h.column, lines(h.column, inner), notes, h.column_group, left, room))
+        columns.append(
+            Column(h.column, lines(h.column, inner + 0.3 * gap + 0.5, weight), notes, h.column_group, left, room)
+        )
         left += room
     if any(len(c.lines) > 1 for c in columns):  # then every label breaks where it can
-        columns = [c._replace(lines=lines(c.name, max(map(wide, c.name.split())) + 0.5)) for c in columns]
+        widest = {c.name: max(wide(part, weight) for part in c.name.split()) for c in columns}
+        columns = [c._replace(lines=lines(c.name, widest[c.name] + 0.5, weight)) for c in columns]
     over = {}
     for name in dict.fromkeys(c.group for c in columns if c.group):
         span = sum(c.width for c in columns if c.group == name)
