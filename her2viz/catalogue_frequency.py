@@ -11,7 +11,7 @@ from her2viz.charts.bars import site_bars
 from her2viz.charts.body import body_map, body_rows
 from her2viz.charts.icons import site_icons
 from her2viz.charts.rows import frequency_rows
-from her2viz.entry import Entry
+from her2viz.entry import Entry, credited
 from her2viz.page import Panels
 from her2viz.wording import Words
 
@@ -89,7 +89,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         "site-bars",
         "frequency",
         "Of 100 women with advanced breast cancer, about how many have spread at each site?",
-        frequency_rows,
+        credited(frequency_rows),
         _bar_words,
         _bar_panels,
         ("frequency_pct",),
@@ -98,7 +98,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         "site-icons",
         "frequency",
         "What do these figures look like as 100 women, site by site?",
-        frequency_rows,
+        credited(frequency_rows),
         _icon_words,
         _icon_panels,
         ("frequency_pct",),
@@ -107,7 +107,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         "body-map",
         "frequency",
         "Where in the body are the sites that the pages name, and which of them have a figure?",
-        body_rows,
+        credited(body_rows),
         _body_words,
         _body_panels,
         ("frequency_pct",),

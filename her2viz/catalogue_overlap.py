@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from her2viz import wording
 from her2viz.charts.ranges import overlap_ranges, possible_world
 from her2viz.charts.rows import frequency_rows
-from her2viz.entry import Entry
+from her2viz.entry import Entry, credited
 from her2viz.errors import DataError
 from her2viz.overlapping import World, at_least, few_world, many_world
 from her2viz.page import Panels
@@ -239,7 +239,7 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
         "overlap-bounds",
         "frequency",
         "The figures add up to more than 100: how many people have more than one site?",
-        _range_rows,
+        credited(_range_rows),
         _range_words,
         _range_panels,
         ("low", "high"),
@@ -248,7 +248,7 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
         "overlap-bounds-worlds",
         "frequency",
         "How different can two groups be that have the same figures?",
-        _world_rows,
+        credited(_world_rows),
         _world_words,
         _world_panels,
         ("people",),

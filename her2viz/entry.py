@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from her2viz.errors import DataError
+from her2viz.errors import DataError, did_you_mean
 from her2viz.page import Panels
+from her2viz.vocabulary import SOURCES
 from her2viz.wording import Words
 
-__all__ = ["Entry", "shipped"]
+__all__ = ["Entry", "credited", "shipped"]
 
 
 @dataclass(frozen=True)
@@ -52,5 +53,29 @@ def shipped(name: str, make: Callable[[], pd.DataFrame]) -> Callable[[pd.DataFra
         if data is not None:
             raise DataError(f"{name} joins shipped tables and takes no data of your own; leave data out.")
         return make()
+
+    return rows
+
+
+def credited(make: Callable[[pd.DataFrame | None], pd.DataFrame]) -> Callable[[pd.DataFrame | None], pd.DataFrame]:
+    """Wrap what checks rows of one's own, so that no figure is drawn without its source.
+
+    Charts on Axes of one's own need no source; a figure prints it, with the place in the document.
+    """
+
+    def rows(data: pd.DataFrame | None) -> pd.DataFrame:
+        if isinstance(data, pd.DataFrame):
+            if missing := [name for name in ("source_id", "section", "line") if name not in data.columns]:
+                raise DataError(
+                    "A figure prints where its numbers stand, so data must have the columns source_id, section and "
+                    f"line; missing: {', '.join(missing)}. Start from hv.load_sites() and keep its columns."
+                )
+            unknown_ids = sorted(set(data["source_id"].astype(str)) - set(SOURCES))
+            if unknown_ids:
+                near = did_you_mean(unknown_ids[0], SOURCES)
+                raise DataError(
+                    f"column source_id: must be one of {', '.join(SOURCES)}; got {', '.join(unknown_ids)}.{near}"
+                )
+        return make(data)
 
     return rows

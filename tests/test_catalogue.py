@@ -127,6 +127,15 @@ def test_mixed_populations_are_refused():
             hv.figure(name, data=rows)
 
 
+@pytest.mark.parametrize("name", ["site-bars", "site-icons", "body-map", "overlap-bounds", "overlap-bounds-worlds"])
+def test_rows_without_a_known_source_are_refused(name):
+    rows = hv.load_sites().dropna(subset="frequency_pct")
+    with pytest.raises(hv.DataError, match="missing: source_id, line"):
+        hv.figure(name, data=rows.drop(columns=["source_id", "line"]))
+    with pytest.raises(hv.DataError, match=r"source_id: must be one of .*got guied. Did you mean 'guide'\?"):
+        hv.figure(name, data=rows.assign(source_id="guied"))
+
+
 def test_users_seaborn_theme_changes_nothing():
     import seaborn as sns
 
