@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,13 @@ import pandas as pd
 from her2viz import style, wording
 from her2viz.catalogue import CATALOGUE, entry, figure
 from her2viz.errors import UsageError, unknown
+from her2viz.files import FIRST_LINE, check_names, clear, make_folder, plainly, write
 from her2viz.teaching_figure import TeachingFigure
 
 __all__ = ["FORMATS", "export", "exporting", "rendered", "save", "words_file"]
 
 FORMATS = ("png", "svg", "pdf")
-_PART = ".her2viz-part"
 _AUTHOR = "her2viz"
-_FIRST_LINE = "Words of a her2viz figure"
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -107,7 +105,7 @@ def words_file(fig: TeachingFigure) -> bytes:
         "Source": "; ".join(fig.sources),
         "Licence": wording.LICENCE,
     }
-    return "\n\n".join([_FIRST_LINE, *(f"{name}: {text}" for name, text in parts.items())]).encode() + b"\n"
+    return "\n\n".join([FIRST_LINE, *(f"{name}: {text}" for name, text in parts.items())]).encode() + b"\n"
 
 
 def save(fig: TeachingFigure, path: str | Path) -> Path:
@@ -119,9 +117,9 @@ def save(fig: TeachingFigure, path: str | Path) -> Path:
     if not path.parent.is_dir():
         raise UsageError(f"The folder {str(path.parent)!r} does not exist; make it first.")
     words = path.with_suffix(".txt")
-    _check([path, words])
-    _clear(path.parent)
-    _write({path: rendered(fig, form), words: words_file(fig)})
+    check_names([path, words])
+    clear(path.parent)
+    write({path: rendered(fig, form), words: words_file(fig)})
     return path
 
 
@@ -188,10 +186,10 @@ def exporting(
         raise UsageError(f"formats must name at least one of {', '.join(FORMATS)}; got none.")
     style.size(size)
     folder = Path(out)
-    with _plainly(f"make the folder {str(folder)!r}"):
+    with plainly(f"make the folder {str(folder)!r}"):
         if folder.exists() and not folder.is_dir():
             raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")
-    _check(folder / f"{name}.{ending}" for name in chosen for ending in (*formats, "txt"))
+    check_names(folder / f"{name}.{ending}" for name in chosen for ending in (*formats, "txt"))
 
     def steps() -> Iterator[list[Path]]:
         for number, name in enumerate(chosen):
@@ -199,57 +197,7 @@ def exporting(
             files = {folder / f"{name}.{form}": rendered(fig, form) for form in formats}
             files[folder / f"{name}.txt"] = words_file(fig)
             if number == 0:
-                _make(folder)
-            yield _write(files)
+                make_folder(folder)
+            yield write(files)
 
     return len(chosen), steps()
-
-
-@contextmanager
-def _plainly(doing: str) -> Iterator[None]:
-    """Turn what the system says into an error of ours."""
-    try:
-        yield
-    except OSError as error:
-        raise UsageError(f"Can't {doing}: {error.strerror}.") from error
-
-
-def _make(folder: Path) -> None:
-    with _plainly(f"make the folder {str(folder)!r}"):
-        folder.mkdir(parents=True, exist_ok=True)
-    _clear(folder)
-
-
-def _clear(folder: Path) -> None:
-    """Remove what a run that was killed left half-written."""
-    for left in folder.glob(f".*{_PART}"):
-        with suppress(OSError):
-            left.unlink()
-
-
-def _check(paths: Iterable[Path]) -> None:
-    """Refuse names that folders or the user's own texts have."""
-    for path in paths:
-        with _plainly(f"write {str(path)!r}"):
-            if path.is_dir():
-                raise UsageError(f"Can't write {str(path)!r}: it is a folder.")
-            if path.suffix == ".txt" and path.exists() and not path.read_bytes().startswith(_FIRST_LINE.encode()):
-                raise UsageError(
-                    f"{str(path)!r} is a text of yours; her2viz does not overwrite it. Choose another name."
-                )
-
-
-def _write(files: dict[Path, bytes]) -> list[Path]:
-    """Write files beside their names first and rename them when all are whole."""
-    parts = {path.with_name(f".{path.name}{_PART}"): path for path in files}
-    try:
-        with _plainly(f"write into {str(next(iter(files)).parent)!r}"):
-            for part, path in parts.items():
-                part.write_bytes(files[path])
-            for part, path in parts.items():
-                part.replace(path)
-    finally:
-        for part in parts:
-            with suppress(OSError):
-                part.unlink()
-    return list(files)

@@ -18,6 +18,7 @@ __all__ = [
     "in_100",
     "join",
     "names_credit",
+    "notice",
     "noun",
     "number",
     "overlap_note",
@@ -52,6 +53,28 @@ class Words(NamedTuple):
     description: str
     caption: str
     sources: tuple[str, ...]
+
+
+def notice(past: str) -> str:
+    """Say, before the first number, what follows and that nobody needs to read it.
+
+    Parameters
+    ----------
+    past : str
+        A sentence on how to go past the numbers.
+
+    Examples
+    --------
+    >>> print(notice("To go past them, close this page."))
+    Numbers about illness that spreads follow. Some people do not want to see them, and that is fine. To go past \
+them, close this page. The numbers are about groups. They cannot tell what will happen to you or to any other person. \
+If they worry you, please talk with your care team.
+    """
+    return (
+        f"Numbers about illness that spreads follow. Some people do not want to see them, and that is fine. {past} "
+        "The numbers are about groups. They cannot tell what will happen to you or to any other person. "
+        "If they worry you, please talk with your care team."
+    )
 
 
 def number(value: float) -> str:

@@ -1,0 +1,91 @@
+"""The course: its lessons in order, the question of each, and the figures that each explains."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from her2viz.errors import unknown
+
+__all__ = ["LESSONS", "Lesson", "lesson_of"]
+
+
+class Lesson(NamedTuple):
+    """A lesson: its notebook without the ending, its heading, its question, and its figures, variants included."""
+
+    name: str
+    title: str
+    question: str
+    figures: tuple[str, ...] = ()
+
+
+LESSONS = (
+    Lesson("00_start_here", "Start here", "What can four web pages tell, and what can't they?", ("spread-steps",)),
+    Lesson(
+        "01_where_it_spreads",
+        "Where it spreads",
+        "What must you know before you pass a figure on?",
+        ("site-bars", "site-icons", "body-map"),
+    ),
+    Lesson(
+        "02_percent_of_whom",
+        "Percent of whom",
+        "Three figures are all out of a hundred: are they the same hundred?",
+        ("percent-of-whom", "frequency-trees"),
+    ),
+    Lesson(
+        "03_overlap",
+        "Overlap",
+        "The figures add up to more than a hundred: how many people have more than one site?",
+        ("overlap-bounds",),
+    ),
+    Lesson(
+        "04_what_is_said_of_subtypes",
+        "What is said of subtypes",
+        "Who says what about HER2-positive disease, and how firmly?",
+        ("subtype-claims",),
+    ),
+    Lesson(
+        "05_symptoms_and_treatments",
+        "Symptoms and treatments",
+        "What does it mean that three pages name a symptom?",
+        ("symptom-matrix", "drug-targets", "care-timing"),
+    ),
+    Lesson(
+        "06_do_the_documents_agree",
+        "Do the documents agree?",
+        "Four pages differ: whom do you trust with what?",
+        ("source-sites", "disagreements", "disagreement"),
+    ),
+    Lesson(
+        "07_when_and_of_whom",
+        "When, and of whom",
+        "Why do studies give other figures for the same site?",
+        ("published-sites", "two-denominators"),
+    ),
+    Lesson(
+        "08_chance_and_subtypes",
+        "Chance and subtypes",
+        "How much can chance explain, and what can it not?",
+        ("published-subtypes",),
+    ),
+    Lesson("09_make_your_own_figures", "Make your own figures", "How do you make a figure that tells the truth?"),
+)
+
+
+def lesson_of(figure: str) -> Lesson:
+    """Return the lesson that explains a figure of the catalogue, or the figure that it is a variant of.
+
+    Raises
+    ------
+    UsageError
+        If no lesson has it.
+
+    Examples
+    --------
+    >>> lesson_of("symptom-matrix-brain").name
+    '05_symptoms_and_treatments'
+    """
+    for lesson in LESSONS:
+        if any(figure == name or figure.startswith(f"{name}-") for name in lesson.figures):
+            return lesson
+    raise unknown("figure", figure, [name for lesson in LESSONS for name in lesson.figures])
