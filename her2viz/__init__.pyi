@@ -13,8 +13,11 @@ from .charts.ranges import possible_world as possible_world
 from .charts.trees import group_tree as group_tree
 from .charts.wholes import share_bars as share_bars
 from .charts.whom import one_hundred as one_hundred
+from .described import Described as Described
+from .described import show as show
 from .errors import DataError as DataError
 from .errors import UsageError as UsageError
+from .exercises import check as check
 from .exporting import export as export
 from .intervals import percent_interval as percent_interval
 from .loaders import load_care_facts as load_care_facts
@@ -28,6 +31,7 @@ from .loaders import load_subtype_facts as load_subtype_facts
 from .loaders import load_symptoms as load_symptoms
 from .loaders import load_treatments as load_treatments
 from .loaders import tables as tables
+from .marking import Feedback as Feedback
 from .published import study_rows as study_rows
 from .study_groups import share_rows as share_rows
 from .study_groups import tree_rows as tree_rows

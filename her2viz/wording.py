@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 __all__ = [
+    "ALT_LENGTH",
     "LICENCE",
     "OVERLAP",
     "Words",

@@ -1,6 +1,6 @@
 """Hygiene and honesty of every lesson, and a lesson broken on purpose for each check.
 
-That the stored outputs are true is nbval's part (``pytest notebooks``); this is what nbval does not look at.
+That the stored outputs are true is nbval's part (``pytest notebooks/solutions``); this is what nbval does not look at.
 """
 
 import copy
@@ -32,8 +32,7 @@ import run_notebooks
 import her2viz as hv
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = (ROOT / "notebooks", ROOT / "notebooks" / "solutions")
-LESSONS = [path for folder in FOLDERS for path in sorted(folder.glob("*.ipynb"))]
+LESSONS = sorted(run_notebooks.SOLUTIONS.glob("*.ipynb"))  # student copies are made from them: tests/test_course.py
 NEAR = 3  # cells between a figure and the table of its numbers, at most
 TOOL = [sys.executable, str(ROOT / "tools" / "run_notebooks.py")]
 
@@ -332,7 +331,7 @@ CHECKS: dict[str, Callable[[Lesson], Iterator[str]]] = {
 }
 
 
-@pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.relative_to(ROOT / "notebooks").as_posix())
+@pytest.fixture(scope="module", params=LESSONS, ids=lambda path: path.stem)
 def lesson(request: pytest.FixtureRequest) -> Lesson:
     return Lesson(request.param.read_bytes().decode("utf-8"))
 

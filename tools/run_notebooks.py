@@ -1,11 +1,13 @@
-"""Run notebooks in place and store what they give, free of all that varies from run to run.
+"""Run the solved lessons in place, store what they give, free of all that varies, and write the student copies.
 
-Run as ``python tools/run_notebooks.py [NOTEBOOK ...]``; without names it runs every notebook in notebooks/. A
-notebook that fails, or that shows a path of this machine, stays as it was.
+Run as ``python tools/run_notebooks.py [NOTEBOOK ...]``; without names it runs every notebook in notebooks/solutions/.
+Each gets a student copy in the folder above: no outputs, and the exercises unanswered. A notebook that fails, or
+that shows a path of this machine, stays as it was, and so does its copy.
 """
 
 from __future__ import annotations
 
+import copy
 import re
 import sys
 from pathlib import Path
@@ -18,6 +20,9 @@ from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 
 ROOT = Path(__file__).parent.parent
+SOLUTIONS = ROOT / "notebooks" / "solutions"
+# An exercise: whatever works the answer out, then the check of it. Comments before the work stay for the student.
+EXERCISE = re.compile(r"(?P<kept>(?:#.*\n)*)(?P<work>(?:.*\n)*)(?P<check>hv\.check\(\"[\w-]+\", answer\))")
 # Cell ids that JupyterLab and nbformat make up: a UUID or its first part.
 RANDOM_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{8}")
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -76,8 +81,19 @@ def machine_paths(text: str) -> list[str]:
     return [path for path in sorted({str(ROOT), str(Path.home()), sys.prefix}) if len(path) > 1 and path in text]
 
 
+def student_copy(solved: NotebookNode) -> NotebookNode:
+    """Return a lesson as a student gets it: nothing has run, and ``answer = ...`` stands for the work."""
+    notebook = copy.deepcopy(solved)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
+            if exercise := EXERCISE.fullmatch(cell.source):
+                cell.source = f"{exercise['kept']}answer = ...\n{exercise['check']}"
+    return notebook
+
+
 def run(path: Path) -> None:
-    """Run one notebook and store it."""
+    """Run one solved lesson, store it and its student copy."""
     notebook = nbformat.read(path, as_version=4)
     execute(notebook, path.parent)
     clean(notebook, path.stem.split("_")[0])
@@ -86,10 +102,13 @@ def run(path: Path) -> None:
     if found := machine_paths(text):
         raise SystemExit(f"{path.name} shows a path of this machine: {', '.join(found)}")
     path.write_text(text, encoding="utf-8", newline="\n")
+    if path.parent.name == SOLUTIONS.name:
+        copied = nbformat.writes(student_copy(notebook)) + "\n"
+        (path.parent.parent / path.name).write_text(copied, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    for path in map(Path, sys.argv[1:]) if sys.argv[1:] else sorted((ROOT / "notebooks").glob("*.ipynb")):
+    for path in map(Path, sys.argv[1:]) if sys.argv[1:] else sorted(SOLUTIONS.glob("*.ipynb")):
         print(path.name, flush=True)
         try:
             run(path)
