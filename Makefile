@@ -1,5 +1,6 @@
 # make figures   every figure as PNG, SVG, PDF and text in figures/
 # make test      every test, notebooks included
+# make e2e       what we write for a browser, in a browser
 # make lab       JupyterLab on the course
 # make lint      ruff and mypy
 # A .venv is made where there is none, and reused as long as pyproject.toml and constraints.txt stay the same.
@@ -7,15 +8,20 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AXE := tests/e2e/node_modules/axe-core/axe.min.js
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: figures test lab lint notebooks baselines dictionary gallery benchmarks wheel clean
+.PHONY: figures test e2e lab lint notebooks baselines dictionary gallery benchmarks wheel clean
 
 figures: $(VENV)/core.stamp
 	$(BIN)/her2viz figures figures
 
 test: $(VENV)/all.stamp
 	$(BIN)/pytest -n auto --dist loadfile
+
+# Chromium and npm come from the system; what is missing is skipped, with the reason.
+e2e: $(VENV)/e2e.stamp $(AXE)
+	$(BIN)/pytest tests/e2e
 
 lab: $(VENV)/all.stamp
 	$(BIN)/jupyter lab notebooks
@@ -48,7 +54,7 @@ wheel: $(VENV)/all.stamp
 	$(BIN)/python -m build --no-isolation
 
 clean:
-	rm -rf $(VENV) figures build dist
+	rm -rf $(VENV) figures build dist tests/e2e/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -63,3 +69,15 @@ $(VENV)/core.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 $(VENV)/all.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(INSTALL) --editable '.[notebooks,slides,test,dev]'
 	@touch $@ $(VENV)/core.stamp
+
+$(VENV)/e2e.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(INSTALL) --editable '.[notebooks,slides,test,e2e,dev]'
+	@touch $@ $(VENV)/all.stamp $(VENV)/core.stamp
+
+# No lock file: the version is exact, the package needs no other, and a lock would hold the address of a registry.
+$(AXE): tests/e2e/package.json
+	@if command -v npm >/dev/null; then \
+		npm install --no-package-lock --no-audit --no-fund --prefix tests/e2e && touch $@; \
+	else \
+		echo "npm is not installed: tests that need axe-core will be skipped"; \
+	fi

@@ -108,7 +108,7 @@ def test_what_is_imported_is_asked_for(wheel):
     asked = {
         re.match(r"[\w-]+", line)[0]
         for line in about.get_all("Requires-Dist")
-        if not re.search(r"extra == '(test|dev)'", line)
+        if not re.search(r"extra == '(test|e2e|dev)'", line)
     }
     imported = set()
     for name, text in wheel.items():
