@@ -32,6 +32,7 @@ from .loaders import load_symptoms as load_symptoms
 from .loaders import load_treatments as load_treatments
 from .loaders import tables as tables
 from .marking import Feedback as Feedback
+from .own_sites import read_sites as read_sites
 from .published import study_rows as study_rows
 from .study_groups import share_rows as share_rows
 from .study_groups import tree_rows as tree_rows

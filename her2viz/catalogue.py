@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import pandas as pd
 
 from her2viz import style
@@ -11,12 +14,17 @@ from her2viz.catalogue_matrices import MATRIX_FIGURES
 from her2viz.catalogue_overlap import OVERLAP_FIGURES
 from her2viz.catalogue_studies import STUDY_FIGURES
 from her2viz.catalogue_whom import WHOM_FIGURES
-from her2viz.entry import Entry
-from her2viz.errors import unknown
+from her2viz.crowding import refuse_crowded
+from her2viz.entry import NO_DATA, Entry
+from her2viz.errors import DataError, unknown
 from her2viz.page import compose
 from her2viz.teaching_figure import TeachingFigure
+from her2viz.wording import is_own
 
-__all__ = ["CATALOGUE", "entry", "figure", "figures"]
+__all__ = ["CATALOGUE", "Drawable", "drawable", "entry", "figure", "figures"]
+
+#: How many figures a line names that are skipped for the same reason.
+_NAMED = 4
 
 CATALOGUE: tuple[Entry, ...] = (
     *FREQUENCY_FIGURES,
@@ -69,7 +77,8 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
     name : str
         A name that :func:`figures` lists.
     data : pandas.DataFrame, optional
-        Rows to draw in place of the shipped ones, with the same columns; all words then come from these rows.
+        Rows to draw in place of the shipped ones: of :func:`her2viz.load_sites`, or your own of
+        :func:`her2viz.read_sites`. All words then come from these rows. Only the figures of sites take them.
     size : str
         "screen" (8 inches wide, 144 dpi), "slide" (13.333 x 7.5 inches, 150 dpi) or "print" (6.5 inches, 300 dpi).
 
@@ -83,7 +92,8 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
     UsageError
         If there is no such figure or size.
     DataError
-        If the rows would mislead, such as rows of two populations.
+        If the rows would mislead, such as rows of two populations, the figure takes no rows, or the words of rows of
+        your own do not fit on its page.
 
     Notes
     -----
@@ -101,4 +111,72 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
     words = one.words(rows)
     with style.catalogue_style(page):
         drawn = compose(page, words, one.panels(rows))
-    return TeachingFigure(one.name, one.kind, page.name, words, rows, drawn, one.shows)
+        if own := data is not None and is_own(rows):
+            refuse_crowded(drawn, one.name, page)
+    return TeachingFigure(one.name, "own" if own else one.kind, page.name, words, rows, drawn, one.shows)
+
+
+class Drawable(NamedTuple):
+    """Which figures can be drawn, and why the others can't."""
+
+    chosen: list[str]
+    skipped: dict[str, str]
+
+    def lines(self) -> list[str]:
+        """Say what is skipped, figures with the same reason together."""
+        told = []
+        for reason in dict.fromkeys(self.skipped.values()):
+            names = [name for name, why in self.skipped.items() if why == reason]
+            which = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} figures, {names[0]} to {names[-1]}"
+            told.append(f"Skipped {which}: {' '.join(reason.split(chr(10)))}")
+        return told
+
+
+def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str = "slide") -> Drawable:
+    """Tell which figures can be drawn of some rows at a size.
+
+    Parameters
+    ----------
+    names : iterable of str, optional
+        The figures asked for; all where None, of which those that can't be drawn are skipped.
+    data : pandas.DataFrame, optional
+        Rows as :func:`figure` takes them; None for the shipped ones, of which every figure can be drawn.
+    size : str
+        "screen", "slide" or "print".
+
+    Raises
+    ------
+    UsageError
+        If a name or the size is unknown.
+    DataError
+        If a figure asked for by name can't be drawn of these rows, or none at all can.
+
+    Examples
+    --------
+    >>> import her2viz as hv
+    >>> drawable(["site-bars"], hv.load_sites()).chosen
+    ['site-bars']
+    >>> drawable(None, hv.load_sites()).chosen
+    ['site-bars', 'site-icons', 'body-map', 'overlap-bounds', 'overlap-bounds-worlds']
+    """
+    asked = [entry(name) for name in names] if names is not None else list(CATALOGUE)
+    style.size(size)
+    if data is None:
+        return Drawable([one.name for one in asked], {})
+    skipped: dict[str, str] = {}
+    for one in asked:
+        if not one.takes_data:
+            skipped[one.name] = NO_DATA
+            continue
+        try:
+            figure(one.name, data, size)
+        except DataError as error:
+            skipped[one.name] = str(error)
+    made = Drawable([one.name for one in asked if one.name not in skipped], skipped)
+    if skipped and (names is not None or not made.chosen):
+        reasons = dict.fromkeys(why for why in skipped.values() if names is not None or why != NO_DATA)
+        if len(reasons) == 1:
+            reason = next(iter(reasons))
+            raise DataError(f"{', '.join(skipped)} {reason}" if reason == NO_DATA else reason)
+        raise DataError("These rows can't be drawn so:\n" + "\n".join(made.lines()))
+    return made

@@ -13,6 +13,7 @@ from her2viz.charts.icons import site_icons
 from her2viz.charts.rows import frequency_rows
 from her2viz.entry import Entry, credited
 from her2viz.page import Panels
+from her2viz.site_wording import site_words
 from her2viz.wording import Words
 
 __all__ = ["FREQUENCY_FIGURES"]
@@ -20,8 +21,8 @@ __all__ = ["FREQUENCY_FIGURES"]
 
 def _bar_words(rows: pd.DataFrame) -> Words:
     n = wording.count(len(rows))
-    return wording.site_words(
-        "Sites of spread in {population}",
+    return site_words(
+        "{sites} in {population}",
         "Bar chart",
         f"Bar chart with {n} horizontal bars, one for each site, on a scale from 0 to 100. "
         "Around each bar an outline marks the whole 100.",
@@ -35,8 +36,8 @@ def _bar_panels(rows: pd.DataFrame) -> Panels:
 
 def _icon_words(rows: pd.DataFrame) -> Words:
     n = wording.count(len(rows))
-    return wording.site_words(
-        "Sites of spread, each shown as 100 {people}",
+    return site_words(
+        "{sites}, each shown as 100 {people}",
         "Icon arrays",
         f"Icon arrays: {n} squares of 100 circles, one for each site. "
         "Filled circles come first, row by row from the top left.",
@@ -50,8 +51,8 @@ def _icon_panels(rows: pd.DataFrame) -> Panels:
 
 def _body_words(rows: pd.DataFrame) -> Words:
     figured, named = frequency_rows(rows), rows[rows["frequency_pct"].isna()]
-    words = wording.site_words(
-        "Sites of spread on an outline of the body",
+    words = site_words(
+        "{sites} on an outline of the body",
         "Body map",
         f"Body map: {wording.count(len(rows))} sites are marked on the outline of a person seen from the front. "
         "All marks are of one size: they show about where a site is, and size means nothing. "
@@ -93,6 +94,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         _bar_words,
         _bar_panels,
         ("frequency_pct",),
+        takes_data=True,
     ),
     Entry(
         "site-icons",
@@ -102,6 +104,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         _icon_words,
         _icon_panels,
         ("frequency_pct",),
+        takes_data=True,
     ),
     Entry(
         "body-map",
@@ -111,5 +114,6 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         _body_words,
         _body_panels,
         ("frequency_pct",),
+        takes_data=True,
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import wording
+from her2viz import site_wording, wording
 from her2viz.charts.ranges import overlap_ranges, possible_world
 from her2viz.charts.rows import frequency_rows
 from her2viz.entry import Entry, credited
@@ -43,6 +43,7 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
     told = [f"{wording.plain(r.label)} {wording.hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
     first = rows.iloc[0]
     kept = [c for c in ("population", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
+    own = {"source": "; ".join(wording.cited(rows)), "named": site_wording.named(rows)} if wording.is_own(rows) else {}
     return {
         "from_figures": ", ".join(told),
         "fits": ", ".join(f"{wording.plain(r.label)} {wording.number(r.frequency_pct)}" for r in rows.itertuples()),
@@ -50,6 +51,7 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
         "total": total,
         "mean_sites": total / 100,
         **{column: first[column] for column in kept},
+        **own,
     }
 
 
@@ -80,17 +82,23 @@ def _if_same(rows: pd.DataFrame, many: str) -> str:
 
 def _shared(rows: pd.DataFrame) -> dict[str, str]:
     """Return the words that both figures need, from rows made by :func:`_common`."""
-    first = rows.iloc[0]
+    first, own = rows.iloc[0], wording.is_own(rows)
+    figures = str(first["named"]) if own else "Rough figures"
     return {
         "many": wording.count(int(first["sites"])),
         "total": wording.number(first["total"]),
         "mean": wording.number(first["mean_sites"]),
         "note": f"{wording.OVERLAP}: these {wording.count(int(first['sites']))} add up to {first['total']:g}.",
-        "caveat": wording.caveat("frequency", rows),
-        "meaning": wording.glossary(["advanced", "HER2"]),
+        "caveat": wording.caveat("own" if own else "frequency", rows),
+        "meaning": site_wording.meanings(rows),
         "specific": wording.specificity(rows),
         "credit": wording.credit(rows),
         "of": wording.reference_class(rows),
+        "named": figures,
+        "rough": "; rough" if figures.startswith("Rough") else "",
+        "who": "the rows give" if own else "the page gives",
+        "open": "The rows do" if own else "The page does",
+        "nowhere": "nowhere" if own else "no spread",
     }
 
 
@@ -101,40 +109,42 @@ def _aside(text: str, told: dict[str, str]) -> str:
 def _close(told: dict[str, str]) -> list[str]:
     """End a description or caption."""
     specific = f"The figures are {told['specific']}." if told["specific"] else ""
-    return [told["note"], specific, told["caveat"], told["meaning"], told["credit"]]
+    return [part for part in (told["note"], specific, told["caveat"], told["meaning"], told["credit"]) if part]
 
 
 def _range_words(rows: pd.DataFrame) -> Words:
     told = _shared(rows)
-    many, same = told["many"], _if_same(rows, told["many"])
+    many, same, own = told["many"], _if_same(rows, told["many"]), wording.is_own(rows)
     ranges = [f"{row.what}: {row.low:g} to {row.high:g} in 100." for row in rows.itertuples()]
     loose = [f"{row.what} {row.low_if_off:g} to {row.high_if_off:g}" for row in rows.itertuples()]
     alt = [f"{row.what} {row.low:g} to {row.high:g}".replace(f" of the {many}", "") for row in rows.itertuples()]
     start = f"Range chart. If the {many} are about the same {told['of'].removeprefix('Of ')}"
-    elsewhere = f"None of the {many} is not \u201cno spread\u201d: it may be elsewhere."
+    elsewhere = f"None of the {many} is not \u201c{told['nowhere']}\u201d: it may be elsewhere."
+    specific = f", {told['specific']}" if told["specific"] else ""
     return Words(
         title=f"How many have more than one site? What {many} figures allow",
         reference=told["of"],
-        aside=_aside(f"{same}; rough", told),
+        aside=_aside(f"{same}{told['rough']}", told),
         note=f"{wording.OVERLAP}. {wording.sentence(rows['fits'].iloc[0])[:-1]}: {told['total']}.",
         caveat=told["caveat"],
         credit=told["credit"],
         alt=wording.shortest(
-            f"{start}: {', '.join(alt)}. {wording.OVERLAP}. Rough figures, {told['specific']}.",
-            f"{start}: {', '.join(alt)}. {wording.OVERLAP}. Rough figures.",
+            f"{start}: {', '.join(alt)}. {wording.OVERLAP}. {told['named']}{specific}.",
+            f"{start}: {', '.join(alt)}. {wording.OVERLAP}. {told['named']}.",
             f"Range chart. {told['of']}: {', '.join(alt)}. {wording.OVERLAP}.",
         ),
         description=" ".join(
             [
                 f"Range chart with {wording.count(len(rows))} bars in outlines that mark the whole 100. "
                 "A bar runs from the fewest to the most that the figures allow.",
-                f"{told['of']}, the page gives {rows['from_figures'].iloc[0]}.",
+                f"{told['of']}, {told['who']} {rows['from_figures'].iloc[0]}.",
                 f"{same}, these ranges follow, and no more: nothing says who has which sites, "
                 "and no two sites must go together.",
                 " ".join(wording.sentence(r) for r in ranges),
                 elsewhere,
                 f"The mean is {told['mean']} sites a {wording.noun(rows, one=True)}.",
-                f"If about means up to {_GIVE} more or fewer for each figure, the ranges widen: {', '.join(loose)}.",
+                f"If {'each figure may be off by ' if own else 'about means '}up to {_GIVE} more or fewer"
+                f"{'' if own else ' for each figure'}, the ranges widen: {', '.join(loose)}.",
                 *_close(told),
             ]
         ),
@@ -193,18 +203,21 @@ def _world_words(rows: pd.DataFrame) -> Words:
         said.append(f"{name}: {', '.join(parts)}.")
         short.append(", ".join(f"{r.people} with {r.label}" for r in group.itertuples()))
     same = f"Both give the same {many} figures: {rows['from_figures'].iloc[0]}."
-    open_ = "Both are made up. The page does not say which sites go together."
+    open_ = f"Both are made up. {told['open']} not say which sites go together."
+    fit = "rough figures" if told["rough"] else "the figures"
+    rough = ", ".join(part for part in ("Rough" if told["rough"] else "", told["specific"]) if part)
     return Words(
         title=f"Two possible worlds with the same {many} figures",
         reference=told["of"],
-        aside=_aside("Both made up by us to fit rough figures", told),
+        aside=_aside(f"Both made up by us to fit {fit}", told),
         note=f"{wording.OVERLAP}. Both fit: {rows['fits'].iloc[0]}.",
         caveat=told["caveat"],
         credit=told["credit"],
         alt=wording.shortest(
             f"Icon arrays. {told['of']}, two made-up worlds with the same figures: {short[0]}; or {short[1]}. "
-            f"{wording.OVERLAP}. Rough, {told['specific']}.",
-            f"Icon arrays. {told['of']}, two made-up worlds: {short[0]}; or {short[1]}. {wording.OVERLAP}. Rough.",
+            f"{wording.OVERLAP}. {f'{rough}.' if rough else ''}".strip(),
+            f"Icon arrays. {told['of']}, two made-up worlds: {short[0]}; or {short[1]}. {wording.OVERLAP}."
+            f"{' Rough.' if told['rough'] else ''}",
         ),
         description=" ".join(
             [
@@ -243,6 +256,7 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
         _range_words,
         _range_panels,
         ("low", "high"),
+        takes_data=True,
     ),
     Entry(
         "overlap-bounds-worlds",
@@ -252,5 +266,6 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
         _world_words,
         _world_panels,
         ("people",),
+        takes_data=True,
     ),
 )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from her2viz import __version__
 from her2viz.errors import DataError, UsageError, unknown
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["app", "main"]
 
@@ -47,17 +50,23 @@ def figures(
         typer.Option("--format", metavar="F", help="Only png, svg or pdf; may be given again. All three otherwise."),
     ] = None,
     size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="CSV", help="Draw your own numbers; see template and check.")
+    ] = None,
 ) -> None:
     """Write the figures, each with a text of its words.
 
-    They go into figures/ where no folder is named.
+    They go into figures/ where no folder is named. Of your own numbers only the figures of sites are drawn.
     """
     from rich.console import Console
     from rich.progress import track
 
     from her2viz.exporting import FORMATS, exporting
 
-    total, steps = exporting(out, only, form or FORMATS, size)
+    wanted, steps = exporting(out, only, form or FORMATS, size, _own(data) if data else None)
+    total = len(wanted.chosen)
+    for line in wanted.lines():
+        typer.echo(line)
     shown = track(
         steps,
         "Drawing",
@@ -100,6 +109,50 @@ def table(
         cells = raw(name).fillna("").map(lambda text: text.replace("|", "\\|"))
         typer.echo(cells.to_markdown(index=False, disable_numparse=True))
         typer.echo(f"\n{frame.attrs['caveat']}")
+
+
+@app.command()
+def template(
+    path: Annotated[Path, typer.Argument(metavar="CSV", help="The file to write, such as mine.csv.")],
+) -> None:
+    """Write a table of made-up numbers to fill with your own.
+
+    It never overwrites a file.
+    """
+    from her2viz.own_template import write_template
+
+    write_template(path)
+    typer.echo(f"Wrote {path}. Its numbers are made up: put yours in their place, then run: her2viz check {path}")
+
+
+@app.command()
+def check(
+    path: Annotated[Path, typer.Argument(metavar="CSV", help="Your table.")],
+    size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
+) -> None:
+    """Check a table of your own numbers, and say what can be drawn of it."""
+    from her2viz import wording
+    from her2viz.catalogue import drawable
+    from her2viz.entry import NO_DATA
+
+    rows = _own(path)
+    can = drawable(None, rows, size)
+    figured = rows[rows["frequency_pct"].notna()]
+    numbers = [f"{r.label} {wording.hedged(r.qualifier, r.frequency_pct)}" for r in figured.itertuples()]
+    typer.echo(f"{path}: {len(rows)} site{'s' * (len(rows) != 1)}, {len(figured)} with a figure.")
+    typer.echo(f"{wording.reference_class(figured)}: {', '.join(numbers)}.")
+    typer.echo(wording.credit(figured))
+    typer.echo(f"Figures that can be drawn at size {size}: {', '.join(can.chosen)}.")
+    for name, why in can.skipped.items():
+        if why != NO_DATA:
+            typer.echo(f"Not {name}: {why}")
+
+
+def _own(path: Path) -> pd.DataFrame:
+    """Read a table of someone's own; the module is long in coming, so only where it is needed."""
+    from her2viz.own_sites import read_sites
+
+    return read_sites(path)
 
 
 def main() -> None:

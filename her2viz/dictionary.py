@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from her2viz.schema import TABLES, Column
+from her2viz.columns import Column
+from her2viz.schema import OWN_SITES, TABLES
 
 __all__ = ["dictionary"]
 
@@ -19,15 +20,26 @@ def dictionary() -> str:
             f"## {entry.name}",
             f"{entry.holds} A row is {entry.row}. File: `data/{entry.file}`. "
             f"Python: `hv.load_{entry.name}()`. Shell: `her2viz table {entry.name}`.",
-            "\n".join(
-                ["| column | type | may be empty | what it says |", "|---|---|---|---|"]
-                + [
-                    f"| `{c.name}` | {c.kind} | {'yes' if c.empty else 'no'} | {c.description}{_allowed_note(c)} |"
-                    for c in entry.columns
-                ]
-            ),
+            _listed(entry.columns),
         ]
+    parts += [
+        f"## {OWN_SITES.name}",
+        f"{OWN_SITES.holds} A row is {OWN_SITES.row}. Your own file, in UTF-8 with commas; the order of the columns is "
+        f'free. Python: `hv.read_sites("{OWN_SITES.file}")`. Shell: `her2viz template {OWN_SITES.file}`, '
+        f"`her2viz check {OWN_SITES.file}`, `her2viz figures --data {OWN_SITES.file}`.",
+        _listed(OWN_SITES.columns),
+    ]
     return "\n\n".join(parts) + "\n"
+
+
+def _listed(columns: tuple[Column, ...]) -> str:
+    return "\n".join(
+        ["| column | type | may be empty | what it says |", "|---|---|---|---|"]
+        + [
+            f"| `{c.name}` | {c.kind} | {'yes' if c.empty else 'no'} | {c.description}{_allowed_note(c)} |"
+            for c in columns
+        ]
+    )
 
 
 def _allowed_note(c: Column) -> str:

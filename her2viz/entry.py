@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from her2viz.errors import DataError, did_you_mean
+from her2viz.own_sites import own_rows
 from her2viz.page import Panels
 from her2viz.vocabulary import SOURCES
-from her2viz.wording import Words
+from her2viz.wording import Words, is_own
 
-__all__ = ["Entry", "credited", "shipped"]
+__all__ = ["NO_DATA", "Entry", "credited", "shipped"]
+
+#: Why most figures are not drawn of rows of one's own.
+NO_DATA = "joins shipped tables and takes no data of your own; leave data out."
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Entry:
         From that frame to the charts.
     shows : tuple of str
         The columns of the frame whose numbers the marks show.
+    takes_data : bool
+        Whether it can be drawn of rows of one's own.
     """
 
     name: str
@@ -44,6 +50,7 @@ class Entry:
     words: Callable[[pd.DataFrame], Words]
     panels: Callable[[pd.DataFrame], Panels]
     shows: tuple[str, ...] = ()
+    takes_data: bool = False
 
 
 def shipped(name: str, make: Callable[[], pd.DataFrame]) -> Callable[[pd.DataFrame | None], pd.DataFrame]:
@@ -51,7 +58,7 @@ def shipped(name: str, make: Callable[[], pd.DataFrame]) -> Callable[[pd.DataFra
 
     def rows(data: pd.DataFrame | None) -> pd.DataFrame:
         if data is not None:
-            raise DataError(f"{name} joins shipped tables and takes no data of your own; leave data out.")
+            raise DataError(f"{name} {NO_DATA}")
         return make()
 
     return rows
@@ -60,15 +67,19 @@ def shipped(name: str, make: Callable[[], pd.DataFrame]) -> Callable[[pd.DataFra
 def credited(make: Callable[[pd.DataFrame | None], pd.DataFrame]) -> Callable[[pd.DataFrame | None], pd.DataFrame]:
     """Wrap what checks rows of one's own, so that no figure is drawn without its source.
 
-    Charts on Axes of one's own need no source; a figure prints it, with the place in the document.
+    Charts on Axes of one's own need no source; a figure prints it: the place in the document, or the source that rows
+    of one's own name.
     """
 
     def rows(data: pd.DataFrame | None) -> pd.DataFrame:
-        if isinstance(data, pd.DataFrame):
+        if isinstance(data, pd.DataFrame) and is_own(data):
+            data = own_rows(data)
+        elif isinstance(data, pd.DataFrame):
             if missing := [name for name in ("source_id", "section", "line") if name not in data.columns]:
                 raise DataError(
                     "A figure prints where its numbers stand, so data must have the columns source_id, section and "
-                    f"line; missing: {', '.join(missing)}. Start from hv.load_sites() and keep its columns."
+                    f"line; missing: {', '.join(missing)}. Start from hv.load_sites() and keep its columns, or "
+                    "from hv.read_sites() for figures of your own, with a column source in words."
                 )
             unknown_ids = sorted(set(data["source_id"].astype(str)) - set(SOURCES))
             if unknown_ids:

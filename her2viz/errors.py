@@ -11,11 +11,18 @@ _LISTED = 12
 __all__ = ["DataError", "UsageError", "did_you_mean", "unknown"]
 
 
-class UsageError(ValueError):
+class _PlainError(ValueError):
+    """An error whose message is all there is to say: a notebook shows it without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:  # what IPython asks an exception for before it writes a traceback
+        return [f"{type(self).__name__}: {self}"]
+
+
+class UsageError(_PlainError):
     """A name, a format, a size or a path that her2viz can't use."""
 
 
-class DataError(ValueError):
+class DataError(_PlainError):
     """A table that her2viz can't draw or read; the message lists every problem found."""
 
 

@@ -6,12 +6,12 @@ import io
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from her2viz import style, wording
-from her2viz.catalogue import CATALOGUE, entry, figure
+from her2viz.catalogue import Drawable, drawable, figure
 from her2viz.errors import UsageError, unknown
 from her2viz.files import FIRST_LINE, check_names, clear, make_folder, plainly, write
 from her2viz.teaching_figure import TeachingFigure
@@ -20,6 +20,8 @@ __all__ = ["FORMATS", "export", "exporting", "rendered", "save", "words_file"]
 
 FORMATS = ("png", "svg", "pdf")
 _AUTHOR = "her2viz"
+#: What the files are about, beside their own words: of our figures, and of someone's own, of which we know nothing.
+_SUBJECT = (("breast cancer",), ())
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -56,7 +58,7 @@ def _metadata(fig: TeachingFigure, form: str) -> dict[str, Any]:
             "Title": fig.title,
             "Subject": told,
             "Author": _AUTHOR,
-            "Keywords": "; ".join(("breast cancer", fig.words.reference, *fig.sources)),
+            "Keywords": "; ".join((*_SUBJECT[fig.kind == "own"], fig.words.reference, *fig.sources)),
             "Creator": _AUTHOR,
             "Producer": None,
             "CreationDate": None,
@@ -143,7 +145,8 @@ def export(
     size : str
         "screen", "slide" or "print".
     data : pandas.DataFrame, optional
-        Rows to draw in place of the shipped ones; see :func:`her2viz.figure`.
+        Rows to draw in place of the shipped ones; see :func:`her2viz.figure`. Without names, the figures that can be
+        drawn of them are written.
 
     Returns
     -------
@@ -156,7 +159,7 @@ def export(
         If a name, format or size is unknown, the folder can't be written to, or a text file of that name holds
         something else; nothing is written then.
     DataError
-        If the rows would mislead.
+        If the rows would mislead, or a figure asked for can't be drawn of them; nothing is written then.
 
     Examples
     --------
@@ -165,7 +168,14 @@ def export(
     ...     [path.name for path in export(folder, names=["site-bars"], formats=["svg"])]
     ['site-bars.svg', 'site-bars.txt']
     """
-    return [path for written in exporting(out, names, formats, size, data)[1] for path in written]
+    return [path for written in exporting(out, names, formats, size, data).steps for path in written]
+
+
+class Plan(NamedTuple):
+    """Figures to write: which, which not and why, and an iterator that writes one a step."""
+
+    figures: Drawable
+    steps: Iterator[list[Path]]
 
 
 def exporting(
@@ -174,25 +184,25 @@ def exporting(
     formats: Sequence[str] = FORMATS,
     size: str = "slide",
     data: pd.DataFrame | None = None,
-) -> tuple[int, Iterator[list[Path]]]:
-    """Check what :func:`export` is asked for; return how many figures, and an iterator that writes one a step."""
+) -> Plan:
+    """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
     if isinstance(names, str) or isinstance(formats, str):
         raise UsageError('names and formats are lists, such as names=["site-bars"], formats=["png"].')
-    chosen = [entry(name).name for name in (names if names is not None else [one.name for one in CATALOGUE])]
     for form in formats:
         if form not in FORMATS:
             raise unknown("format", form, FORMATS)
     if not formats:
         raise UsageError(f"formats must name at least one of {', '.join(FORMATS)}; got none.")
     style.size(size)
+    wanted = drawable(names, data, size)
     folder = Path(out)
     with plainly(f"make the folder {str(folder)!r}"):
         if folder.exists() and not folder.is_dir():
             raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")
-    check_names(folder / f"{name}.{ending}" for name in chosen for ending in (*formats, "txt"))
+    check_names(folder / f"{name}.{ending}" for name in wanted.chosen for ending in (*formats, "txt"))
 
     def steps() -> Iterator[list[Path]]:
-        for number, name in enumerate(chosen):
+        for number, name in enumerate(wanted.chosen):
             fig = figure(name, data, size)
             files = {folder / f"{name}.{form}": rendered(fig, form) for form in formats}
             files[folder / f"{name}.txt"] = words_file(fig)
@@ -200,4 +210,4 @@ def exporting(
                 make_folder(folder)
             yield write(files)
 
-    return len(chosen), steps()
+    return Plan(wanted, steps())

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from her2viz import schema, wording
+from her2viz.columns import dtypes
 
 __all__ = [
     "data_folder",
@@ -27,6 +28,7 @@ __all__ = [
     "notebooks_folder",
     "raw",
     "tables",
+    "typed",
 ]
 
 
@@ -69,17 +71,18 @@ def load(name: str) -> pd.DataFrame:
     >>> load("sources").shape
     (4, 11)
     """
-    entry, dtypes = schema.table(name), schema.dtypes(name)
+    entry = schema.table(name)
+    types = dtypes(entry)
     # the csv module and typed arrays take half the time of read_csv with the same types
     with (data_folder() / entry.file).open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
     cells = dict(zip(header, zip(*rows, strict=True), strict=True))
-    frame = pd.DataFrame({column: _typed(values, dtypes[column]) for column, values in cells.items()}, copy=False)
+    frame = pd.DataFrame({column: typed(values, types[column]) for column, values in cells.items()}, copy=False)
     frame.attrs["caveat"] = wording.table_caveat(entry.caveat_kind, frame)
     return frame
 
 
-def _typed(cells: Sequence[str], dtype: Any) -> Any:
+def typed(cells: Sequence[str], dtype: Any) -> Any:
     """Turn the cells of one column into an array of its type; an empty cell is missing."""
     if isinstance(dtype, pd.CategoricalDtype):
         codes = {"": -1, **{term: code for code, term in enumerate(dtype.categories)}}

@@ -1,72 +1,19 @@
-"""The data dictionary: every table, every column, what a cell may hold, and a pandera model made from that.
+"""The data dictionary: every table, every column, and what a cell may hold.
 
-Columns are plain data, so that a loader can ask for their types without importing pandera; :func:`model` makes
-the pandera model of a table from the same columns.
+Columns are plain data, so that a loader can ask for their types without importing pandera; ``validation`` makes the
+pandera model of a table from the same columns.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from her2viz import own_cells
 from her2viz import vocabulary as v
+from her2viz.columns import CATEGORY, NUMBER, TEXT, WHOLE, YES_NO, Column, Table
 from her2viz.errors import unknown
 
-if TYPE_CHECKING:
-    import pandera.pandas as pa
-
-__all__ = ["TABLES", "Column", "Table", "dtypes", "model", "table"]
-
-TEXT, CATEGORY, WHOLE, NUMBER, YES_NO = "text", "category", "whole number", "number", "yes or no"
-_DTYPES = {TEXT: "str", WHOLE: "Int64", NUMBER: "Float64", YES_NO: "boolean"}
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of a table.
-
-    Parameters
-    ----------
-    name : str
-        Its name, units included.
-    kind : str
-        "text", "category", "whole number", "number" or "yes or no".
-    description : str
-        What a cell says, for the data dictionary.
-    empty : bool
-        Whether a cell may be empty: the document, or the study, gives none.
-    allowed : tuple of str
-        The values a cell may hold, in display order; empty for any.
-    low, high : float, optional
-        The range of a number, ends included.
-    unique : bool
-        Whether no two rows may hold the same value.
-    refers_to : str
-        "table.column" whose values these are.
-    """
-
-    name: str
-    kind: str
-    description: str
-    empty: bool = False
-    allowed: tuple[str, ...] = ()
-    low: float | None = None
-    high: float | None = None
-    unique: bool = False
-    refers_to: str = ""
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its name, its file in ``data/``, what a row is, and its columns in file order."""
-
-    name: str
-    file: str
-    row: str
-    holds: str
-    caveat_kind: str
-    columns: tuple[Column, ...]
+__all__ = ["OWN_SITES", "TABLES", "table"]
 
 
 def _choice(name: str, description: str, allowed: tuple[str, ...], **more: Any) -> Column:
@@ -281,6 +228,68 @@ TABLES: tuple[Table, ...] = (
     ),
 )
 
+#: A table of someone's own; the order of its columns is free.
+OWN_SITES = Table(
+    "own sites",
+    "mine.csv",
+    "a site, with its figure or without",
+    "Figures of your own, about another group or from another source.",
+    "own",
+    (
+        Column(
+            "site",
+            TEXT,
+            "Short name of the site, such as bone; `body-map` knows the names of `sites`.",
+            unique=True,
+            wrong=own_cells.text(40),
+        ),
+        Column("label", TEXT, "The name of the site as figures print it.", unique=True, wrong=own_cells.text(40)),
+        Column(
+            "frequency_pct",
+            NUMBER,
+            "Of 100 people of the population, how many have this site, such as 70 or 12.5; empty for a site without "
+            "a figure.",
+            True,
+            low=0,
+            high=100,
+            wrong=own_cells.percentage,
+        ),
+        Column(
+            "qualifier",
+            TEXT,
+            "How exact the figure is, in the source's word (about, at least, ...); empty where it says it flatly. The "
+            "column may be left out.",
+            True,
+            wrong=own_cells.text(20),
+        ),
+        Column(
+            "population",
+            TEXT,
+            'Whom the figure is about, in the plural, as it reads after "Of 100": "women with ..."; one for all '
+            "figures of a table.",
+            wrong=own_cells.text(100),
+        ),
+        Column(
+            "sites_overlap",
+            YES_NO,
+            "Whether one person can have this site and others too; the same in all rows with a figure, and free "
+            "elsewhere.",
+            True,
+            wrong=own_cells.yes_no,
+        ),
+        Column(
+            "source", TEXT, "Where the figure stands, as figures print it: who, what, when.", wrong=own_cells.text(200)
+        ),
+        Column(
+            "note",
+            TEXT,
+            "What a reader should know of the row; it goes into the long description. The column may be left out.",
+            True,
+            wrong=own_cells.text(500),
+        ),
+    ),
+)
+
 
 def table(name: str) -> Table:
     """Return the table of this name.
@@ -299,43 +308,3 @@ def table(name: str) -> Table:
         if entry.name == name:
             return entry
     raise unknown("table", name, [entry.name for entry in TABLES])
-
-
-@cache
-def dtypes(name: str) -> dict[str, Any]:
-    """Return the pandas dtype of each column of a table: categories in display order, nullable numbers, plain text."""
-    import pandas as pd
-
-    columns = table(name).columns
-    return {c.name: pd.CategoricalDtype(list(c.allowed)) if c.kind == CATEGORY else _DTYPES[c.kind] for c in columns}
-
-
-def model(entry: Table) -> pa.DataFrameSchema:
-    """Make the pandera model of a table, for a frame of raw text cells (an empty cell is missing).
-
-    Cells are checked as they stand in the file, before any conversion, so that a failure can show what was written.
-    """
-    import pandera.pandas as pa
-
-    def one(c: Column) -> pa.Column:
-        checks = []
-        if c.allowed:
-            checks.append(pa.Check.isin(list(c.allowed), error="allowed"))
-        if c.kind in (WHOLE, NUMBER):
-            checks.append(pa.Check(lambda s, c=c: s.map(lambda t: _is_number(t, c)), error="number"))
-        if c.kind == YES_NO:
-            checks.append(pa.Check.isin(["True", "False"], error="yes_no"))
-        if c.kind == TEXT:
-            checks.append(pa.Check(lambda s: s == s.str.strip(), error="spaces"))
-        return pa.Column(str, checks, nullable=c.empty, unique=c.unique, description=c.description)
-
-    return pa.DataFrameSchema({c.name: one(c) for c in entry.columns}, strict=True, ordered=True, name=entry.name)
-
-
-def _is_number(text: str, column: Column) -> bool:
-    try:
-        number = int(text) if column.kind == WHOLE else float(text)
-    except ValueError:
-        return False
-    low, high = column.low, column.high
-    return (low is None or number >= low) and (high is None or number <= high)

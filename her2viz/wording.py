@@ -13,10 +13,12 @@ __all__ = [
     "LICENCE",
     "OVERLAP",
     "Words",
-    "alt_text",
     "caveat",
     "credit",
+    "documents",
     "in_100",
+    "is_own",
+    "is_rough",
     "join",
     "names_credit",
     "notice",
@@ -27,7 +29,6 @@ __all__ = [
     "reference_class",
     "short_names",
     "shortest",
-    "site_words",
     "specificity",
     "table_caveat",
 ]
@@ -38,6 +39,7 @@ ALT_LENGTH = 250
 LICENCE = "CC BY 4.0. Keep the group, the caveat and the source with the picture."
 OVERLAP = "One person can have more than one site"
 _NOUNS = {"women": "woman", "men": "man", "children": "child", "people": "person"}
+_ROUGH = {"about", "around", "roughly", "approximately", "circa", "some", "rough", "estimated"}
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -181,18 +183,31 @@ def overlap_note(rows: pd.DataFrame) -> str:
     return f"{OVERLAP}: these {count(len(drawn))} add up to {number(drawn.sum())}."
 
 
+def is_own(rows: pd.DataFrame) -> bool:
+    """Whether rows are someone's own: they name their source in words, not a document of ours."""
+    return "source" in rows.columns and "source_id" not in rows.columns
+
+
+def is_rough(qualifier: object) -> bool:
+    """Whether a qualifier says that the number may be somewhat more or less."""
+    return isinstance(qualifier, str) and qualifier.casefold() in _ROUGH
+
+
 @cache
-def _sources() -> pd.DataFrame:
+def documents() -> pd.DataFrame:
+    """Return the documents by ``source_id``."""
     from her2viz.loaders import load_sources
 
     return load_sources().set_index("source_id")
 
 
 def cited(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Name each source that the rows cite, with the place in it."""
+    """Name each source that the rows cite, with the place in it; sources of one's own as they are written."""
+    if is_own(rows):
+        return tuple(dict.fromkeys(rows["source"]))
     places = rows[["source_id", "section", "line"]].drop_duplicates()
     return tuple(
-        f"{_sources().loc[p.source_id, 'short_name']}, \u201c{p.section}\u201d, line {p.line}"
+        f"{documents().loc[p.source_id, 'short_name']}, \u201c{p.section}\u201d, line {p.line}"
         for p in places.itertuples()
     )
 
@@ -207,7 +222,7 @@ def credit(rows: pd.DataFrame) -> str:
     Source: Guide page, “Common Sites of Metastatic Breast Cancer”, line 17.
     """
     names = cited(rows)
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}."
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
 
 
 def names_credit(rows: pd.DataFrame) -> str:
@@ -220,11 +235,13 @@ def names_credit(rows: pd.DataFrame) -> str:
     'Sources: Insights page; Cleveland Clinic; Overview page; Guide page.'
     """
     names = short_names(rows)
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names)}."
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
 
 
 def short_names(rows: pd.DataFrame) -> tuple[str, ...]:
     """Return the short names of the documents, then of the studies, that the rows cite, in the tables' order."""
+    if is_own(rows):
+        return cited(rows)
     from her2viz.loaders import load_sources, load_studies
 
     names: list[str] = []
@@ -240,9 +257,9 @@ def caveat(kind: str, rows: pd.DataFrame | None = None) -> str:
     Parameters
     ----------
     kind : str
-        "frequency", "claims" or "study".
+        "frequency", "claims", "study" or "own" (someone's own rows).
     rows : pandas.DataFrame, optional
-        The rows that the caveat is about; needed for "frequency".
+        The rows that the caveat is about; needed for "frequency" and "own".
 
     Examples
     --------
@@ -250,6 +267,12 @@ def caveat(kind: str, rows: pd.DataFrame | None = None) -> str:
     >>> print(caveat("frequency", load_sites().head(4)))
     Rough figures from one web page, about groups of women. They cannot say what will happen to any one person.
     """
+    if kind == "own":
+        assert rows is not None
+        return (
+            f"Figures put in by the maker of this picture, about groups of {noun(rows)}. "
+            "They cannot say what will happen to any one person."
+        )
     if kind == "frequency":
         assert rows is not None
         pages = len(set(rows["source_id"]))
@@ -279,16 +302,6 @@ def table_caveat(kind: str, table: pd.DataFrame) -> str:
     return f"{caveat(kind, rows)} {sentence(reference_class(rows, start='They are of') + ', ' + specificity(rows))}"
 
 
-def _gaps(rows: pd.DataFrame) -> str:
-    """Say what the pages do not give, for captions."""
-    pages = _sources().loc[sorted(set(rows["source_id"]))]
-    missing = [] if pages["dated"].any() else ["no date"]
-    missing += [] if pages["references"].any() else ["no study"]
-    subject = "The page gives" if len(pages) == 1 else "The pages give"
-    untyped = ", and the figures name no type of breast cancer" if specificity(rows) else ""
-    return f"{subject} {join([*missing, 'no time span'])}{untyped}."
-
-
 def glossary(terms: Sequence[str]) -> str:
     """Explain terms in the words of the tables."""
     return " ".join(_meaning(term) for term in terms)
@@ -306,30 +319,6 @@ def _meaning(term: str) -> str:
     return sentence(load(table).set_index("fact_id").loc[fact_id, "statement"])
 
 
-def alt_text(form: str, rows: pd.DataFrame) -> str:
-    """Write the alt text of a chart of frequencies: form, group, values, overlap, caveat.
-
-    Values give way, from the middle of the list, where they do not fit into 250 characters.
-    """
-    pages = rows["source_id"].nunique()
-    rough = f"Rough figures from {count(pages)} web page{'s' * (pages > 1)}"
-    tail = " ".join(
-        part
-        for part in (
-            f"{OVERLAP}." if overlap_note(rows) else "",
-            ", ".join(p for p in (rough, specificity(rows)) if p) + ".",
-        )
-        if part
-    )
-    values = [f"{plain(row.label)} {hedged(row.qualifier, row.frequency_pct)}" for row in rows.itertuples()]
-    for kept in range(len(values), 0, -1):
-        listed = values if kept == len(values) else [*values[:kept], f"and {len(values) - kept} more"]
-        text = f"{form}. {reference_class(rows)}: {', '.join(listed)}. {tail}"
-        if len(text) <= ALT_LENGTH:
-            return text
-    return text[: ALT_LENGTH - 1] + "\u2026"
-
-
 def shortest(*texts: str) -> str:
     """Return the first of some alt texts, the fullest first, that is short enough; the last one cut if none is."""
     fits = (text for text in texts if len(text) <= ALT_LENGTH)
@@ -337,65 +326,5 @@ def shortest(*texts: str) -> str:
 
 
 def plain(label: str) -> str:
-    """Write a label inside a sentence: "Bone" as "bone", "HER2" as it is."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
-
-
-def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
-    """Make all the words of a figure of site frequencies from its rows.
-
-    Parameters
-    ----------
-    title : str
-        The figure's title, ``{population}`` and ``{people}`` standing for the rows' own words.
-    form : str
-        What sort of chart it is, for the alt text.
-    built : str
-        A sentence on how the chart is built, for the description.
-    rows : pandas.DataFrame
-        The rows drawn.
-    """
-    people = noun(rows)
-    aside = specificity(rows)
-    both = [
-        f"{row.label}: {hedged(row.qualifier, row.frequency_pct)} have it there and "
-        f"{hedged(row.qualifier, 100 - row.frequency_pct)} do not."
-        for row in rows.itertuples()
-    ]
-    meaning = glossary(["advanced", "HER2"])
-    note = overlap_note(rows)
-    said = caveat("frequency", rows)
-    top, bottom = rows.loc[rows["frequency_pct"].idxmax()], rows.loc[rows["frequency_pct"].idxmin()]
-    description = [
-        built,
-        f"{reference_class(rows)}, about how many have spread at each site, and how many do not.",
-        *both,
-        "No spread at one site is not no spread: it may be elsewhere.",
-        f"The largest figure is for {plain(top['label'])} and the smallest for {plain(bottom['label'])}.",
-        note,
-        said,
-        _gaps(rows),
-        meaning,
-        credit(rows),
-    ]
-    caption = [
-        f"{reference_class(rows)}, rough figures for spread at {count(len(rows))} sites.",
-        f"They are {aside}." if aside else "",
-        note,
-        said,
-        _gaps(rows),
-        meaning,
-        credit(rows),
-    ]
-    return Words(
-        title=title.format(population=rows["population"].iloc[0], people=people),
-        reference=reference_class(rows),
-        aside=f"Rough figures, {aside}" if aside else "Rough figures",
-        note=note,
-        caveat=said,
-        credit=credit(rows),
-        alt=alt_text(form, rows),
-        description=" ".join(part for part in description if part),
-        caption=" ".join(part for part in caption if part),
-        sources=cited(rows),
-    )
+    """Write a label inside a sentence: "Bone" as "bone", "HER2", "L4" and "A" as they are."""
+    return label[:1].lower() + label[1:] if label.split(" ")[0][1:].islower() else label

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import her2viz as hv
-from her2viz import wording
+from her2viz import site_wording, wording
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def rows():
 
 
 def words(rows):
-    return wording.site_words("Sites in {population}", "Bar chart", "Built so.", rows)
+    return site_wording.site_words("{sites} in {population}", "Bar chart", "Built so.", rows)
 
 
 def test_all_words_follow_the_rows(rows):
@@ -60,7 +60,7 @@ def test_two_sources_are_both_credited(rows):
 def test_alt_text_keeps_group_overlap_and_caveat_when_values_do_not_fit(rows):
     many = pd.concat([rows] * 5, ignore_index=True)
     many["label"] = [f"Site number {n}" for n in range(len(many))]
-    alt = wording.alt_text("Bar chart", many)
+    alt = site_wording.alt_text("Bar chart", many)
     assert len(alt) <= 250
     for part in (
         "Of 100 women with advanced breast cancer",

@@ -74,7 +74,8 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
-    key = f"one circle is 1 {wording.reference_class(rows, start='of')}; filled: spread at this site"
+    filled = "this site" if wording.is_own(rows) else "spread at this site"
+    key = f"one circle is 1 {wording.reference_class(rows, start='of')}; filled: {filled}"
     ax.set_xlabel(key, parse_math=False, loc="left")
     return ax
 

@@ -1,0 +1,120 @@
+"""What may be wrong with a cell that people write themselves, in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+__all__ = ["clean", "percentage", "text", "yes_no"]
+
+#: What programs write where they have nothing to say.
+_NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
+_PLAIN = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
+_FORMULA = "=+-@"
+_RIGHT_TO_LEFT = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_UNSEEN = {"Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+
+
+def clean(cell: str) -> str:
+    """Return a cell as it is printed: letters composed, spaces around it gone, several spaces as one.
+
+    Line breaks and other control characters stay, to be refused.
+
+    Examples
+    --------
+    >>> clean("  Lymph  nodes ")
+    'Lymph nodes'
+    """
+    return re.sub(r"[^\S\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", unicodedata.normalize("NFC", cell)).strip(" ")
+
+
+def percentage(cell: str) -> str:
+    """Say what is wrong with a number of 100.
+
+    Examples
+    --------
+    >>> percentage("12.5")
+    ''
+    >>> percentage("12,5")
+    'must be a number from 0 to 100, with a point before the decimals: write 12.5'
+    """
+    must = "must be a number from 0 to 100"
+    if _PLAIN.fullmatch(cell):
+        return "" if float(cell) <= 100 else must
+    if cell.casefold().lstrip("+-") in _NOTHING | {"infinity"}:
+        return f"{must}; leave the cell empty where there is no figure"
+    if re.fullmatch(r"[0-9]{1,3} ?%|[0-9]{1,3}[.,][0-9]{1,2} ?%", cell):
+        return f"{must} without a sign: write {cell.rstrip(' %').replace(',', '.')}"
+    if re.fullmatch(r"[0-9]{1,3},[0-9]{1,2}", cell):
+        return f"{must}, with a point before the decimals: write {cell.replace(',', '.')}"
+    if re.fullmatch(r"[0-9]{1,3}\.[0-9]+", cell):
+        return f"{must} with at most two decimals"
+    return f"{must}, in plain digits such as 70 or 12.5"
+
+
+def yes_no(cell: str) -> str:
+    """Say what is wrong with a cell that should be True or False."""
+    return "" if cell in ("True", "False") else "must be True or False"
+
+
+def text(longest: int) -> Callable[[str], str]:
+    """Make a check of a text of at most so many characters, so that a figure can print it.
+
+    Examples
+    --------
+    >>> text(40)("=1+1")
+    "starts with '=', so a spreadsheet may run it as a formula; start with a letter or a digit"
+    """
+
+    def wrong(cell: str) -> str:
+        return _characters(cell) or _form(cell, longest)
+
+    return wrong
+
+
+def _characters(cell: str) -> str:
+    """Say which character can't be printed, or would change how its neighbours are."""
+    marks = 0
+    for sign in cell:
+        kind, point = unicodedata.category(sign), f"U+{ord(sign):04X}"
+        if sign in "\r\n\u2028\u2029\x0b\x0c\x85":
+            return "holds a line break; write it on one line"
+        if kind == "Cc":
+            return f"holds the control character {point}; take it out"
+        if unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT or sign in "\u200e\u200f\u061c":
+            return (
+                f"holds the right-to-left character {point}; beside English words it would move the numbers, so write "
+                "it in left-to-right letters"
+            )
+        if kind in _UNSEEN:
+            return f"holds the invisible or unknown character {point}; take it out"
+        marks = marks + 1 if kind in ("Mn", "Me") else 0
+        if marks > 1:
+            return f"piles up accents (at {point}); one a letter can be printed"
+    missing = [sign for sign in dict.fromkeys(cell) if ord(sign) not in _printable()]
+    if missing:
+        return f"holds letters that the figures' font does not have: {' '.join(missing[:5])}; write it in others"
+    return ""
+
+
+def _form(cell: str, longest: int) -> str:
+    """Say whether a text is none, may run as a formula, or is too long."""
+    if cell[:1] in _FORMULA:
+        return f"starts with {cell[0]!r}, so a spreadsheet may run it as a formula; start with a letter or a digit"
+    if cell.casefold() in _NOTHING:
+        return "is what programs write for an empty cell; fill it"
+    if not any(sign.isalnum() for sign in cell):
+        return "must have a letter or a digit"
+    if len(cell) > longest:
+        return f"has {len(cell)} characters; a figure has room for {longest}"
+    return ""
+
+
+@cache
+def _printable() -> frozenset[int]:
+    """Return the code points of the font that every figure is drawn with; it comes with matplotlib."""
+    from matplotlib.font_manager import findfont, get_font
+
+    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())
