@@ -128,7 +128,7 @@ class Drawable(NamedTuple):
         for reason in dict.fromkeys(self.skipped.values()):
             names = [name for name, why in self.skipped.items() if why == reason]
             which = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} figures, {names[0]} to {names[-1]}"
-            told.append(f"Skipped {which}: {' '.join(reason.split(chr(10)))}")
+            told.append(f"Skipped {which}: {' '.join(reason.splitlines())}")
         return told
 
 

@@ -10,10 +10,10 @@ from her2viz import wording
 from her2viz.charts.bars import site_bars
 from her2viz.charts.body import body_map, body_rows
 from her2viz.charts.icons import site_icons
-from her2viz.charts.rows import frequency_rows
+from her2viz.charts.rows import bars_of, frequency_rows
 from her2viz.entry import Entry, credited
-from her2viz.page import Panels
-from her2viz.site_wording import site_words
+from her2viz.page import Panels, Room
+from her2viz.site_wording import notes, site_words
 from her2viz.wording import Words
 
 __all__ = ["FREQUENCY_FIGURES"]
@@ -46,7 +46,15 @@ def _icon_words(rows: pd.DataFrame) -> Words:
 
 
 def _icon_panels(rows: pd.DataFrame) -> Panels:
-    return Panels((lambda ax: site_icons(rows, ax=ax),), lambda room: room.page.row * 3.9 * math.ceil(len(rows) / 4))
+    def height(room: Room) -> float:
+        columns = 4
+        if wording.is_own(rows):  # long words leave fewer side by side
+            points, words = room.page.label, [t for bar in bars_of(rows) for t in bar[::2]]
+            widest = max(room.measure.width(text, points, "bold") for text in words) + 2 * points / 72
+            columns = max(1, min(columns, int(room.width / widest)))
+        return room.page.row * 3.9 * math.ceil(len(rows) / columns)
+
+    return Panels((lambda ax: site_icons(rows, ax=ax),), height)
 
 
 def _body_words(rows: pd.DataFrame) -> Words:
@@ -70,6 +78,17 @@ def _body_words(rows: pd.DataFrame) -> Words:
     )
     told = f"Named with no figure, with open marks: {others}."
     figures, also = (", ".join(wording.short_names(part)) for part in (figured, named))
+    if wording.is_own(rows):
+        credit = wording.credit(rows)
+        other = set(named["population"]) != set(figured["population"])
+        marks = f"Open marks: named {'for other groups' if other else 'with no figure'}."
+        return words._replace(
+            aside=". ".join(part for part in (words.aside, marks) if part),
+            credit=credit,
+            description=words.description.replace(words.credit, f"{told} {notes(named)} {credit}".replace("  ", " ")),
+            caption=words.caption.replace(words.credit, f"{told} {credit}"),
+            sources=wording.cited(rows),
+        )
     credit = f"Source of the figures: {figures}. Sites named with no figure: {also}."
     places = f"{wording.credit(figured)} {wording.credit(named)}"
     return words._replace(

@@ -30,6 +30,12 @@ def _figures(data: pd.DataFrame | None) -> tuple[pd.DataFrame, list[int]]:
         raise DataError(f"Overlap needs the figures of two to six sites; got {len(figures)}. Filter the rows first.")
     if any(value % 1 for value in figures):
         raise DataError("Overlap counts whole people, so frequency_pct must be whole numbers; round them first.")
+    one_sided = [q for q in rows["qualifier"].dropna().unique() if wording.is_own(rows) and not wording.is_rough(q)]
+    if one_sided:
+        raise DataError(
+            f"Overlap counts with the figures themselves, so the qualifier must be empty or a word such as about; "
+            f"got {', '.join(map(repr, one_sided))}."
+        )
     if not rows["sites_overlap"].fillna(False).astype(bool).any():
         raise DataError(
             "These rows say in sites_overlap that no one has more than one site, so nothing is left to find."
@@ -60,14 +66,15 @@ def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     n, many = len(figures), wording.count(len(figures))
     fewer, more = ([min(100, max(0, p + give)) for p in figures] for give in (-_GIVE, _GIVE))
     made = []
+    some, none = f"at least one of the {many}", f"none of the {many}"
+    if wording.is_own(rows):  # short, since their numbers stand beside the whole
+        some, none = "one or more", "none of these"
     for k in range(1, n + 1):
         low, high = at_least(k, figures)
         least, most = at_least(k, fewer)[0], at_least(k, more)[1]
         if k == 1:
-            made.append((f"at least one of the {many}", k, low, high, least, most, ""))
-            made.append(
-                (f"none of the {many}", 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere")
-            )
+            made.append((some, k, low, high, least, most, ""))
+            made.append((none, 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere"))
         else:
             what = f"all {many}" if k == n else f"{wording.count(k)} or more"
             made.append((what, k, low, high, least, most, ""))
@@ -125,13 +132,18 @@ def _range_words(rows: pd.DataFrame) -> Words:
         title=f"How many have more than one site? What {many} figures allow",
         reference=told["of"],
         aside=_aside(f"{same}{told['rough']}", told),
-        note=f"{wording.OVERLAP}. {wording.sentence(rows['fits'].iloc[0])[:-1]}: {told['total']}.",
+        note=f"{wording.OVERLAP}. {wording.sentence(rows['fits'].iloc[0])[:-1]}: {told['total']}."
+        f"{' None of these: it may be elsewhere.' if own else ''}",
         caveat=told["caveat"],
         credit=told["credit"],
         alt=wording.shortest(
             f"{start}: {', '.join(alt)}. {wording.OVERLAP}. {told['named']}{specific}.",
             f"{start}: {', '.join(alt)}. {wording.OVERLAP}. {told['named']}.",
             f"Range chart. {told['of']}: {', '.join(alt)}. {wording.OVERLAP}.",
+            *(
+                f"Range chart. {told['of']}: {', '.join(alt[:n])} and {len(alt) - n} more. {wording.OVERLAP}."
+                for n in range(len(alt) - 1, 0, -1)
+            ),
         ),
         description=" ".join(
             [
@@ -184,7 +196,8 @@ def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
                 made.append((name, k, people, f"all {many} sites", ""))
             else:
                 what, parts = f"{wording.count(k)} site{'s' * (k > 1)}", _made_of(world, k, labels)
-                alone = "," not in parts  # one way only: no need to count it again
+                # one way only: no need to count it again, unless labels of someone's own would be too long for that
+                alone = "," not in parts and not wording.is_own(rows)
                 made.append(
                     (name, k, people, f"{what}: {parts.split(' ', 1)[1]}" if alone else what, "" if alone else parts)
                 )
@@ -218,6 +231,7 @@ def _world_words(rows: pd.DataFrame) -> Words:
             f"{wording.OVERLAP}. {f'{rough}.' if rough else ''}".strip(),
             f"Icon arrays. {told['of']}, two made-up worlds: {short[0]}; or {short[1]}. {wording.OVERLAP}."
             f"{' Rough.' if told['rough'] else ''}",
+            f"Icon arrays. {told['of']}, two made-up worlds with the same {many} figures. {wording.OVERLAP}.",
         ),
         description=" ".join(
             [

@@ -145,7 +145,7 @@ def check(
     typer.echo(f"Figures that can be drawn at size {size}: {', '.join(can.chosen)}.")
     for name, why in can.skipped.items():
         if why != NO_DATA:
-            typer.echo(f"Not {name}: {why}")
+            typer.echo(f"Not {name}: {' '.join(why.splitlines())}")
 
 
 def _own(path: Path) -> pd.DataFrame:

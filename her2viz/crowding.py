@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from matplotlib.collections import EllipseCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
@@ -13,6 +14,8 @@ from her2viz.style import Size
 
 __all__ = ["refuse_crowded"]
 
+#: Circles smaller than this share of the type size can't be told apart.
+_CIRCLE = 0.18
 #: A panel lower or narrower than so many type sizes shows nothing.
 _LEAST = 3
 _SLACK = 1.0  # in pixels
@@ -40,11 +43,21 @@ def _crowded(figure: Figure, page: Size) -> Iterator[str]:
     least = _LEAST * page.label / 72 * figure.dpi
     if any(min(ax.bbox.width, ax.bbox.height) < least for ax in figure.axes):
         yield "no room is left for the chart"
+    for ax in figure.axes:
+        unit = abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0])
+        arrays = [c for c in ax.collections if isinstance(c, EllipseCollection)]
+        if arrays and unit < _CIRCLE * page.label / 72 * figure.dpi:
+            yield "no room is left for circles that can be seen"
     boxes = [(text.get_text(), text.get_window_extent()) for text in _written(figure)]
     for text, box in boxes:
         edges = (box.x0, box.y0, figure.bbox.x1 - box.x1, figure.bbox.y1 - box.y1)
         if min(edges) < 0:
             yield f"{text!r} leaves the page"
+    for ax in figure.axes:
+        for written in ax.texts:
+            box = written.get_window_extent()
+            if any(other is not ax and box.overlaps(other.bbox) for other in figure.axes):
+                yield f"{written.get_text()!r} leaves its panel"
     for (one, a), (other, b) in itertools.combinations(boxes, 2):
         if min(a.x1, b.x1) - max(a.x0, b.x0) > _SLACK and min(a.y1, b.y1) - max(a.y0, b.y0) > _SLACK:
             yield f"{one!r} meets {other!r}"

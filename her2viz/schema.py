@@ -241,9 +241,9 @@ OWN_SITES = Table(
             TEXT,
             "Short name of the site, such as bone; `body-map` knows the names of `sites`.",
             unique=True,
-            wrong=own_cells.text(40),
+            wrong=own_cells.text(30),
         ),
-        Column("label", TEXT, "The name of the site as figures print it.", unique=True, wrong=own_cells.text(40)),
+        Column("label", TEXT, "The name of the site as figures print it.", unique=True, wrong=own_cells.text(30)),
         Column(
             "frequency_pct",
             NUMBER,
@@ -267,7 +267,7 @@ OWN_SITES = Table(
             TEXT,
             'Whom the figure is about, in the plural, as it reads after "Of 100": "women with ..."; one for all '
             "figures of a table.",
-            wrong=own_cells.text(100),
+            wrong=own_cells.text(80),
         ),
         Column(
             "sites_overlap",

@@ -67,7 +67,7 @@ def _gaps(rows: pd.DataFrame) -> str:
 def _from_whom(rows: pd.DataFrame) -> str:
     """End an alt text: what kind of figures, and from where."""
     if wording.is_own(rows):
-        return f"{named(rows)} put in by the maker of this picture."
+        return f"{named(rows)} put in by its maker."
     pages = rows["source_id"].nunique()
     rough = f"Rough figures from {wording.count(pages)} web page{'s' * (pages > 1)}"
     return ", ".join(part for part in (rough, wording.specificity(rows)) if part) + "."

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from her2viz import style, wording
 from her2viz.charts.rows import bars_of, frequency_rows
+from her2viz.textfit import below
 
 __all__ = ["site_bars"]
 
@@ -63,14 +64,19 @@ def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Ax
     ax.set_yticks(places, [bar.label for bar in bars], parse_math=False)
     ax.tick_params(axis="y", length=0)
     ax.spines[:].set_visible(False)
-    ax.set_xlabel(wording.reference_class(rows, start="of"), parse_math=False)
+    own = wording.is_own(rows)
+    reference = wording.reference_class(rows, start="of")
+    ax.set_xlabel(below(ax, reference, narrow=True) if own else reference, parse_math=False)
     for place, bar in enumerate(bars):
-        _label_end(ax, place, bar.value, bar.words)
+        _label_end(ax, place, 100 if own else bar.value, bar.words, outside=own)
     return ax
 
 
-def _label_end(ax: Axes, place: int, value: float, words: str) -> None:
-    """Write the number at the end of its bar: outside where the rest of the whole has room, else inside."""
+def _label_end(ax: Axes, place: int, value: float, words: str, *, outside: bool) -> None:
+    """Write the number at the end of its bar: outside where the rest of the whole has room, else inside.
+
+    Words of someone's own may have room on neither side, so theirs stand in a column after the whole.
+    """
     text = ax.annotate(
         words,
         (value, place),
@@ -81,5 +87,5 @@ def _label_end(ax: Axes, place: int, value: float, words: str) -> None:
         weight="bold",
         parse_math=False,
     )
-    if text.get_window_extent().x1 > ax.transData.transform((100, place))[0] - 2:
+    if not outside and text.get_window_extent().x1 > ax.transData.transform((100, place))[0] - 2:
         text.set(position=(-0.4, 0), ha="right", color=style.PAPER)

@@ -14,6 +14,7 @@ from her2viz import style, wording
 from her2viz.charts.outline import HEIGHT, PLACES, WIDTH, outline
 from her2viz.charts.rows import bars_of, frequency_rows
 from her2viz.errors import DataError
+from her2viz.textfit import below
 
 __all__ = ["body_map", "body_rows"]
 
@@ -103,11 +104,8 @@ def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axe
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
-    ax.set_xlabel(
-        f"{wording.reference_class(frequency_rows(rows), start='of')}; marks show about where, size means nothing",
-        parse_math=False,
-        loc="left",
-    )
+    key = f"{wording.reference_class(frequency_rows(rows), start='of')}; marks show about where, size means nothing"
+    ax.set_xlabel(below(ax, key), parse_math=False, loc="left")
     line = mpl.rcParams["axes.linewidth"]
     place = Affine2D().scale(scale).translate(middle, (height - HEIGHT * scale) / 2)
     body = PathPatch(

@@ -14,11 +14,14 @@ from matplotlib.collections import EllipseCollection
 from her2viz import style, wording
 from her2viz.charts.rows import Bar, bars_of, frequency_rows
 from her2viz.errors import DataError
+from her2viz.textfit import below
 
 __all__ = ["circles", "site_icons"]
 
 _SIDE = 10  # circles along each side of an array
 _DIAMETER = 0.78
+_ASIDE = 0.5  # from an array to words beside it, in type sizes
+_BELOW = 2.7  # from its top to where words above it would stand, in type sizes
 
 
 def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
@@ -67,7 +70,7 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
     plan = _plan(ax, bars)
     for number, bar in enumerate(bars):
         line, column = divmod(number, plan.columns)
-        _array(ax, bar, column * plan.pitch, line * plan.drop)
+        _array(ax, bar, column * plan.pitch, line * plan.drop, beside=plan.beside)
     ax.set_xlim(0, plan.width)
     ax.set_ylim(plan.height, -plan.head)
     ax.set_aspect("equal", anchor="NW")
@@ -76,7 +79,7 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
     ax.spines[:].set_visible(False)
     filled = "this site" if wording.is_own(rows) else "spread at this site"
     key = f"one circle is 1 {wording.reference_class(rows, start='of')}; filled: {filled}"
-    ax.set_xlabel(key, parse_math=False, loc="left")
+    ax.set_xlabel(below(ax, key), parse_math=False, loc="left")
     return ax
 
 
@@ -89,10 +92,11 @@ class _Plan(NamedTuple):
     head: float  # room for the two lines of words above an array
     width: float
     height: float
+    beside: bool  # words beside an array, not above it
 
 
 def _plan(ax: Axes, bars: list[Bar]) -> _Plan:
-    """Fit the arrays into the Axes as they stand, so that the words above one do not reach the next."""
+    """Fit the arrays into the Axes as they stand, so that the words of one do not reach the next."""
     figure = ax.get_figure(root=True)
     assert figure is not None
     words = [ax.text(0, 0, t, weight="bold", parse_math=False) for bar in bars for t in (bar.label, bar.words)]
@@ -102,20 +106,40 @@ def _plan(ax: Axes, bars: list[Bar]) -> _Plan:
     place = ax.get_position(original=True)
     room, tall = place.width * figure.bbox.width, place.height * figure.bbox.height
     em = mpl.rcParams["font.size"] * figure.dpi / 72
-    head, gap = 3.2 * em, 1.3 * em
+    return max((_above(room, tall, em, widest, len(bars)), _beside(room, tall, em, widest, len(bars))), key=_size)[1]
 
-    columns = max(1, min(len(bars), int((room + gap) // (widest + 0.7 * em))))
-    lines = math.ceil(len(bars) / columns)
+
+def _size(plan: tuple[float, _Plan]) -> float:
+    return plan[0]
+
+
+def _above(room: float, tall: float, em: float, widest: float, n: int) -> tuple[float, _Plan]:
+    """Plan arrays with their words above; return how wide an array is, and the plan."""
+    head, gap = 3.2 * em, 1.3 * em
+    columns = max(1, min(n, int((room + gap) // (widest + 0.7 * em))))
+    lines = math.ceil(n / columns)
     pitch = (room + gap) / columns
     side = max(em, min(pitch - gap, (tall - (lines - 1) * gap) / lines - head))
-    circle = side / _SIDE
-    drop = side + head + gap
-    return _Plan(
-        columns, pitch / circle, drop / circle, head / circle, room / circle, ((lines - 1) * drop + side) / circle
-    )
+    circle, drop = side / _SIDE, side + head + gap
+    high = (lines - 1) * drop + side
+    return side, _Plan(columns, pitch / circle, drop / circle, head / circle, room / circle, high / circle, False)
 
 
-def _array(ax: Axes, bar: Bar, left: float, top: float) -> None:
+def _beside(room: float, tall: float, em: float, widest: float, n: int) -> tuple[float, _Plan]:
+    """Plan arrays with their words beside; return how wide an array is, and the plan."""
+    gap, best = 1.0 * em, (0.0, 1)
+    for columns in range(1, n + 1):
+        lines = math.ceil(n / columns)
+        side = min((room + gap) / columns - gap - _ASIDE * em - widest, (tall + gap) / lines - gap)
+        best = max(best, (side, columns))
+    side, columns = max(best[0], 2.8 * em), best[1]  # no lower than its two lines of words
+    circle, lines = side / _SIDE, math.ceil(n / columns)
+    pitch, drop = max((room + gap) / columns, side + _ASIDE * em + widest + gap), side + gap
+    high = (lines - 1) * drop + side
+    return best[0], _Plan(columns, pitch / circle, drop / circle, 0, room / circle, high / circle, True)
+
+
+def _array(ax: Axes, bar: Bar, left: float, top: float, *, beside: bool) -> None:
     filled = round(bar.value)
     rest = _SIDE * _SIDE - filled
     circles(
@@ -126,11 +150,13 @@ def _array(ax: Axes, bar: Bar, left: float, top: float) -> None:
         label=bar.label,
         gid="figure",
     )
-    for words, lines_up, weight in ((bar.label, 1.75, "normal"), (bar.words, 0.5, "bold")):
+    at = (left + _SIDE, top) if beside else (left + (1 - _DIAMETER) / 2, top)
+    across = _ASIDE if beside else 0
+    for words, up, weight in ((bar.label, 1.75, "normal"), (bar.words, 0.5, "bold")):
         ax.annotate(
             words,
-            (left + (1 - _DIAMETER) / 2, top),
-            xytext=(0, lines_up),
+            at,
+            xytext=(across, up - (_BELOW if beside else 0)),
             textcoords="offset fontsize",
             color=style.INK,
             weight=weight,

@@ -13,7 +13,7 @@ from matplotlib.font_manager import FontProperties
 from her2viz import style, wording
 from her2viz.charts.icons import circles
 from her2viz.errors import DataError
-from her2viz.textfit import LEADING, Measure
+from her2viz.textfit import LEADING, Measure, below
 
 __all__ = ["overlap_ranges", "possible_world"]
 
@@ -97,7 +97,9 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax.set_yticks(places, rows["what"], parse_math=False)
     ax.tick_params(axis="y", length=0)
     ax.spines[:].set_visible(False)
-    ax.set_xlabel(wording.reference_class(rows, start="of"), parse_math=False)
+    own = wording.is_own(rows)
+    reference = wording.reference_class(rows, start="of")
+    ax.set_xlabel(below(ax, reference, narrow=True) if own else reference, parse_math=False)
     for place, row in enumerate(rows.itertuples()):
         words = f"{row.low:g} to {row.high:g} in 100"
         look: dict[str, Any] = {
@@ -106,13 +108,16 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             "parse_math": False,
             "textcoords": "offset fontsize",
         }
-        if row.high > 60:  # the number stands where the whole has room: after the range, else before it or inside
+        if (
+            row.high > 60 and not own
+        ):  # the number stands where the whole has room: after the range, else before it or inside
             start = row.low if row.low >= 40 else row.high
             text = ax.annotate(words, (start, place), xytext=(-0.4, 0), ha="right", **look)
             text.set_color(style.INK if row.low >= 40 else style.PAPER)
             continue
-        text = ax.annotate(words, (row.high, place), xytext=(0.4, 0), color=style.INK, **look)
-        if row.remark:
+        end = 100 if own else row.high  # someone's own may have many rows, too thin to write on
+        text = ax.annotate(words, (end, place), xytext=(0.4, 0), color=style.INK, **look)
+        if row.remark and not own:
             end = ax.transData.inverted().transform((text.get_window_extent().x1, 0))[0]
             plain = {**look, "weight": "normal"}
             ax.annotate(row.remark, (end, place), xytext=(0.5, 0), color=style.MUTED, **plain)
@@ -189,7 +194,8 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
-    ax.set_xlabel(wording.reference_class(rows, start="of"), parse_math=False, loc="left")
+    own, reference = wording.is_own(rows), wording.reference_class(rows, start="of")
+    ax.set_xlabel(below(ax, reference) if own else reference, parse_math=False, loc="left")
 
     def write(x: float, y: float, text: str, **look: Any) -> None:
         drawn = ax.text(x, y, text, parse_math=False, clip_on=False, **look)
@@ -208,8 +214,12 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         beside = left + (measure.width(f"{n} in 100", type_size, "bold") + 0.4 * em) / circle
         write(beside, level, row.label, va="center_baseline")
         room = int(((n_lines + _APART - 0.5) * circle / em - 0.6) / LEADING)  # for lines below the first
-        parts = _lines(str(row.made_of), lambda text: measure.width(text, small) <= width - left * circle)
-        for part in parts if len(parts) <= room else []:
+
+        def fits(text: str) -> bool:
+            return bool(measure.width(text, small) <= width - left * circle)
+
+        parts = _lines(str(row.made_of), fits)
+        for part in parts if len(parts) <= room and (not own or all(map(fits, parts))) else []:
             level += LEADING * em / circle
             write(left, level, part, va="center_baseline", color=style.MUTED, size=small)
         top += n_lines + _APART
