@@ -1,9 +1,163 @@
-"""Exercises of the lesson on judging sources."""
+"""Exercises of the lesson on judging sources: silence, places in lists, counts of pages, where a claim stands."""
 
 from __future__ import annotations
 
-from her2viz.marking import Exercise
+import pandas as pd
+
+from her2viz.loaders import load_disagreements, load_site_mentions, load_sites, load_sources
+from her2viz.marking import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
 
 __all__ = ["EXERCISES"]
 
-EXERCISES: tuple[Exercise, ...] = ()
+_CLINIC = "cleveland_clinic"
+
+
+def _questions(page: str | None = None) -> int:
+    """Count the questions; with a page, those on which it takes a position."""
+    asked = load_disagreements()
+    return int((asked if page is None else asked[asked["source_id"] == page])["question_id"].nunique())
+
+
+def _positions(page: str) -> int:
+    return int((load_disagreements()["source_id"] == page).sum())
+
+
+def _second_of_guide(section: str) -> str:
+    """Return the site that the Guide page names second in a section."""
+    asked = load_disagreements()
+    rows = asked[(asked["question_id"] == "second-site") & (asked["source_id"] == "guide")]
+    found = rows.set_index("section")["position"].str.extract(r"(liver|lungs) second", expand=False)
+    return str(found[section])
+
+
+def _second_in_list() -> str:
+    asked = load_disagreements()
+    rows = asked[(asked["question_id"] == "second-site") & (asked["source_id"] == "guide")]
+    lower = rows.loc[rows["section"] != "opening", "section"].iloc[0]
+    return _second_of_guide(str(lower))
+
+
+def _figures() -> pd.DataFrame:
+    sites = load_sites()
+    return sites[sites["frequency_pct"].notna()]
+
+
+def _figure(site: str) -> float:
+    return float(_figures().set_index("site").loc[site, "frequency_pct"])
+
+
+def _named(column: str) -> int:
+    """Count the pages for which the table of sources has this."""
+    return int(load_sources()[column].notna().sum())
+
+
+def _place(site: str, page: str) -> float:
+    mentions = load_site_mentions()
+    rows = mentions[(mentions["site"] == site) & (mentions["source_id"] == page)]
+    return float(rows["list_position"].iloc[0])
+
+
+EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        "do-the-documents-agree-1",
+        NUMBER,
+        lambda: _questions() - _questions(_CLINIC),
+        "It says nothing on {answer} of the questions. That is neither a yes nor a no.",
+        'Count the rows of the table of positions where the column "Cleveland Clinic" holds 0.',
+        (
+            Mistake(lambda: _questions(_CLINIC), "On those it does speak. Count the others."),
+            Mistake(_questions, "Those are all the questions. Keep those where the page has no position."),
+            Mistake(lambda: _positions(_CLINIC), "Those are its positions. A question can have more than one."),
+            Mistake(CANT_SAY, "Why a page is silent can't be said. On how many questions it is silent, you can count."),
+        ),
+    ),
+    Exercise(
+        "do-the-documents-agree-2",
+        YES_NO,
+        lambda: False,
+        "The other three have no row, so they neither agree nor disagree.",
+        "Look for a row in which another page says something else.",
+        (
+            Mistake(True, "A page that says no has a row. Which rows does the question have?"),
+            Mistake(CANT_SAY, "What those pages think can't be said, true. Does the table show that they disagree?"),
+        ),
+    ),
+    Exercise(
+        "do-the-documents-agree-3",
+        WORDS,
+        lambda: _second_of_guide("opening"),
+        "In line 1 it is the {answer}. In its list further down it is another site, so its order is no ranking.",
+        "Keep the rows of second-site where short_name is Guide page and section is opening.",
+        (
+            Mistake(
+                lambda: _second_in_list().removesuffix("s"),
+                "That is its list further down, or its figures. Which line is the opening?",
+            ),
+            Mistake(
+                r"bone", "That is not second in any list of this page. Which word stands before second in the row?"
+            ),
+            Mistake(r"brain", "That one comes last there. Which word stands before second in the row?"),
+            Mistake(CANT_SAY, "It is only asked what stands second in a sentence, and a row says that."),
+        ),
+        also=(r"(the )?livers?( is second)?",),
+    ),
+    Exercise(
+        "do-the-documents-agree-4",
+        YES_NO,
+        lambda: False,
+        "It counts pages. How many women have spread at a site is another question, and this count can't answer it.",
+        "Ask what one unit of the count is: a page, or a woman.",
+        (
+            Mistake(
+                True, "What was counted, women or pages? Would the number of women change if a fifth page came out?"
+            ),
+            Mistake(CANT_SAY, "It is not asked how many women have it. Does a count of pages show that?"),
+        ),
+    ),
+    Exercise(
+        "do-the-documents-agree-5",
+        NUMBER,
+        lambda: load_sources()["dated"].sum(),
+        "In the text that we hold, none says when it was written, so you can't tell how old its claims are.",
+        "Add up the column dated of the table of sources; True counts as one.",
+        (
+            Mistake(lambda: len(load_sources()), "Those are all the pages. For which of them is dated True?"),
+            Mistake(lambda: _named("publisher"), "That many name a publisher or an expert. Look at the column dated."),
+            Mistake(CANT_SAY, "The column dated tells it, for each page. Add it up."),
+        ),
+    ),
+    Exercise(
+        "do-the-documents-agree-6",
+        NUMBER,
+        lambda: _figures()["source_id"].nunique(),
+        "All pages name the four sites; one alone gives figures, and it is the one that we rate lowest.",
+        "Keep the rows of load_sites() that have a figure, and count the different values of source_id.",
+        (
+            Mistake(
+                lambda: load_site_mentions()["source_id"].nunique(),
+                "That many pages name the sites. Which of them give a number too?",
+            ),
+            Mistake(
+                lambda: load_sites()["source_id"].nunique(),
+                "You counted the pages of all rows. Keep only the rows that have a figure.",
+            ),
+            Mistake(0, "Look at the column frequency_pct of load_sites(). Who gives its numbers?"),
+        ),
+    ),
+    Exercise(
+        "do-the-documents-agree-7",
+        NUMBER,
+        lambda: CANT_SAY,
+        "The page names the liver and gives no figure for it. A place in a list holds no number of people.",
+        "Look in load_sites() for a row of this page with a figure for the liver.",
+        (
+            Mistake(lambda: _figure("liver"), "That is a figure of another page, and about other women. Who says it?"),
+            Mistake(
+                lambda: _figure("bone"), "That is another page's figure for bone. First in a list is not a figure."
+            ),
+            Mistake(lambda: _place("liver", _CLINIC), "That is its place in the list, not a number of people."),
+            Mistake(100, "The list says one or more of these areas. Does that mean that all have it in the liver?"),
+            Mistake(0, "An empty cell is not a zero. Does the page say that nobody has it there?"),
+        ),
+    ),
+)
