@@ -1,0 +1,39 @@
+"""Answers that a student may give, right and wrong, and words of the hint that fits."""
+
+import numpy as np
+import pandas as pd
+
+RIGHT = {
+    "what-is-said-of-subtypes-1": ["triple-negative", "Triple negative breast cancer.", "TNBC"],
+    "what-is-said-of-subtypes-2": [20, np.float64(20), pd.Series([20.0])],
+    "what-is-said-of-subtypes-3": ["can", "The word can", '"can"'],
+    "what-is-said-of-subtypes-4": [2, np.int64(2)],
+    "what-is-said-of-subtypes-5": ["can't be said", "unknown"],
+    "what-is-said-of-subtypes-6": ["no", False],
+}
+WRONG = [
+    ("what-is-said-of-subtypes-1", "HER2-positive", "Look at its polarity"),
+    ("what-is-said-of-subtypes-1", "HER2 positive and triple-negative", "Look at its polarity"),
+    ("what-is-said-of-subtypes-1", "HER2-low", "a blurb says so"),
+    ("what-is-said-of-subtypes-1", "ER-positive", "how many have it"),
+    ("what-is-said-of-subtypes-1", "can't be said", "is affirmed"),
+    ("what-is-said-of-subtypes-1", "luminal A", "read polarity and statement"),
+    ("what-is-said-of-subtypes-2", 25, "Of whom is that number"),
+    ("what-is-said-of-subtypes-2", 5, "different people"),
+    ("what-is-said-of-subtypes-2", "can't be said", "One claim on share"),
+    ("what-is-said-of-subtypes-2", 0.2, "fraction of 1"),
+    ("what-is-said-of-subtypes-3", "very", "makes a claim firmer"),
+    ("what-is-said-of-subtypes-3", "faster", "Your friend kept that"),
+    ("what-is-said-of-subtypes-3", "not", "does not deny it"),
+    ("what-is-said-of-subtypes-3", "qualifier", "That is the column"),
+    ("what-is-said-of-subtypes-4", 6, "all the claims on pace"),
+    ("what-is-said-of-subtypes-4", 4, "both things at once"),
+    ("what-is-said-of-subtypes-4", 0, "once more"),
+    ("what-is-said-of-subtypes-5", 3, "planned scans"),
+    ("what-is-said-of-subtypes-5", 6, "planned scans"),
+    ("what-is-said-of-subtypes-5", 2, "about symptoms"),
+    ("what-is-said-of-subtypes-5", 4, "about symptoms"),
+    ("what-is-said-of-subtypes-5", 0, "not a zero"),
+    ("what-is-said-of-subtypes-6", "yes", "how often"),
+    ("what-is-said-of-subtypes-6", "can't be said", "what kind of list"),
+]
