@@ -77,7 +77,7 @@ def _subtype_words(title: str, rows: pd.DataFrame) -> Words:
         f"{row['card']}, {row['under']}, about {row['population']}: {wording.sentence(row['text'])}"
         for row in rows.to_dict("records")
     ]
-    pages = wording.join(dict.fromkeys(rows["card"]))
+    said = wording.say(dict.fromkeys(rows["card"]))
     return claim_words(
         title,
         "Text cards",
@@ -86,7 +86,7 @@ def _subtype_words(title: str, rows: pd.DataFrame) -> Words:
         facts=facts,
         items=[f"{row['card']}: {row['text']}" for row in rows.to_dict("records")],
         short=held(rows, "claims"),
-        brief=f"What {pages} say, and who speaks: the page itself, its doctor, or the blurb of a related article.",
+        brief=f"What {said}, and who speaks: the page itself, its doctor, or the blurb of a related article.",
     )
 
 

@@ -93,7 +93,7 @@ def _question_words(part: str, rows: pd.DataFrame) -> Words:
         facts=told(rows),
         items=[f"{row['card']}: {row['text']}" for row in rows.to_dict("records")],
         short=held(rows, "positions"),
-        brief=f"{which}What {wording.join(names)} say on the question \u201c{question}\u201d",
+        brief=f"{which}What {wording.say(names)} on the question \u201c{question}\u201d",
         note=no_time_to_wait() if rows["question_id"].iloc[0] == "when-to-call" else "",
         pattern=f"{wording.join(several)}." if several else "",
     )

@@ -114,6 +114,18 @@ def join(parts: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def say(names: Iterable[str]) -> str:
+    """Name those who say something, with the verb that fits.
+
+    Examples
+    --------
+    >>> say(["Guide page"]), say(["Insights page", "Guide page"])
+    ('Guide page says', 'Insights page and Guide page say')
+    """
+    listed = list(names)
+    return f"{join(listed)} {'says' if len(listed) == 1 else 'say'}"
+
+
 def sentence(text: str) -> str:
     """Write a text as a sentence: capital first, full stop last."""
     return text[:1].upper() + text[1:].rstrip(".") + "."

@@ -81,8 +81,8 @@ def test_exercises_of_a_lesson(lesson, solved):
             assert cell.outputs[0].data["text/plain"].startswith("Right. ")
 
 
-def test_there_are_about_forty_exercises():
-    assert 38 <= len(EXERCISES) <= 60
+def test_there_are_at_least_forty_exercises():
+    assert len(EXERCISES) >= 40
 
 
 def test_student_copies_follow_from_the_solved_lessons(lesson, solved):
