@@ -49,6 +49,7 @@ gallery: $(VENV)/all.stamp
 benchmarks: $(VENV)/all.stamp
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/drawing.py
+	$(BIN)/python benchmarks/refusing.py
 
 wheel: $(VENV)/all.stamp
 	$(BIN)/python -m build --no-isolation
