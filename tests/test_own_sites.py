@@ -2,6 +2,7 @@
 
 import os
 import re
+import zlib
 
 import numpy as np
 import pandas as pd
@@ -347,8 +348,8 @@ def assert_figure_shows(rows, file):
     cells = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")["frequency_pct"].str.strip()
     told = [float(cell) for cell in cells if cell]
     assert rows["frequency_pct"].dropna().tolist() == told
-    if os.environ.get("HER2VIZ_FUZZ") and hash(file.read_bytes()) % 20:
-        return  # one in twenty is drawn in the long fuzz
+    if zlib.crc32(file.read_bytes()) % 10:
+        return  # one in ten is drawn
     try:
         fig = hv.figure("site-bars", rows, "print")
     except hv.DataError as error:
