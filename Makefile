@@ -50,6 +50,7 @@ benchmarks: $(VENV)/all.stamp
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/drawing.py
 	$(BIN)/python benchmarks/notebooks.py
+	$(BIN)/python benchmarks/refusing.py
 
 wheel: $(VENV)/all.stamp
 	$(BIN)/python -m build --no-isolation

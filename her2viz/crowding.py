@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+import numpy as np
 from matplotlib.collections import EllipseCollection
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -14,8 +15,8 @@ from her2viz.style import Size
 
 __all__ = ["refuse_crowded"]
 
-#: Circles smaller than this share of the type size can't be told apart.
-_CIRCLE = 0.18
+#: Circles narrower than so many of their lines can't be told from filled ones.
+_CIRCLE = 2.5
 #: A panel lower or narrower than so many type sizes shows nothing.
 _LEAST = 3
 _SLACK = 1.0  # in pixels
@@ -46,7 +47,10 @@ def _crowded(figure: Figure, page: Size) -> Iterator[str]:
     for ax in figure.axes:
         unit = abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0])
         arrays = [c for c in ax.collections if isinstance(c, EllipseCollection)]
-        if arrays and unit < _CIRCLE * page.label / 72 * figure.dpi:
+        if any(
+            unit * float(np.max(c.get_widths())) < _CIRCLE * float(np.max(c.get_linewidth())) / 72 * figure.dpi
+            for c in arrays
+        ):
             yield "no room is left for circles that can be seen"
     boxes = [(text.get_text(), text.get_window_extent()) for text in _written(figure)]
     for text, box in boxes:

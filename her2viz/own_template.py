@@ -13,9 +13,9 @@ __all__ = ["write_template"]
 _TEXT = """\
 site,label,frequency_pct,qualifier,population,sites_overlap,source,note
 site_a,Site A,60,about,people in a made-up class example,True,Made-up numbers for a class,Replace every row by yours.
-site_b,Site B,45,about,people in a made-up class example,True,Made-up numbers for a class,
-site_c,Site C,30,about,people in a made-up class example,True,Made-up numbers for a class,
-site_d,Site D,15,about,people in a made-up class example,True,Made-up numbers for a class,
+site_b,Site B,30,about,people in a made-up class example,True,Made-up numbers for a class,
+site_c,Site C,15,about,people in a made-up class example,True,Made-up numbers for a class,
+site_d,Site D,10,about,people in a made-up class example,True,Made-up numbers for a class,
 site_e,Site E,5,about,people in a made-up class example,True,Made-up numbers for a class,
 """
 

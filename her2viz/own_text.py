@@ -70,11 +70,9 @@ def read_cells(path: str | os.PathLike[str], columns: Iterable[str]) -> Cells:
 
 def _start(path: Path) -> bytes:
     """Read a file, but no more than one byte above the most."""
-    if "\0" in str(path):
-        raise DataError(f"{str(path)!r} can't be the name of a file; a path such as 'mine.csv' can.")
-    if path.is_dir():
-        raise DataError(f"{str(path)!r} is a folder; name a CSV file{_within(path)}.")
     try:
+        if path.is_dir():
+            raise DataError(f"{str(path)!r} is a folder; name a CSV file{_within(path)}.")
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -82,6 +80,10 @@ def _start(path: Path) -> bytes:
         raise DataError(f"There is no file {str(path)!r}.{near}") from None
     except OSError as error:
         raise DataError(f"Can't read {str(path)!r}: {error.strerror}.") from None
+    except DataError:
+        raise
+    except ValueError:
+        raise DataError(f"{str(path)!r} can't be the name of a file; a path such as 'mine.csv' can.") from None
 
 
 def _neighbours(folder: Path) -> list[str]:

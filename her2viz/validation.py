@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from her2viz.columns import NUMBER, TEXT, WHOLE, YES_NO, Column, Table
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["model", "problems"]
 
 
+@cache
 def model(entry: Table) -> pa.DataFrameSchema:
     """Make the pandera model of a table, for a frame of raw text cells (an empty cell is missing).
 

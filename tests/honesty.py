@@ -31,6 +31,10 @@ OF_OURS = (
     r"\b(rare(ly)?|common(ly)?|high(er|est)? risk|(?<!to )low(er)? risk|likely|unlikely|twice|times (more|less|as)|"
     r"risk ratio)\b"
 )
+#: Figures of site frequencies: of the documents, and of rows of someone's own.
+FREQUENCIES = ("frequency", "own")
+#: What the rest of the hundred is called, by the word before the number.
+OTHER_WAY = {"at least": "at most", "at most": "at least", "up to": "at least", "more than": "fewer than"}
 EXEMPT = "not specific to HER2-positive disease"
 FORMS = (
     "Bar chart",
@@ -149,7 +153,7 @@ def values(fig: hv.TeachingFigure) -> list[float]:
 def rule_1(fig: hv.TeachingFigure) -> Iterator[str]:
     """Reference class and source with every number."""
     page = page_text(fig)
-    if fig.kind == "frequency":
+    if fig.kind in FREQUENCIES:
         people = numbered(fig)["population"].astype(str).unique()
         for population in people:
             for place, text in {"page": page, "caption": fig.caption}.items():
@@ -167,7 +171,7 @@ def rule_1(fig: hv.TeachingFigure) -> Iterator[str]:
 
 def short_names(fig: hv.TeachingFigure) -> set[str]:
     """The short names of the documents and studies that the data cite."""
-    names = set()
+    names = {name for cell in fig.data["source"] for name in cell.split("; ")} if fig.kind == "own" else set()
     for column, table in (("source_id", hv.load_sources()), ("study_id", hv.load_studies())):
         if column in fig.data:
             known = table.set_index(column)["short_name"]
@@ -185,6 +189,9 @@ def rule_2(fig: hv.TeachingFigure) -> Iterator[str]:
         yield "calls figures HER2-positive that are not"
     if fig.kind == "frequency" and {"site", "sites_overlap"} & set(fig.data) and EXEMPT not in page_text(fig):
         yield f"the page does not say: {EXEMPT}"
+    for word in ("HER2", "breast", "cancer", "web page", "women", "spread", "disease"):
+        if fig.kind == "own" and word in text.lower() and word not in cells.lower():
+            yield f"says {word!r}, which the rows do not"
 
 
 def rule_3(fig: hv.TeachingFigure) -> Iterator[str]:
@@ -212,13 +219,20 @@ def rule_4(fig: hv.TeachingFigure) -> Iterator[str]:
         if len(numbers) == 2:
             wanted = f"{numbers[0]} to {numbers[1]} in 100"
         else:
-            wanted = f"{row.get('qualifier') or ''} {numbers[0]} in 100".strip()
+            word = row.get("qualifier")
+            wanted = f"{'' if pd.isna(word) else word} {numbers[0]} in 100".strip()
         if wanted not in text:
             yield f"the page does not say {wanted!r}"
-    if fig.kind == "frequency":
-        hedged = {f"{row['qualifier']} " for row in numbered(fig).to_dict("records") if row.get("qualifier")}
+    if fig.kind in FREQUENCIES:
+        words = [row.get("qualifier") for row in numbered(fig).to_dict("records")]
+        hedged = {f"{word} " for word in words if isinstance(word, str) and word}
+        if fig.kind == "own":  # someone's own may be exact, and say so number by number
+            hedged = set()
+            rough = all(word in ("about", "around", "roughly", "approximately") for word in words)
+            if "qualifier" in fig.data and not rough and "rough" in all_text(fig).lower():
+                yield "calls figures rough that do not say so"
         for before, number in re.findall(r"(\w+ )(\d+(?:\.\d+)?) in 100", text):
-            if "." in number:
+            if "." in number and fig.kind != "own":
                 yield f"{number} is not whole"
             if hedged and before not in hedged | {"to "}:
                 yield f"{number} in 100 stands without its hedge"
@@ -279,7 +293,7 @@ def rule_6(fig: hv.TeachingFigure) -> Iterator[str]:
         dots = [line for line in ax.lines if line.get_gid() == "figure"]
         if dots and (tuple(ax.get_xlim()) != (0, 100) or not {0, 100} <= {tick.get_loc() for tick in ticks_of(ax)}):
             yield f"dots stand on an axis from {ax.get_xlim()}, not 0 to 100"
-    if fig.kind == "frequency" and not patches(fig, "whole") and not arrays(fig):
+    if fig.kind in FREQUENCIES and not patches(fig, "whole") and not arrays(fig):
         yield "the panel shows no whole of 100"
 
 
@@ -341,7 +355,8 @@ def rule_11(fig: hv.TeachingFigure) -> Iterator[str]:
     if fig.shows != ("frequency_pct",):
         return
     for row in fig.data.dropna(subset="frequency_pct").itertuples():
-        rest = wording.hedged(row.qualifier, 100 - row.frequency_pct)
+        word = row.qualifier if isinstance(row.qualifier, str) else ""
+        rest = wording.hedged(OTHER_WAY.get(word, word), 100 - row.frequency_pct)
         if f"and {rest} do not" not in fig.description:
             yield f"{row.site}: the description does not say that {rest} do not have it there"
     if "it may be elsewhere" not in fig.description:
@@ -395,6 +410,8 @@ def rule_13(fig: hv.TeachingFigure) -> Iterator[str]:
     for name, text in {"caveat": fig.caveat, "credit": fig.words.credit}.items():
         if not text or text not in page_text(fig):
             yield f"the {name} is not on the page"
+    if fig.kind == "own" and not fig.caveat.startswith("Figures put in by the maker of this picture"):
+        yield "does not say who put the figures in"
     if fig.caveat != wording.caveat(fig.kind, numbered(fig)):
         yield f"the caveat is not the one of its kind: {fig.caveat!r}"
     for name in short_names(fig):
@@ -407,7 +424,7 @@ def rule_15(fig: hv.TeachingFigure) -> Iterator[str]:
     text = all_text(fig)
     for word in re.findall(BANNED, text, re.I):
         yield f"says {word[0]!r}"
-    if fig.kind == "frequency" and wording.noun(numbered(fig)) not in fig.caveat:
+    if fig.kind in FREQUENCIES and wording.noun(numbered(fig)) not in fig.caveat:
         yield f"the caveat does not keep the document's noun {wording.noun(numbered(fig))!r}"
     for name, place in {"caption": fig.caption, "description": fig.description}.items():
         if re.search("metasta", text, re.I) and not any(
@@ -532,7 +549,7 @@ def rule_20(fig: hv.TeachingFigure) -> Iterator[str]:
         yield f"alt text does not start with the chart type: {fig.alt[:20]!r}"
     if re.search(r"\.(png|svg|pdf)\b", fig.alt) or fig.name in fig.alt:
         yield "alt text holds a file name"
-    if fig.kind == "frequency" and len(values(fig)) <= 10:
+    if fig.kind in FREQUENCIES and len(values(fig)) <= 10:
         for value in values(fig):
             if not re.search(rf"\b{value:g}\b", fig.alt):
                 yield f"alt text lacks {value:g}"
@@ -571,6 +588,9 @@ def rule_24(fig: hv.TeachingFigure) -> Iterator[str]:
     for name, text in (("caption", fig.caption), ("caveat", fig.caveat)):
         for drug in hv.load_treatments()["therapy"].astype(str).unique():
             text = text.replace(drug, "a drug")
+        if fig.kind == "own":  # what the rows say is not ours to make plain
+            for cell in (*short_names(fig), *fig.data["population"]):
+                text = text.replace(cell, "it")
         if grade(text) > 8:
             yield f"the {name} reads at grade {grade(text):.1f}"
 
@@ -586,7 +606,7 @@ STUDY_ONLY = {12}
 def binds(number: int, kind: str) -> bool:
     """Whether a rule binds figures of a kind."""
     if number in FREQUENCY_ONLY:
-        return kind == "frequency"
+        return kind in FREQUENCIES
     if number in STUDY_ONLY:
         return kind == "study"
-    return number not in NUMBERS_ONLY or kind in ("frequency", "study")
+    return number not in NUMBERS_ONLY or kind in (*FREQUENCIES, "study")

@@ -15,7 +15,7 @@ import typer
 from PIL import Image
 
 import her2viz as hv
-from her2viz import cli, exporting, loaders
+from her2viz import catalogue, cli, loaders
 
 TABLES = hv.tables()["name"].tolist()
 HER2VIZ = Path(sys.executable).parent / "her2viz"
@@ -52,8 +52,8 @@ def listing(folder):
 
 
 def test_figures_go_into_figures(run, monkeypatch, tmp_path):
-    two = exporting.CATALOGUE[:2]  # the rest is drawn in test_exporting.py
-    monkeypatch.setattr(exporting, "CATALOGUE", two)
+    two = catalogue.CATALOGUE[:2]  # the rest is drawn in test_exporting.py
+    monkeypatch.setattr(catalogue, "CATALOGUE", two)
     assert run("figures") == (0, "Wrote 8 files of 2 figures into figures\n", "")
     assert listing(tmp_path) == sorted(f"figures/{f.name}.{e}" for f in two for e in ("png", "svg", "pdf", "txt"))
     with Image.open(tmp_path / "figures" / f"{two[0].name}.png") as image:
@@ -111,6 +111,53 @@ def test_output_is_utf8_where_the_system_is_not(tmp_path):
     assert done.stdout == "Wrote 2 files of 1 figure into Br\u00fcste \u2265 1\n"
 
 
+# someone's own numbers
+
+
+def test_template_check_and_figures_of_own_numbers(run, tmp_path):
+    code, out, err = run("template", "mine.csv")
+    assert (code, err) == (0, "")
+    assert "made up" in out
+    code, out, err = run("check", "mine.csv")
+    assert (code, err) == (0, "")
+    assert "mine.csv: 5 sites, 5 with a figure." in out
+    assert "Of 100 people in a made-up class example: Site A about 60, " in out
+    drawn = ["site-bars", "site-icons", "overlap-bounds", "overlap-bounds-worlds"]
+    assert f"can be drawn at size slide: {', '.join(drawn)}." in out
+    assert re.search(r"^Not body-map: .*no place on the outline for site_a", out, re.MULTILINE)
+
+    code, out, err = run("figures", "out", "--data", "mine.csv", "--format", "svg")
+    assert (code, err) == (0, "")
+    *skipped, wrote = out.splitlines()
+    assert wrote == "Wrote 8 files of 4 figures into out"
+    assert [re.match(r"Skipped (body-map|\d+ figures, percent-of-whom to [\w-]+): ", line)[0] != "" for line in skipped]
+    assert len(skipped) == 2
+    assert listing(tmp_path / "out") == sorted(f"{name}.{e}" for name in drawn for e in ("svg", "txt"))
+    for name in drawn:
+        said = tmp_path.joinpath("out", f"{name}.txt").read_text(encoding="utf-8")
+        assert "100 people in a made-up class example" in said
+        assert not re.search("breast|HER2|web page|women|spread", said)
+
+
+@pytest.mark.parametrize("other", ["source-sites", "body-map"])
+def test_figures_of_own_numbers_that_cannot_be_drawn_are_an_error(other, run, tmp_path):
+    run("template", "mine.csv")
+    code, out, err = run("figures", "out", "--data", "mine.csv", "--only", "site-bars", "--only", other)
+    assert (code, out) == (2, "")
+    assert "no data of your own" in err if other == "source-sites" else "no place on the outline" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_check_lists_every_problem(run, tmp_path):
+    tmp_path.joinpath("mine.csv").write_text("site,label,frequency_pct,populaton\na,A,70%,people\na,B,,people\n")
+    code, out, err = run("check", "mine.csv")
+    assert (code, out) == (2, "")
+    assert "Traceback" not in err
+    for said in ("column population: is missing", "Did you mean 'population'?", "row 2, column frequency_pct: '70%'"):
+        assert said in err
+    assert "row 3, column site: 'a' stands twice" in err
+
+
 # help and version
 
 
@@ -125,7 +172,7 @@ def test_no_command_shows_help(asked, run):
     code, out, err = run(*asked)
     assert (code, err) == (0, "")
     assert "Usage: her2viz " in out
-    for command in ("figures", "list", "table"):
+    for command in ("figures", "list", "table", "template", "check"):
         assert re.search(rf"^  {command} +[A-Z]", out, re.MULTILINE)
 
 
@@ -134,7 +181,12 @@ COMMANDS = typer.main.get_command(cli.app).commands
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_lists_options(command, run):
-    options = {"figures": ["OUT", "--only", "--format", "--size"], "table": ["NAME", "--format"], "list": []}
+    options = {
+        "figures": ["OUT", "--only", "--format", "--size", "--data"],
+        "check": ["CSV"],
+        "table": ["NAME", "--format"],
+        "list": [],
+    }
     code, out, err = run(command, "--help")
     assert (code, err) == (0, "")
     assert out.startswith(f"Usage: her2viz {command} ")
@@ -162,6 +214,12 @@ ERRORS = [
     (["figures", "a" * 300, *SMALL], "Can't make the folder 'aaa"),
     (["figures", ".", "--only", "mine"], "figure must be one of"),
     (["list", "all"], "unexpected extra argument(s) (all)"),
+    (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
+    (["figures", "--data", "."], "'.' is a folder; name a CSV file."),
+    (["check", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
+    (["template", "mine.txt"], "'mine.txt' exists; her2viz does not overwrite it. Choose another name."),
+    (["template", "."], "it is a folder"),
+    (["template", "no/mine.csv"], "The folder 'no' does not exist; make it first."),
     (["table"], "Missing argument 'NAME'."),
     (["table", "site"], "got 'site'. Did you mean 'sites'?"),
     (["table", "sites", "sources"], "unexpected extra argument(s) (sources)"),

@@ -5,6 +5,7 @@ import re
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from matplotlib.patches import Wedge
 
@@ -13,6 +14,7 @@ import honesty
 
 import her2viz as hv
 from her2viz import style
+from her2viz.catalogue import CATALOGUE
 
 NAMES = hv.figures()["name"].tolist()
 SIZES = list(style.SIZES)
@@ -26,6 +28,57 @@ def test_rules(name, size):
         n: found for n, rule in honesty.RULES.items() if honesty.binds(n, fig.kind) and (found := list(rule(fig)))
     }
     assert problems == {}, f"{name} at size {size} breaks these rules of HONEST_FIGURES"
+
+
+OWN = {
+    "rough": {"frequency_pct": [60, 30, 15, 10, 5], "qualifier": "about"},
+    "flat": {"frequency_pct": [40, 20, 10, 8, 2], "sites_overlap": False},
+    "printed": {"frequency_pct": [61.5, 30, 0.25, 100, 0], "qualifier": ["at least", None, "about", None, "up to"]},
+}
+
+
+def own(change):
+    """Five sites of people who do not exist; the body map needs names of sites that it knows."""
+    rows = pd.DataFrame(
+        {
+            "site": ["bone", "lung", "liver", "brain", "skin"],
+            "label": ["Zone A", "Zone B", "L4", "Zone D", "Zone E"],
+            "qualifier": None,
+            "population": "people in a made-up class example",
+            "sites_overlap": True,
+            "source": ["Made-up numbers for a class"] * 4 + ["More made-up numbers"],
+            "note": None,
+        }
+    )
+    return rows.assign(**change)
+
+
+OWN_FIGURES = [one.name for one in CATALOGUE if one.takes_data]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("rows", OWN)
+@pytest.mark.parametrize("name", OWN_FIGURES)
+def test_rules_over_own_rows(name, rows, size):
+    if refused := REFUSED.get((name, rows)):
+        with pytest.raises(hv.DataError, match=refused):
+            hv.figure(name, own(OWN[rows]), size)
+        return
+    fig = hv.figure(name, own(OWN[rows]), size)
+    assert fig.kind == "own"
+    problems = {
+        n: found for n, rule in honesty.RULES.items() if honesty.binds(n, fig.kind) and (found := list(rule(fig)))
+    }
+    assert problems == {}, f"{name} of own rows at size {size} breaks these rules of HONEST_FIGURES"
+
+
+REFUSED = {
+    ("site-icons", "printed"): "Circles are whole people",
+    ("overlap-bounds", "printed"): "must be whole numbers",
+    ("overlap-bounds-worlds", "printed"): "must be whole numbers",
+    ("overlap-bounds", "flat"): "no one has more than one site",
+    ("overlap-bounds-worlds", "flat"): "no one has more than one site",
+}
 
 
 @pytest.mark.parametrize("kind", ["frequency", "study", "claims"])
@@ -213,6 +266,26 @@ BROKEN = [
 def test_rule_catches(number, name, break_it):
     assert list(honesty.RULES[number](hv.figure(name))) == [], "the whole figure must pass first"
     assert list(honesty.RULES[number](break_it(hv.figure(name)))) != []
+
+
+OWN_BROKEN = [
+    (2, words(title=lambda t: t.replace("Sites", "Sites of spread"))),
+    (2, words(caption=lambda t: f"{t} Most have breast cancer.")),
+    (4, words(title=lambda t: f"{t}, rough figures")),
+    (4, artist(lambda f: swap(f, "at least 61.5", "61.5"))),
+    (8, words(caption=lambda t: t.replace("One person can have more than one site", "Note"))),
+    (11, words(description=lambda t: t.replace("at most 38.5", "at least 38.5"))),
+    (13, words(caveat=lambda t: "Rough figures from one web page, about groups of people.")),
+    (13, words(credit=lambda t: t.replace("; More made-up numbers", ""))),
+    (21, words(description=lambda t: t.replace("61.5", "62"))),
+]
+
+
+@pytest.mark.parametrize(("number", "break_it"), OWN_BROKEN)
+def test_rule_catches_own_rows(number, break_it):
+    rows = own(OWN["printed"])
+    assert list(honesty.RULES[number](hv.figure("site-bars", rows))) == [], "the whole figure must pass first"
+    assert list(honesty.RULES[number](break_it(hv.figure("site-bars", rows)))) != []
 
 
 def test_no_general_number_is_called_her2_positive_anywhere(root):

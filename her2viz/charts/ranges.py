@@ -21,6 +21,7 @@ _THICKNESS = 0.62
 _SIDE = 10
 _APART = 1.0  # between groups, in circles
 _SHARE = 0.36  # of the width, for the circles
+_LINE = 1.3  # of words, in type sizes
 _GAP = 0.6  # between circles and words, in type sizes
 
 
@@ -182,19 +183,20 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     small = FontProperties(size=mpl.rcParams["axes.labelsize"]).get_size_in_points()  # may be a word
     em, measure = type_size / 72, Measure(figure.dpi)
     lines = [-(-int(n) // _SIDE) for n in people]
-    deep = sum(lines) + _APART * (len(lines) - 1)
     head = 1.8 * em
     widest = max(measure.width(f"{n} in 100", type_size, "bold") for n in people) + 0.4 * em
     widest += max(measure.width(what, type_size) for what in rows["label"])
     usual = min(width * _SHARE / _SIDE, (height - head) / (_SIDE + 2 * _APART))  # alike in most worlds
-    circle = max(0.05, min(usual, (height - head) / deep, (width - _GAP * em - widest) / _SIDE))
+    own = wording.is_own(rows)
+    line = _LINE * em if own else 0.0  # someone's own may have many small groups, and each has a line of words
+    circle = max(0.05, min(usual, _largest(lines, line, height - head), (width - _GAP * em - widest) / _SIDE))
     ax.set_xlim(0, width / circle)
     ax.set_ylim((height - head) / circle, -head / circle)
     ax.set_aspect("equal", anchor="NW")
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
-    own, reference = wording.is_own(rows), wording.reference_class(rows, start="of")
+    reference = wording.reference_class(rows, start="of")
     ax.set_xlabel(below(ax, reference) if own else reference, parse_math=False, loc="left")
 
     def write(x: float, y: float, text: str, **look: Any) -> None:
@@ -222,8 +224,18 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         for part in parts if len(parts) <= room and (not own or all(map(fits, parts))) else []:
             level += LEADING * em / circle
             write(left, level, part, va="center_baseline", color=style.MUTED, size=small)
-        top += n_lines + _APART
+        top += max(n_lines + _APART, line / circle)
     return ax
+
+
+def _largest(lines: list[int], line: float, height: float) -> float:
+    """Return how large circles may be for groups of so many lines each, a group no lower than a line of words."""
+    circle = height / (sum(lines) + _APART * (len(lines) - 1))
+    while line and circle > 0.05:
+        if sum(max((n + _APART) * circle, line) for n in lines[:-1]) + max(lines[-1] * circle, line) <= height:
+            break
+        circle *= 0.98
+    return circle
 
 
 def _lines(text: str, fits: Callable[[str], bool]) -> list[str]:
