@@ -94,7 +94,6 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
         _templates()
         .get_template("gallery.html")
         .render(
-            first=FIRST_OF_PAGE,
             before=before,
             after=after,
             lessons=[(lesson, some) for lesson, some in lessons if some],
