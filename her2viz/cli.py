@@ -54,7 +54,7 @@ def figures(
         Path | None, typer.Option("--data", metavar="CSV", help="Draw your own numbers; see template and check.")
     ] = None,
 ) -> None:
-    """Write the figures, each with a text of its words.
+    """Write the figures, each with a text of its words, and index.html, a page that shows them.
 
     They go into figures/ where no folder is named. Of your own numbers only the figures of sites are drawn.
     """
@@ -62,8 +62,9 @@ def figures(
     from rich.progress import track
 
     from her2viz.exporting import FORMATS, exporting
+    from her2viz.gallery import INDEX
 
-    wanted, steps = exporting(out, only, form or FORMATS, size, _own(data) if data else None)
+    wanted, steps = exporting(out, only, form or FORMATS, size, _own(data) if data else None, gallery=True)
     total = len(wanted.chosen)
     for line in wanted.lines():
         typer.echo(line)
@@ -76,7 +77,7 @@ def figures(
         disable=not sys.stderr.isatty(),  # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
     )
     written = [path for paths in shown for path in paths]
-    typer.echo(f"Wrote {len(written)} files of {total} figure{'s' * (total != 1)} into {out}")
+    typer.echo(f"Wrote {len(written)} files of {total} figure{'s' * (total != 1)} into {out}; {out / INDEX} shows them")
 
 
 @app.command(name="list")

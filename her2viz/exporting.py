@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from her2viz import style, wording
-from her2viz.catalogue import Drawable, drawable, figure
+from her2viz.catalogue import Drawable, drawable, entry, figure
 from her2viz.errors import UsageError, unknown
-from her2viz.files import FIRST_LINE, check_names, clear, make_folder, plainly, write
+from her2viz.files import FIRST_LINE, check_names, clear, is_ours, make_folder, plainly, write
+from her2viz.gallery import INDEX, Card, card, gallery_page
 from her2viz.teaching_figure import TeachingFigure
 
 __all__ = ["FORMATS", "export", "exporting", "rendered", "save", "words_file"]
@@ -121,8 +122,16 @@ def save(fig: TeachingFigure, path: str | Path) -> Path:
     words = path.with_suffix(".txt")
     check_names([path, words])
     clear(path.parent)
-    write({path: rendered(fig, form), words: words_file(fig)})
+    write({path: rendered(fig, form), words: words_file(fig)}, _untrue(words, words_file(fig)))
     return path
+
+
+def _untrue(words: Path, new: bytes) -> list[Path]:
+    """Return the gallery beside some words, if it was made when these were others: no page outlives its pictures."""
+    page = words.with_name(INDEX)
+    with plainly(f"read in {str(words.parent)!r}"):
+        changed = words.is_file() and words.read_bytes() != new
+        return [page] if changed and page.is_file() and is_ours(page) else []
 
 
 def export(
@@ -131,6 +140,7 @@ def export(
     formats: Sequence[str] = FORMATS,
     size: str = "slide",
     data: pd.DataFrame | None = None,
+    gallery: bool = False,
 ) -> list[Path]:
     """Write figures of the catalogue into one folder, each in every format, its words beside it.
 
@@ -147,17 +157,21 @@ def export(
     data : pandas.DataFrame, optional
         Rows to draw in place of the shipped ones; see :func:`her2viz.figure`. Without names, the figures that can be
         drawn of them are written.
+    gallery : bool
+        Whether to write ``index.html`` as well, last: a page of these figures with their words, data and files,
+        which needs no script and no network.
 
     Returns
     -------
     list of pathlib.Path
         The files written, ``<name>.<format>`` and ``<name>.txt``. Each is whole; the same input gives the same bytes.
+        An ``index.html`` of an earlier run is removed when the words of its figures change.
 
     Raises
     ------
     UsageError
-        If a name, format or size is unknown, the folder can't be written to, or a text file of that name holds
-        something else; nothing is written then.
+        If a name, format or size is unknown, the folder can't be written to, or a text file or page of that name
+        holds something else; nothing is written then.
     DataError
         If the rows would mislead, or a figure asked for can't be drawn of them; nothing is written then.
 
@@ -168,7 +182,7 @@ def export(
     ...     [path.name for path in export(folder, names=["site-bars"], formats=["svg"])]
     ['site-bars.svg', 'site-bars.txt']
     """
-    return [path for written in exporting(out, names, formats, size, data).steps for path in written]
+    return [path for written in exporting(out, names, formats, size, data, gallery).steps for path in written]
 
 
 class Plan(NamedTuple):
@@ -184,6 +198,7 @@ def exporting(
     formats: Sequence[str] = FORMATS,
     size: str = "slide",
     data: pd.DataFrame | None = None,
+    gallery: bool = False,
 ) -> Plan:
     """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
     if isinstance(names, str) or isinstance(formats, str):
@@ -200,14 +215,21 @@ def exporting(
         if folder.exists() and not folder.is_dir():
             raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")
     check_names(folder / f"{name}.{ending}" for name in wanted.chosen for ending in (*formats, "txt"))
+    check_names([folder / INDEX] if gallery else [])
 
     def steps() -> Iterator[list[Path]]:
+        cards: dict[str, Card] = {}
         for number, name in enumerate(wanted.chosen):
             fig = figure(name, data, size)
             files = {folder / f"{name}.{form}": rendered(fig, form) for form in formats}
-            files[folder / f"{name}.txt"] = words_file(fig)
+            words = folder / f"{name}.txt"
+            files[words] = words_file(fig)
+            if gallery:
+                cards[name] = card(fig, formats, entry(name).question if data is None else "")
             if number == 0:
                 make_folder(folder)
-            yield write(files)
+            yield write(files, _untrue(words, files[words]))
+        if cards:
+            yield write({folder / INDEX: gallery_page(cards.values())})
 
     return Plan(wanted, steps())

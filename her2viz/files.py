@@ -8,10 +8,13 @@ from pathlib import Path
 
 from her2viz.errors import UsageError
 
-__all__ = ["FIRST_LINE", "check_names", "clear", "make_folder", "plainly", "write"]
+__all__ = ["FIRST_LINE", "FIRST_OF_PAGE", "check_names", "clear", "is_ours", "make_folder", "plainly", "write"]
 
 #: How a text file of ours starts, so that it can be told from one of the user's.
 FIRST_LINE = "Words of a her2viz figure"
+#: How a page of ours starts.
+FIRST_OF_PAGE = "<!doctype html>\n<!-- Gallery of her2viz figures -->"
+_OURS = {".txt": ("text", FIRST_LINE), ".html": ("page", FIRST_OF_PAGE)}
 _PART = ".her2viz-part"
 
 
@@ -39,24 +42,34 @@ def clear(folder: Path) -> None:
 
 
 def check_names(paths: Iterable[Path]) -> None:
-    """Refuse names that folders or the user's own texts have."""
+    """Refuse names that folders or the user's own texts and pages have."""
     for path in paths:
         with plainly(f"write {str(path)!r}"):
             if path.is_dir():
                 raise UsageError(f"Can't write {str(path)!r}: it is a folder.")
-            if path.suffix == ".txt" and path.exists() and not path.read_bytes().startswith(FIRST_LINE.encode()):
+            if path.suffix in _OURS and path.exists() and not is_ours(path):
                 raise UsageError(
-                    f"{str(path)!r} is a text of yours; her2viz does not overwrite it. Choose another name."
+                    f"{str(path)!r} is a {_OURS[path.suffix][0]} of yours; her2viz does not overwrite it. "
+                    "Choose another name or folder."
                 )
 
 
-def write(files: dict[Path, bytes]) -> list[Path]:
-    """Write files beside their names first and rename them when all are whole."""
+def is_ours(path: Path) -> bool:
+    """Tell a text or page of ours by its start."""
+    start = _OURS[path.suffix][1].encode()
+    with path.open("rb") as file:
+        return file.read(len(start)) == start
+
+
+def write(files: dict[Path, bytes], untrue: Iterable[Path] = ()) -> list[Path]:
+    """Write files beside their names first; when all are whole, remove what they make untrue and rename them."""
     parts = {path.with_name(f".{path.name}{_PART}"): path for path in files}
     try:
         with plainly(f"write into {str(next(iter(files)).parent)!r}"):
             for part, path in parts.items():
                 part.write_bytes(files[path])
+            for path in untrue:
+                path.unlink(missing_ok=True)
             for part, path in parts.items():
                 part.replace(path)
     finally:

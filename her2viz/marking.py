@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from her2viz.errors import UsageError
@@ -191,11 +190,12 @@ def _read(exercise: Exercise, given: object) -> float | str | bool | frozenset[s
 
 
 def _alone(given: object) -> Any:
-    """Take a single value out of a frame, series, array or list, and make it plain Python."""
-    if isinstance(given, pd.DataFrame | pd.Series | pd.Index | np.ndarray):
-        values = np.asarray(given, dtype=object).ravel().tolist()
-        given = values[0] if len(values) == 1 else values
-    return given.item() if isinstance(given, np.generic) else given
+    """Take a single value out of a frame, series or array, and make it plain Python."""
+    held: Any = given.to_numpy(dtype=object).ravel() if isinstance(given, pd.DataFrame) else given
+    if not callable(getattr(held, "tolist", None)):
+        return held
+    values = held.tolist()
+    return values[0] if isinstance(values, list) and len(values) == 1 else values
 
 
 def _empty(value: object) -> bool:

@@ -10,7 +10,21 @@ import matplotlib as mpl
 
 from her2viz.errors import unknown
 
-__all__ = ["CARD", "FILL", "INK", "MUTED", "OUTLINE", "PAPER", "SIZES", "Size", "catalogue_style", "size"]
+__all__ = [
+    "CARD",
+    "DARK",
+    "FILL",
+    "INK",
+    "LIGHT",
+    "MUTED",
+    "OUTLINE",
+    "PAPER",
+    "SIZES",
+    "Look",
+    "Size",
+    "catalogue_style",
+    "size",
+]
 
 PAPER = "#ffffff"
 INK = "#1c2430"
@@ -21,6 +35,23 @@ FILL = "#004488"
 OUTLINE = "#8c8c8c"
 #: Behind text only, never a mark.
 CARD = "#f1f4f8"
+
+
+@dataclass(frozen=True)
+class Look:
+    """The colours of a page of HTML: text 4.5:1 on paper and on card, edges 3:1 on paper."""
+
+    paper: str
+    ink: str
+    muted: str
+    accent: str
+    outline: str
+    card: str
+
+
+LIGHT = Look(PAPER, INK, MUTED, FILL, OUTLINE, CARD)
+#: For readers who ask for a dark page; pictures keep PAPER.
+DARK = Look(paper="#14181f", ink="#e9edf3", muted="#b6bec9", accent="#8fbcff", outline="#78818e", card="#1f2630")
 
 
 @dataclass(frozen=True)

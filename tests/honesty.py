@@ -49,7 +49,7 @@ FORMS = (
 )
 
 ELSEWHERE = {
-    14: "tests/test_notebooks.py: a notice stands before the first number of each notebook",
+    14: "tests/test_notebooks.py, test_gallery.py: a notice stands before the first number of a notebook, of a gallery",
     22: "tests/test_exporting.py: metadata are read back from the files",
     23: "no slide deck is made yet",
     25: "tests/test_notebooks.py: headings in order, a table near each figure",

@@ -54,16 +54,19 @@ def listing(folder):
 def test_figures_go_into_figures(run, monkeypatch, tmp_path):
     two = catalogue.CATALOGUE[:2]  # the rest is drawn in test_exporting.py
     monkeypatch.setattr(catalogue, "CATALOGUE", two)
-    assert run("figures") == (0, "Wrote 8 files of 2 figures into figures\n", "")
-    assert listing(tmp_path) == sorted(f"figures/{f.name}.{e}" for f in two for e in ("png", "svg", "pdf", "txt"))
+    assert run("figures") == (0, "Wrote 9 files of 2 figures into figures; figures/index.html shows them\n", "")
+    files = {f"figures/{f.name}.{e}" for f in two for e in ("png", "svg", "pdf", "txt")}
+    assert listing(tmp_path) == sorted(files | {"figures/index.html"})
     with Image.open(tmp_path / "figures" / f"{two[0].name}.png") as image:
         assert image.size == (2000, 1125), "the size is slide"
 
 
 def test_figures_as_asked(run, tmp_path):
     asked = ["a/b", "--only", "site-bars", "--only", "site-icons", "--format", "svg", "--format", "pdf"]
-    assert run("figures", *asked, "--size", "print") == (0, "Wrote 6 files of 2 figures into a/b\n", "")
-    assert listing(tmp_path) == [f"a/b/{n}.{e}" for n in ("site-bars", "site-icons") for e in ("pdf", "svg", "txt")]
+    said = "Wrote 7 files of 2 figures into a/b; a/b/index.html shows them\n"
+    assert run("figures", *asked, "--size", "print") == (0, said, "")
+    files = [f"a/b/{n}.{e}" for n in ("site-bars", "site-icons") for e in ("pdf", "svg", "txt")]
+    assert listing(tmp_path) == ["a/b/index.html", *files]
     assert 'width="468pt"' in tmp_path.joinpath("a/b/site-bars.svg").read_text(encoding="utf-8")
 
 
@@ -108,7 +111,10 @@ def test_output_is_utf8_where_the_system_is_not(tmp_path):
     env = os.environ | {"PYTHONIOENCODING": "latin-1"}
     done = shell("figures", "Br\u00fcste \u2265 1", *SMALL, cwd=tmp_path, env=env)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "Wrote 2 files of 1 figure into Br\u00fcste \u2265 1\n"
+    assert (
+        done.stdout
+        == "Wrote 3 files of 1 figure into Br\u00fcste \u2265 1; Br\u00fcste \u2265 1/index.html shows them\n"
+    )
 
 
 # someone's own numbers
@@ -129,10 +135,12 @@ def test_template_check_and_figures_of_own_numbers(run, tmp_path):
     code, out, err = run("figures", "out", "--data", "mine.csv", "--format", "svg")
     assert (code, err) == (0, "")
     *skipped, wrote = out.splitlines()
-    assert wrote == "Wrote 8 files of 4 figures into out"
+    assert wrote == "Wrote 9 files of 4 figures into out; out/index.html shows them"
     assert [re.match(r"Skipped (body-map|\d+ figures, percent-of-whom to [\w-]+): ", line)[0] != "" for line in skipped]
     assert len(skipped) == 2
-    assert listing(tmp_path / "out") == sorted(f"{name}.{e}" for name in drawn for e in ("svg", "txt"))
+    assert listing(tmp_path / "out") == sorted(
+        ["index.html", *(f"{name}.{e}" for name in drawn for e in ("svg", "txt"))]
+    )
     for name in drawn:
         said = tmp_path.joinpath("out", f"{name}.txt").read_text(encoding="utf-8")
         assert "100 people in a made-up class example" in said
@@ -213,6 +221,7 @@ ERRORS = [
     (["figures", "mine.txt/below", *SMALL], "Can't make the folder 'mine.txt/below': Not a directory."),
     (["figures", "a" * 300, *SMALL], "Can't make the folder 'aaa"),
     (["figures", ".", "--only", "mine"], "figure must be one of"),
+    (["figures", "site", *SMALL], "'site/index.html' is a page of yours"),
     (["list", "all"], "unexpected extra argument(s) (all)"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["figures", "--data", "."], "'.' is a folder; name a CSV file."),
@@ -229,12 +238,15 @@ ERRORS = [
 
 @pytest.mark.parametrize(("asked", "said"), ERRORS, ids=[" ".join(asked)[:40] for asked, _ in ERRORS])
 def test_errors(asked, said, run, tmp_path):
-    tmp_path.joinpath("mine.txt").write_text("mine")
+    mine = [tmp_path / "mine.txt", tmp_path / "site" / "index.html"]
+    mine[1].parent.mkdir()
+    for path in mine:
+        path.write_text("mine")
     code, out, err = run(*asked)
     assert (code, out) == (2, "")
     assert_one_message(err, said)
-    assert list(tmp_path.iterdir()) == [tmp_path / "mine.txt"]
-    assert tmp_path.joinpath("mine.txt").read_text() == "mine"
+    assert listing(tmp_path) == ["mine.txt", "site/index.html"]
+    assert [path.read_text() for path in mine] == ["mine", "mine"]
 
 
 @pytest.mark.parametrize(("asked", "said"), [(["--bogus"], "--bogus"), (["table", "site"], "'site'")])
@@ -294,7 +306,7 @@ def test_no_progress_bar_in_a_pipe(tmp_path):
     # CI systems set FORCE_COLOR, which makes rich take a pipe for a terminal
     done = shell("figures", *SMALL, cwd=tmp_path, env=os.environ | {"FORCE_COLOR": "1"})
     assert done.returncode == 0
-    assert (done.stdout, done.stderr) == ("Wrote 2 files of 1 figure into figures\n", "")
+    assert (done.stdout, done.stderr) == ("Wrote 3 files of 1 figure into figures; figures/index.html shows them\n", "")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are of POSIX systems")
@@ -308,7 +320,7 @@ def test_progress_bar_on_a_terminal(tmp_path):
     )
     os.close(terminal)
     shown = read_all(master)
-    assert process.communicate()[0] == b"Wrote 2 files of 1 figure into figures\n"
+    assert process.communicate()[0] == b"Wrote 3 files of 1 figure into figures; figures/index.html shows them\n"
     assert process.returncode == 0
     assert "Drawing" in shown
     assert BOX.search(shown)

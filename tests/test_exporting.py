@@ -330,6 +330,8 @@ def check_whole(path):
         etree.parse(path)
     elif path.suffix == ".pdf":
         assert path.read_bytes().rstrip().endswith(b"%%EOF")
+    elif path.suffix == ".html":
+        assert path.read_bytes().rstrip().endswith(b"</html>")
     else:
         assert path.read_text(encoding="utf-8").rstrip().endswith(wording.LICENCE)
 
@@ -383,9 +385,10 @@ matplotlib.rcParams.update({
     "savefig.dpi": 50, "text.usetex": True, "axes.xmargin": 0.4, "path.sketch": (1, 100, 2), "lines.antialiased": False,
 })
 pandas.set_option("display.precision", 0)
-screen, slide = sys.argv[1:]
+screen, slide, gallery = sys.argv[1:]
 hv.export(screen, size="screen")
 hv.export(slide, names=["site-icons"], size="slide")
+hv.export(gallery, names=["site-icons"], size="screen", gallery=True)
 """
 
 
@@ -400,12 +403,16 @@ def test_same_bytes_from_another_process(tmp_path, saved):
         "LANG": "tr_TR.UTF-8",
         "SOURCE_DATE_EPOCH": "1",
     }
-    subprocess.run([sys.executable, "-c", UNLIKE, "../screen", "../slide"], cwd=elsewhere, env=unlike, check=True)
+    subprocess.run(
+        [sys.executable, "-c", UNLIKE, "../screen", "../slide", "../gallery"], cwd=elsewhere, env=unlike, check=True
+    )
     here = {}
     for name in NAMES:
         here |= contents(saved(name, "screen").folder)
     assert differing(here, contents(tmp_path / "screen")) == []
     assert differing(contents(saved("site-icons", "slide").folder), contents(tmp_path / "slide")) == []
+    hv.export(tmp_path / "page", names=["site-icons"], size="screen", gallery=True)
+    assert differing(contents(tmp_path / "page"), contents(tmp_path / "gallery")) == []
 
 
 def differing(some, others):

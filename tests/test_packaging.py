@@ -94,7 +94,7 @@ def test_wheel_holds_the_package(wheel, checkout):
     info = f"her2viz-{hv.__version__}.dist-info"
     assert {name.split("/")[0] for name in wheel} == {"her2viz", info}, "no tests, no tools, no .venv"
     assert {"her2viz/py.typed", "her2viz/__init__.pyi", f"{info}/licenses/LICENSE"} <= wheel.keys()
-    for pattern in ("her2viz/**/*.py", "data/*.csv", "notebooks/**/*.ipynb"):
+    for pattern in ("her2viz/**/*.py", "her2viz/templates/*", "data/*.csv", "notebooks/**/*.ipynb"):
         paths = sorted(checkout.glob(pattern))
         assert paths, pattern
         for path in paths:
@@ -121,7 +121,9 @@ def test_what_is_imported_is_asked_for(wheel):
     distributions = importlib.metadata.packages_distributions()
     needed = {name: distributions.get(name) for name in imported - sys.stdlib_module_names - {"her2viz"}}
     assert {"pandas", "typer"} <= needed.keys()
-    assert [name for name, by in needed.items() if not asked.intersection(re.sub("_", "-", d) for d in by or [])] == []
+    assert [
+        name for name, by in needed.items() if not asked.intersection(re.sub("_", "-", d).lower() for d in by or [])
+    ] == []
 
 
 def test_sdist_holds_the_sources(sdist):
@@ -202,8 +204,9 @@ def test_installed_package_works(installed, checkout, tmp_path):
 
     command = python.with_name("her2viz")
     said = output(command, "figures", "out", "--only", "site-bars", "--format", "svg", cwd=tmp_path)
-    assert said == "Wrote 2 files of 1 figure into out\n"
+    assert said == "Wrote 3 files of 1 figure into out; out/index.html shows them\n"
     assert sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.*")) == [
+        "out/index.html",
         "out/site-bars.svg",
         "out/site-bars.txt",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import her2viz as hv
+from her2viz import wording
 from her2viz.catalogue import CATALOGUE
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -13,11 +14,7 @@ KINDS = {
     "study": "Published figures beside them",
     "claims": "What the web pages say",
 }
-NOTICE = (
-    "**Before you go on:** figures about illness that spreads follow. Some people would rather not see them, and that\n"
-    "is fine. They are about groups, and they cannot say what will happen to any one person. If they worry you, talk\n"
-    "with your care team."
-)
+NOTICE = f"**Before you go on:** {wording.notice('To go past them, close this page.')}"
 
 
 def gallery() -> str:
