@@ -67,11 +67,11 @@ def _study(row: Any) -> str:
 
 
 def _rough(row: Any) -> str:
-    """Write the rough figure that a study's figure stands beside, with its group and its place."""
+    """Write the rough figure that a study's figure stands beside, with its group and its document."""
     if not _text(row.rough_pct):
         return ""
     figure = wording.in_100(_text(row.qualifier), float(row.rough_pct))
-    return f"{figure} {_text(row.rough_population)} ({_place(row)})"
+    return f"{figure} {_text(row.rough_population)} ({_place(row).split(',')[0]})"
 
 
 def _speaker(row: Any) -> str:

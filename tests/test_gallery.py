@@ -328,6 +328,13 @@ def test_page_is_written_last_and_links_what_is_there(tmp_path):
     assert int(image.get("width")) == 768
 
 
+def test_questions_of_the_catalogue_do_not_stand_with_other_rows(tmp_path):
+    export(tmp_path, data=hv.load_sites().head(4).assign(population="people in a made-up example"))
+    said = text(one_of(read(tmp_path), "//article"))
+    assert "people in a made-up example" in said
+    assert "women" not in said
+
+
 def test_pdf_alone_is_a_link(tmp_path):
     export(tmp_path, forms=["pdf"])
     page = read(tmp_path)
