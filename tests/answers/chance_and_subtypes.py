@@ -1,0 +1,42 @@
+"""Answers that a student may give, right and wrong, and words of the hint that fits."""
+
+import numpy as np
+import pandas as pd
+
+RIGHT = {
+    "chance-and-subtypes-1": [14.5, np.float64(14.53), 14.48, pd.Series([14.5])],
+    "chance-and-subtypes-2": [54.4, 54.366],
+    "chance-and-subtypes-3": ["no", False, "No."],
+    "chance-and-subtypes-4": ["no", False],
+    "chance-and-subtypes-5": [["gong_2018", "savci_2015"], "savci_2015 and gong_2018"],
+    "chance-and-subtypes-6": ["can't be said", "Cannot be said."],
+}
+WRONG = [
+    ("chance-and-subtypes-1", 13.6, "unknown type are still in"),
+    ("chance-and-subtypes-1", 9.6, "one of two rows"),
+    ("chance-and-subtypes-1", 20, "rough figure of a web page"),
+    ("chance-and-subtypes-1", 0.1453, "fraction"),
+    ("chance-and-subtypes-2", 51.0, "plain mean"),
+    ("chance-and-subtypes-2", 70, "rough figure of a web page"),
+    ("chance-and-subtypes-2", 38.9, "one of the four types"),
+    ("chance-and-subtypes-2", "can't be said", "Inside one study it can"),
+    ("chance-and-subtypes-3", "yes", "chance alone"),
+    ("chance-and-subtypes-3", "can't be said", "only whether it disproves"),
+    ("chance-and-subtypes-4", "yes", "Is the other group that group"),
+    ("chance-and-subtypes-4", "can't be said", "forces it inside"),
+    (
+        "chance-and-subtypes-5",
+        ["savci_2015", "jia_2023", "jafari_2022", "aga_khan_nairobi"],
+        "rows without a count",
+    ),
+    (
+        "chance-and-subtypes-5",
+        ["jia_2023", "cui_2015", "jafari_2022", "aga_khan_nairobi"],
+        "ones that have an interval",
+    ),
+    ("chance-and-subtypes-5", ["gong_2018"], "1 is missing"),
+    ("chance-and-subtypes-6", 52.925, "mean over studies"),
+    ("chance-and-subtypes-6", 70, "name a type"),
+    ("chance-and-subtypes-6", 69.8, "near the rough one"),
+    ("chance-and-subtypes-6", 57.1, "one figure for all"),
+]
