@@ -133,7 +133,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "chance-and-subtypes-5",
         NAMES,
         _without_interval,
-        "For {answer} the text that was read prints no clear group size, so how sure one can be stays open.",
+        "For these studies the text that was read prints no clear group size, so how sure one can be stays open.",
         "List study_id of the rows in which low is missing.",
         (
             Mistake(
@@ -165,7 +165,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Mistake(
                 lambda: _her2_bone()["percent"].max(),
-                "You chose the one figure near the rough one. Are the other three studies wrong?",
+                "You chose the one figure near the rough one. Are the other rows wrong?",
             ),
         ),
     ),
