@@ -18,6 +18,8 @@ from .described import show as show
 from .errors import DataError as DataError
 from .errors import UsageError as UsageError
 from .exercises import check as check
+from .explorer import Explorer as Explorer
+from .explorer import explore as explore
 from .exporting import export as export
 from .intervals import percent_interval as percent_interval
 from .loaders import load_care_facts as load_care_facts
