@@ -13,6 +13,7 @@ from .charts.ranges import possible_world as possible_world
 from .charts.trees import group_tree as group_tree
 from .charts.wholes import share_bars as share_bars
 from .charts.whom import one_hundred as one_hundred
+from .coursework import copy_course as copy_course
 from .described import Described as Described
 from .described import show as show
 from .errors import DataError as DataError

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+import base64
+import html
 from typing import Any
 
 import pandas as pd
 
 from her2viz import wording
 from her2viz.catalogue import figure
+from her2viz.errors import unknown
+from her2viz.exporting import rendered
 from her2viz.loaders import load_sites
 from her2viz.matrix_words import NOT_PEOPLE, of_pages
 from her2viz.site_view import site_table, site_view
-from her2viz.view import Part, View
+from her2viz.view import Part, View, lead
 from her2viz.whom_view import group_table, site_labels, whom_view
 
 __all__ = ["Explorer", "explore"]
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
-_SITE = "<p>Choose a site to read what the pages say of it and whether it has a rough figure.</p>"
-_WHOM = "<p>Choose a group of people to read which numbers there are for it, and which there are not.</p>"
+_SITE = "Choose a site to read what the pages say of it and whether it has a rough figure."
+_WHOM = "Choose a group of people to read which numbers there are for it, and which there are not."
 _PAST = "To go past them, skip this part."
 _PAST_CHOICES = "They come once you choose. To go past them, leave both choices empty."
+# JupyterLab takes arrows and letters away from a list that has the focus ("b" adds a cell) unless told to leave them;
+# and a screen reader tells of a change inside an element that is a status beforehand. ipywidgets sets neither.
+_ON_SHOW = (
+    "<style onload=\"const box = this.closest('.her2viz-explorer');"
+    "box?.querySelectorAll('select').forEach(list => list.setAttribute('data-lm-suppress-shortcuts', 'true'));"
+    "this.closest('.her2viz-said')?.setAttribute('role', 'status')\">.her2viz-explorer {}</style>"
+)
 _TOP = View("Explore the tables", wording.notice(_PAST_CHOICES), "", (), ())
 
 
@@ -130,7 +141,7 @@ class Explorer:
         return self._widget
 
     def picture(self, site: str) -> str:
-        """Return the figure of a site as HTML: its own bar, or the body map where it has no figure to draw.
+        """Return the picture of a site as HTML: its own bar, or the body map where it has no figure to draw.
 
         Parameters
         ----------
@@ -140,14 +151,26 @@ class Explorer:
         Returns
         -------
         str
-            An HTML figure with alt text and caption; drawn once, then kept.
+            An HTML image with alt text; drawn once, then kept.
+
+        Raises
+        ------
+        UsageError
+            If there is no such site.
         """
-        if site not in self._pictures:
-            sites = load_sites()
-            row = sites[(sites["site"] == site) & sites["frequency_pct"].notna()]
-            drawn = figure("site-bars", data=row) if len(row) else figure("body-map")
-            self._pictures[site] = drawn._repr_html_()
-        return self._pictures[site]
+        if site not in site_labels():
+            raise unknown("site", site, site_labels())
+        sites = load_sites()
+        row = sites[(sites["site"] == site) & sites["frequency_pct"].notna()]
+        name = site if len(row) else ""  # sites without a figure share one picture
+        if name not in self._pictures:
+            fig = figure("site-bars", data=row) if len(row) else figure("body-map")
+            png = base64.b64encode(rendered(fig, "png")).decode("ascii")
+            width = round(fig.mpl.get_figwidth() * 96)
+            self._pictures[name] = (
+                f'<img alt="{html.escape(fig.alt)}" width="{width}" src="data:image/png;base64,{png}">'
+            )
+        return self._pictures[name]
 
     def __repr__(self) -> str:
         return repr(_overview())
@@ -213,7 +236,7 @@ def _few(sources: str) -> str:
 
 
 def _widget(ipywidgets: Any, explorer: Explorer) -> Any:
-    """Make two lists to choose from, each above a region that says in words what is chosen.
+    """Make two lists to choose from, what is chosen in a few sentences, and then both views in full.
 
     Lists are the browser's own, with labels tied to them, so they work with the keyboard and with screen readers.
     """
@@ -221,24 +244,31 @@ def _widget(ipywidgets: Any, explorer: Explorer) -> Any:
     labels, counts = site_labels(), group_table()
     site = ipywidgets.Dropdown(
         description="Site",
-        options=[("(choose a site)", None), *((label, key) for key, label in labels.items())],
+        options=[("(choose a site)", ""), *((label, key) for key, label in labels.items())],
         **look,
     )
     whom = ipywidgets.Dropdown(
         description="Of whom",
         options=[
-            ("(choose a group)", None),
+            ("(choose a group)", ""),
             *((f"{r.group} ({_few(r.sources)})", r.group) for r in counts.itertuples()),
         ],
         **look,
     )
-    of_site, of_whom = ipywidgets.HTML(), ipywidgets.HTML()
+    said, of_site, of_whom = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
 
     def show(_: object = None) -> None:
-        of_site.value = site_view(site.value).html(explorer.picture(site.value), live=True) if site.value else _SITE
-        of_whom.value = whom_view(whom.value, site.value).html(live=True) if whom.value else _WHOM
+        first = site_view(site.value) if site.value else None
+        second = whom_view(whom.value, site.value or None) if whom.value else None
+        texts = [first.summary if first else _SITE, f"{second.title}. {second.summary}" if second else _WHOM]
+        said.value = lead(texts) + _ON_SHOW
+        of_whom.value = second.html(led=False) if second else ""
+        of_site.value = first.html(explorer.picture(site.value), led=False) if first else ""  # last, for it may draw
 
     site.observe(show, "value")
     whom.observe(show, "value")
     show()
-    return ipywidgets.VBox([ipywidgets.HTML(_TOP.html()), site, of_site, whom, of_whom])
+    box = ipywidgets.VBox([ipywidgets.HTML(_TOP.html()), site, whom, said, of_site, of_whom])
+    box.add_class("her2viz-explorer")
+    said.add_class("her2viz-said")
+    return box

@@ -116,6 +116,7 @@ def _rough(row: pd.DataFrame) -> Part:
     said = [
         f"{wording.reference_class(row)}, {have} have it there. {not_there.capitalize()} do not; it may be elsewhere.",
         wording.sentence(wording.specificity(row)),
+        wording.glossary(["advanced", "HER2"]),
         f"{wording.overlap_note(row)} {'' if pd.isna(site['note']) else site['note']}".strip(),
         f"{wording.credit(row)} How far to trust this page, in our judgement: {trust['reliability']}. {trust['why']}",
     ]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from her2viz import style
 
-__all__ = ["Part", "View"]
+__all__ = ["Part", "View", "lead"]
 
 _WIDE = 100  # characters in a line of plain text
 #: What JupyterLab names its colours and fonts, so that both of its themes are followed; elsewhere our own.
@@ -23,13 +23,14 @@ _STYLE = f"""<style>
 .her2viz-view h4 {{ font-size: 1.05em; line-height: 1.3; margin: 1.3em 0 0.4em; }}
 .her2viz-view p {{ margin: 0.4em 0; max-width: 46rem; }}
 .her2viz-view .lead {{ border-left: 4px solid {style.OUTLINE}; padding: 0.1em 0 0.1em 0.8em; }}
-.her2viz-view .lead.live {{ font-weight: 600; }}
 .her2viz-view .caveat {{ border-top: 1px solid {style.OUTLINE}; margin-top: 1.2em; padding-top: 0.5em; }}
-.her2viz-view figure {{ max-width: 48rem; }}
-.her2viz-view figcaption {{ font-size: 0.92em; }}
+.her2viz-view img {{ border: 1px solid {style.OUTLINE}; border-radius: 4px; box-sizing: border-box; height: auto; max-width: 100%; }}
 .her2viz-view table {{ border-collapse: collapse; margin: 0.5em 0; table-layout: auto; }}
 .her2viz-view th, .her2viz-view td {{ border-bottom: 1px solid {style.OUTLINE}; padding: 0.3em 0.9em 0.3em 0;
   text-align: left; vertical-align: top; white-space: normal; }}
+.her2viz-view td:last-child {{ min-width: 11em; }}
+.her2viz-view .table {{ overflow-x: auto; }}
+.widget-html-content:has(> .her2viz-view) {{ min-width: 0; }}
 .her2viz-view thead th {{ border-bottom: 2px solid {style.OUTLINE}; }}
 .her2viz-view tbody th {{ font-weight: normal; }}
 .her2viz-view tbody tr.chosen > * {{ font-weight: 600; }}
@@ -84,22 +85,18 @@ class View:
     def _repr_html_(self) -> str:
         return self.html()
 
-    def html(self, picture: str = "", *, live: bool = False) -> str:
+    def html(self, picture: str = "", *, led: bool = True) -> str:
         """Write it as HTML, from a heading of level 3 downwards.
 
         Parameters
         ----------
         picture : str
-            A figure as HTML, set after the summary.
-        live : bool
-            Whether a screen reader should be told of the summary; the notice is then left out, since it stands
-            above whatever changes the view.
+            A picture as HTML, set before the parts.
+        led : bool
+            Whether to write notice and summary; not where they stand above already.
         """
         blocks = [f"<h3>{_escaped(self.title)}</h3>"]
-        if live:
-            blocks.append(f'<p class="lead live" role="status">{_escaped(self.summary)}</p>')
-        else:
-            blocks += [f'<p class="lead">{_escaped(text)}</p>' for text in (self.notice, self.summary) if text]
+        blocks += [f'<p class="lead">{_escaped(text)}</p>' for text in (self.notice, self.summary) if text and led]
         blocks.append(picture)
         for part in self.parts:
             blocks.append(f"<h4>{_escaped(part.heading)}</h4>")
@@ -107,7 +104,16 @@ class View:
             blocks += [_html_table(part)] if part.rows is not None else []
             blocks += [f"<p>{_escaped(text)}</p>" for text in part.notes]
         blocks.append(f'<p class="caveat">{_escaped(" ".join(self.caveats))}</p>' if self.caveats else "")
-        return "\n".join([_STYLE, '<div class="her2viz-view">', *filter(None, blocks), "</div>"])
+        return _page(blocks)
+
+
+def lead(texts: Sequence[str]) -> str:
+    """Write sentences as HTML that stands out."""
+    return _page([f'<p class="lead">{_escaped(text)}</p>' for text in texts])
+
+
+def _page(blocks: Sequence[str]) -> str:
+    return "\n".join([_STYLE, '<div class="her2viz-view">', *filter(None, blocks), "</div>"])
 
 
 def _wrapped(text: str) -> str:
@@ -115,9 +121,10 @@ def _wrapped(text: str) -> str:
 
 
 def _plain_table(rows: pd.DataFrame) -> str:
-    names = [max(map(len, str(name).split())) for name in rows.columns]
-    needed = [max([name, *rows[column].map(_longest_line)]) for name, column in zip(names, rows.columns, strict=True)]
-    widths = _shared_out(needed)
+    texts = [[str(name), *rows[name]] for name in rows.columns]
+    words = [max(len(word) for text in column for word in text.split()) for column in texts]
+    needed = [max(map(len, "\n".join(column[1:]).split("\n"))) for column in texts]
+    widths = [max(pair) for pair in zip(words, _shared_out(needed), strict=True)]
     lines: str = rows.to_markdown(
         index=False,
         tablefmt="simple",
@@ -126,10 +133,6 @@ def _plain_table(rows: pd.DataFrame) -> str:
         maxheadercolwidths=widths,
     )
     return "\n".join(line.rstrip() for line in lines.splitlines())
-
-
-def _longest_line(text: str) -> int:
-    return max(map(len, text.split("\n")))
 
 
 def _shared_out(needed: Sequence[int]) -> list[int]:
@@ -145,11 +148,11 @@ def _html_table(part: Part) -> str:
     """Write a table whose first cell in a row is the row's heading."""
     assert part.rows is not None
     head = "".join(f'<th scope="col">{_escaped(name)}</th>' for name in part.rows.columns)
-    lines = ["<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
+    lines = ['<div class="table">', "<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
     for at, (first, *cells) in enumerate(part.rows.itertuples(index=False, name=None)):
         row = "".join((f'<th scope="row">{_escaped(first)}</th>', *(f"<td>{_escaped(cell)}</td>" for cell in cells)))
         lines.append(f'<tr class="chosen">{row}</tr>' if at == part.chosen else f"<tr>{row}</tr>")
-    return "\n".join([*lines, "</tbody>", "</table>"])
+    return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
 
 
 def _escaped(text: str) -> str:
