@@ -24,7 +24,8 @@ _STYLE = f"""<style>
 .her2viz-view p {{ margin: 0.4em 0; max-width: 46rem; }}
 .her2viz-view .lead {{ border-left: 4px solid {style.OUTLINE}; padding: 0.1em 0 0.1em 0.8em; }}
 .her2viz-view .caveat {{ border-top: 1px solid {style.OUTLINE}; margin-top: 1.2em; padding-top: 0.5em; }}
-.her2viz-view img {{ border: 1px solid {style.OUTLINE}; border-radius: 4px; box-sizing: border-box; height: auto; max-width: 100%; }}
+.her2viz-view img {{ border: 1px solid {style.OUTLINE}; border-radius: 4px; box-sizing: border-box; height: auto;
+  max-width: 100%; }}
 .her2viz-view table {{ border-collapse: collapse; margin: 0.5em 0; table-layout: auto; }}
 .her2viz-view th, .her2viz-view td {{ border-bottom: 1px solid {style.OUTLINE}; padding: 0.3em 0.9em 0.3em 0;
   text-align: left; vertical-align: top; white-space: normal; }}
