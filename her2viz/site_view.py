@@ -75,8 +75,8 @@ def site_table() -> pd.DataFrame:
 
     Examples
     --------
-    >>> site_table().set_index("site").loc["skin", ["figure", "pages", "symptoms", "therapies"]].tolist()
-    ['no document gives one', 2, 1, 0]
+    >>> site_table().set_index("site")["pages"].to_dict()["skin"]
+    2
     """
     mentions, symptoms, therapies = load_site_mentions(), _affirmed(load_symptoms()), _affirmed(load_treatments())
     rows = []
