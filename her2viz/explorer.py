@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import html
 from typing import Any
 
 import pandas as pd
 
 from her2viz import wording
 from her2viz.catalogue import figure
+from her2viz.described import Described
 from her2viz.errors import unknown
 from her2viz.exporting import rendered
 from her2viz.loaders import load_sites
@@ -165,11 +164,8 @@ class Explorer:
         name = site if len(row) else ""  # sites without a figure share one picture
         if name not in self._pictures:
             fig = figure("site-bars", data=row) if len(row) else figure("body-map")
-            png = base64.b64encode(rendered(fig, "png")).decode("ascii")
             width = round(fig.mpl.get_figwidth() * 96)
-            self._pictures[name] = (
-                f'<img alt="{html.escape(fig.alt)}" width="{width}" src="data:image/png;base64,{png}">'
-            )
+            self._pictures[name] = Described(fig.alt, rendered(fig, "png"), width)._repr_html_()
         return self._pictures[name]
 
     def __repr__(self) -> str:
