@@ -1,7 +1,7 @@
 # make figures   every figure as PNG, SVG, PDF and text in figures/
 # make test      every test, notebooks included
 # make e2e       what we write for a browser, in a browser
-# make lab       JupyterLab on the course
+# make lab       JupyterLab on a copy of the course, in her2viz-notebooks/
 # make lint      ruff and mypy
 # A .venv is made where there is none, and reused as long as pyproject.toml and constraints.txt stay the same.
 
@@ -23,8 +23,9 @@ test: $(VENV)/all.stamp
 e2e: $(VENV)/e2e.stamp $(AXE)
 	$(BIN)/pytest tests/e2e
 
+# On a copy, since running a lesson changes its file. To edit the lessons themselves: .venv/bin/jupyter lab notebooks
 lab: $(VENV)/all.stamp
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/her2viz lab her2viz-notebooks
 
 lint: $(VENV)/all.stamp
 	$(BIN)/ruff check .

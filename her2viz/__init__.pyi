@@ -13,11 +13,14 @@ from .charts.ranges import possible_world as possible_world
 from .charts.trees import group_tree as group_tree
 from .charts.wholes import share_bars as share_bars
 from .charts.whom import one_hundred as one_hundred
+from .coursework import copy_course as copy_course
 from .described import Described as Described
 from .described import show as show
 from .errors import DataError as DataError
 from .errors import UsageError as UsageError
 from .exercises import check as check
+from .explorer import Explorer as Explorer
+from .explorer import explore as explore
 from .exporting import export as export
 from .intervals import percent_interval as percent_interval
 from .loaders import load_care_facts as load_care_facts

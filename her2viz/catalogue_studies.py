@@ -14,7 +14,7 @@ from her2viz.charts.dots import dot_lines, study_dots
 from her2viz.entry import Entry, shipped
 from her2viz.intervals import INTERVAL
 from her2viz.page import Panels, Room
-from her2viz.published import SITES, people, sources_of, study_rows
+from her2viz.published import NOT_ALL_HER2, SITES, people, sources_of, study_rows
 from her2viz.textfit import Measure
 from her2viz.wording import Words
 
@@ -22,7 +22,6 @@ __all__ = ["STUDY_FIGURES"]
 
 #: A row of a chart, in lines of small type.
 _LINE = 1.12
-_NOT_ALL = "HER2-overexpressing is not simply all HER2-positive disease."
 _HER2_TYPES = ("HER2+", "HER2-overexpressing")
 _KAPLAN_TYPES = ("luminal A", "luminal B", "HER2-overexpressing", "triple-negative")
 
@@ -295,11 +294,11 @@ def _her2_words(rows: pd.DataFrame) -> Words:
         rows,
         title="HER2-positive: studies differ. Rough figures name no type",
         reference="Of 100 people with HER2-positive metastatic breast cancer",
-        aside=f"{_NOT_ALL.replace(' simply', '')} {wording.OVERLAP}.",
+        aside=f"{NOT_ALL_HER2.replace(' simply', '')} {wording.OVERLAP}.",
         note="",
         alt=f"Dot plot. Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
         f"Rough figures (about {_rough_list(rows)}) name no type. {wording.OVERLAP}.",
-        more=(_NOT_ALL,),
+        more=(NOT_ALL_HER2,),
         built=f"Dot plot with four panels, one for each site. {_DOT} {_LINE_SAID}",
     )
 
@@ -317,7 +316,7 @@ def _kaplan_words(rows: pd.DataFrame) -> Words:
         title="Types differ in one study; other studies differ from it",
         reference="Of 100 people of each type whose breast cancer came back",
         aside=f"{study}. Line through a dot: {INTERVAL}",
-        note=f"{wording.OVERLAP}. {_NOT_ALL}",
+        note=f"{wording.OVERLAP}. {NOT_ALL_HER2}",
         alt=f"Dot plot. {study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
         f"Rough: about {_rough_list(rows)}. {wording.OVERLAP}. Studies differ.",
         built=f"Dot plot with four panels, one for each site. {_DOT.replace('study', 'type', 1)} {_LINE_SAID}",
@@ -326,7 +325,7 @@ def _kaplan_words(rows: pd.DataFrame) -> Words:
                 f"From the rough figures {kind} stands {part.min():g} to {part.max():g} points away."
                 for kind, part in apart
             ),
-            _NOT_ALL,
+            NOT_ALL_HER2,
             "One study does not show the truth for all: a figure needs of whom and when.",
         ),
     )

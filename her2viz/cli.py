@@ -1,4 +1,4 @@
-"""The her2viz command: figures, list, table. Errors are one plain message on stderr, exit code 2."""
+"""The her2viz command: figures, tables and the course. Errors are one plain message on stderr, exit code 2."""
 
 from __future__ import annotations
 
@@ -154,6 +154,54 @@ def _own(path: Path) -> pd.DataFrame:
     from her2viz.own_sites import read_sites
 
     return read_sites(path)
+
+
+@app.command()
+def notebooks(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to copy into.")],
+    solutions: Annotated[bool, typer.Option("--solutions", help="Copy the solutions too, into DIR/solutions.")] = False,
+) -> None:
+    """Copy the course to work in; a notebook that you have changed stays as it is."""
+    _copy(folder, solutions)
+
+
+@app.command()
+def lab(
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="The folder to work in; her2viz-notebooks otherwise.", show_default=False),
+    ] = Path("her2viz-notebooks"),
+    options: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="OPTIONS", help="Options for JupyterLab, after DIR --.", show_default=False),
+    ] = None,
+) -> int:
+    """Open the course in JupyterLab, on a copy to work in; a notebook that you have changed stays as it is.
+
+    Options for JupyterLab come after the folder: her2viz lab her2viz-notebooks -- --no-browser
+    """
+    from her2viz.coursework import need_jupyterlab, open_jupyterlab
+
+    if str(folder).startswith("-"):
+        raise UsageError(f"Name the folder before JupyterLab's options: her2viz lab DIR -- {folder}")
+    need_jupyterlab()
+    _copy(folder)
+    return open_jupyterlab(folder, options or ())
+
+
+def _copy(folder: Path, solutions: bool = False) -> None:
+    """Copy the course and say what became of it."""
+    from her2viz.coursework import copy_course
+
+    done = copy_course(folder, solutions=solutions)
+    n = len(done.written)
+    typer.echo(f"Copied {n} notebook{'s' * (n != 1)} into {folder}")
+    if done.unchanged:
+        typer.echo(f"Already there as shipped: {len(done.unchanged)}")
+    if done.kept:
+        names = ", ".join(path.relative_to(folder).as_posix() for path in done.kept)
+        typer.echo(f"Kept as they are, since they differ from the course: {names}")
+        typer.echo("For a fresh copy of one, rename yours and run this again, or name another folder.")
 
 
 def main() -> None:

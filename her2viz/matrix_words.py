@@ -14,9 +14,9 @@ from her2viz.loaders import load_sources
 from her2viz.page import Panels, Room
 from her2viz.wording import Words
 
-__all__ = ["as_text", "matrix_panels", "matrix_words", "of_pages", "page_columns", "said_of", "types_of"]
+__all__ = ["NOT_PEOPLE", "as_text", "matrix_panels", "matrix_words", "of_pages", "page_columns", "said_of", "types_of"]
 
-_NOTE = "A count of pages is not a count of people."
+NOT_PEOPLE = "A count of pages is not a count of people."
 _BETWEEN = 0.04  # of the width, between two panels
 
 
@@ -84,7 +84,7 @@ def matrix_words(
     reference = reference or pages_line(load_sources())
     said, credit = wording.caveat("claims"), wording.names_credit(load_sources())
     meaning = wording.glossary(["metastatic", "HER2"])
-    note = f"{key} {_NOTE}".strip()
+    note = f"{key} {NOT_PEOPLE}".strip()
     whom = (
         wording.sentence(reference)
         if reference == pages_line(load_sources())
@@ -101,7 +101,7 @@ def matrix_words(
         note=note,
         caveat=said,
         credit=credit,
-        alt=_alt(f"Table. {title}: ", items, f". {wording.sentence(pages_line(load_sources()))} {_NOTE}"),
+        alt=_alt(f"Table. {title}: ", items, f". {wording.sentence(pages_line(load_sources()))} {NOT_PEOPLE}"),
         description=" ".join(p for p in parts if p),
         caption=" ".join(p for p in caption if p),
         sources=wording.cited(claims),

@@ -10,12 +10,14 @@ from her2viz import wording
 from her2viz.errors import unknown
 from her2viz.intervals import with_intervals
 
-__all__ = ["MOMENTS", "SITES", "people", "published", "sources_of", "study_rows"]
+__all__ = ["MOMENTS", "NOT_ALL_HER2", "SITES", "people", "published", "sources_of", "study_rows"]
 
 #: The sites that have a rough figure to set studies beside, in display order.
 SITES = ("bone", "lung", "liver", "brain")
 #: The moments whose figures are shown. Shares by first site only, and by a given year, compare with no rough figure.
 MOMENTS = ("at first diagnosis", "when spread is first found", "any time", "not stated")
+#: What must be said of the one label that reads like HER2-positive and is not quite that.
+NOT_ALL_HER2 = "HER2-overexpressing is not simply all HER2-positive disease."
 
 
 def published() -> pd.DataFrame:

@@ -15,7 +15,7 @@ import typer
 from PIL import Image
 
 import her2viz as hv
-from her2viz import catalogue, cli, loaders
+from her2viz import catalogue, cli, coursework, loaders
 
 TABLES = hv.tables()["name"].tolist()
 HER2VIZ = Path(sys.executable).parent / "her2viz"
@@ -107,6 +107,44 @@ def test_table(name, run):
     ]
 
 
+# notebooks and lab
+
+
+def test_notebooks_says_what_it_kept(run, tmp_path):
+    shipped = sorted(path.name for path in loaders.notebooks_folder().glob("*.ipynb"))
+    some = f"{len(shipped)} notebook{'s' * (len(shipped) != 1)}"
+    assert run("notebooks", "a/course") == (0, f"Copied {some} into a/course\n", "")
+    assert listing(tmp_path) == [f"a/course/{name}" for name in shipped]
+    mine = tmp_path / "a/course" / shipped[-1]
+    mine.write_text("mine")
+    code, out, err = run("notebooks", "a/course")
+    assert (code, err) == (0, "")
+    assert out.startswith("Copied 0 notebooks into a/course\n")
+    assert f"Kept as they are, since they differ from the course: {shipped[-1]}\nFor a fresh copy of one, rename" in out
+    assert (len(shipped) > 1) == (f"Already there as shipped: {len(shipped) - 1}\n" in out)
+    assert mine.read_text() == "mine"
+
+
+def test_lab_opens_a_copy_with_this_python(run, monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr(coursework.subprocess, "call", lambda command: opened.append(command) or 7)
+    code, out, err = run("lab")
+    assert (code, err) == (7, "")
+    assert out.startswith("Copied ")
+    assert opened == [[sys.executable, "-m", "jupyterlab", str(tmp_path.resolve() / "her2viz-notebooks")]]
+    assert run("lab", "mine", "--", "--no-browser", "--port=1")[0] == 7
+    assert opened[1][3:] == ["--no-browser", "--port=1", str(tmp_path.resolve() / "mine")]
+    assert {path.split("/")[0] for path in listing(tmp_path)} == {"her2viz-notebooks", "mine"}
+
+
+def test_lab_without_the_extra_copies_nothing(run, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "jupyterlab", None)
+    code, out, err = run("lab")
+    assert (code, out) == (2, "")
+    assert_one_message(err, f'{sys.executable} -m pip install "her2viz[notebooks]"')
+    assert listing(tmp_path) == []
+
+
 def test_output_is_utf8_where_the_system_is_not(tmp_path):
     env = os.environ | {"PYTHONIOENCODING": "latin-1"}
     done = shell("figures", "Br\u00fcste \u2265 1", *SMALL, cwd=tmp_path, env=env)
@@ -180,7 +218,7 @@ def test_no_command_shows_help(asked, run):
     code, out, err = run(*asked)
     assert (code, err) == (0, "")
     assert "Usage: her2viz " in out
-    for command in ("figures", "list", "table", "template", "check"):
+    for command in ("figures", "list", "table", "template", "check", "notebooks", "lab"):
         assert re.search(rf"^  {command} +[A-Z]", out, re.MULTILINE)
 
 
@@ -194,6 +232,8 @@ def test_help_lists_options(command, run):
         "check": ["CSV"],
         "table": ["NAME", "--format"],
         "list": [],
+        "notebooks": ["DIR", "--solutions"],
+        "lab": ["DIR", "OPTIONS"],
     }
     code, out, err = run(command, "--help")
     assert (code, err) == (0, "")
@@ -222,6 +262,12 @@ ERRORS = [
     (["figures", "a" * 300, *SMALL], "Can't make the folder 'aaa"),
     (["figures", ".", "--only", "mine"], "figure must be one of"),
     (["figures", "site", *SMALL], "'site/index.html' is a page of yours"),
+    (["notebooks"], "Missing argument 'DIR'."),
+    (["notebooks", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
+    (["notebooks", str(loaders.notebooks_folder())], "is where the course is shipped"),
+    (["lab", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
+    (["lab", "--no-browser"], "No such option: --no-browser"),
+    (["lab", "--", "--no-browser"], "her2viz lab DIR -- --no-browser"),
     (["list", "all"], "unexpected extra argument(s) (all)"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["figures", "--data", "."], "'.' is a folder; name a CSV file."),

@@ -1,0 +1,160 @@
+"""Words and tables read off the tables, under headings, as plain text or as HTML."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from her2viz import style
+
+__all__ = ["Part", "View", "lead"]
+
+_WIDE = 100  # characters in a line of plain text
+#: What JupyterLab names its colours and fonts, so that both of its themes are followed; elsewhere our own.
+_STYLE = f"""<style>
+.her2viz-view {{ color: var(--jp-content-font-color1, {style.INK}); line-height: 1.5; max-width: 60rem;
+  font-family: var(--jp-content-font-family, sans-serif); font-size: var(--jp-content-font-size1, 14px); }}
+.her2viz-view h3 {{ font-size: 1.3em; line-height: 1.3; margin: 0.6em 0 0.4em; }}
+.her2viz-view h4 {{ font-size: 1.05em; line-height: 1.3; margin: 1.3em 0 0.4em; }}
+.her2viz-view p {{ margin: 0.4em 0; max-width: 46rem; }}
+.her2viz-view .lead {{ border-left: 4px solid {style.OUTLINE}; padding: 0.1em 0 0.1em 0.8em; }}
+.her2viz-view .caveat {{ border-top: 1px solid {style.OUTLINE}; margin-top: 1.2em; padding-top: 0.5em; }}
+.her2viz-view img {{ border: 1px solid {style.OUTLINE}; border-radius: 4px; box-sizing: border-box; height: auto;
+  max-width: 100%; }}
+.her2viz-view table {{ border-collapse: collapse; margin: 0.5em 0; table-layout: auto; }}
+.her2viz-view th, .her2viz-view td {{ border-bottom: 1px solid {style.OUTLINE}; padding: 0.3em 0.9em 0.3em 0;
+  text-align: left; vertical-align: top; white-space: normal; }}
+.her2viz-view td:last-child {{ min-width: 11em; }}
+.her2viz-view .table {{ overflow-x: auto; }}
+.widget-html-content:has(> .her2viz-view) {{ min-width: 0; }}
+.her2viz-view thead th {{ border-bottom: 2px solid {style.OUTLINE}; }}
+.her2viz-view tbody th {{ font-weight: normal; }}
+.her2viz-view tbody tr.chosen > * {{ font-weight: 600; }}
+</style>"""
+
+
+class Part(NamedTuple):
+    """A part of a view: heading, sentences, a table of texts (or none) with the row that is chosen, and its notes."""
+
+    heading: str
+    said: Sequence[str] = ()
+    rows: pd.DataFrame | None = None
+    chosen: int | None = None
+    notes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, repr=False)
+class View:
+    """What the tables say of one thing, in words.
+
+    Printed, it is plain text; in a notebook it is HTML with headings and tables.
+
+    Parameters
+    ----------
+    title : str
+        What it is about.
+    notice : str
+        What stands before the first number.
+    summary : str
+        The whole in a few sentences.
+    parts : tuple of Part
+        The parts, in reading order.
+    caveats : tuple of str
+        What all this can't tell.
+    """
+
+    title: str
+    notice: str
+    summary: str
+    parts: tuple[Part, ...]
+    caveats: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        blocks = [f"{self.title}\n{'=' * len(self.title)}", _wrapped(self.notice), _wrapped(self.summary)]
+        for part in self.parts:
+            blocks.append(f"{part.heading}\n{'-' * len(part.heading)}")
+            blocks += [_wrapped(text) for text in part.said]
+            blocks += [_plain_table(part.rows)] if part.rows is not None else []
+            blocks += [_wrapped(text) for text in part.notes]
+        return "\n\n".join(block for block in (*blocks, *map(_wrapped, self.caveats)) if block)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self, picture: str = "", *, led: bool = True) -> str:
+        """Write it as HTML, from a heading of level 3 downwards.
+
+        Parameters
+        ----------
+        picture : str
+            A picture as HTML, set before the parts.
+        led : bool
+            Whether to write notice and summary; not where they stand above already.
+        """
+        blocks = [f"<h3>{_escaped(self.title)}</h3>"]
+        blocks += [f'<p class="lead">{_escaped(text)}</p>' for text in (self.notice, self.summary) if text and led]
+        blocks.append(picture)
+        for part in self.parts:
+            blocks.append(f"<h4>{_escaped(part.heading)}</h4>")
+            blocks += [f"<p>{_escaped(text)}</p>" for text in part.said]
+            blocks += [_html_table(part)] if part.rows is not None else []
+            blocks += [f"<p>{_escaped(text)}</p>" for text in part.notes]
+        blocks.append(f'<p class="caveat">{_escaped(" ".join(self.caveats))}</p>' if self.caveats else "")
+        return _page(blocks)
+
+
+def lead(texts: Sequence[str]) -> str:
+    """Write sentences as HTML that stands out."""
+    return _page([f'<p class="lead">{_escaped(text)}</p>' for text in texts])
+
+
+def _page(blocks: Sequence[str]) -> str:
+    return "\n".join([_STYLE, '<div class="her2viz-view">', *filter(None, blocks), "</div>"])
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, _WIDE, break_long_words=False, break_on_hyphens=False)
+
+
+def _plain_table(rows: pd.DataFrame) -> str:
+    texts = [[str(name), *rows[name]] for name in rows.columns]
+    words = [max(len(word) for text in column for word in text.split()) for column in texts]
+    needed = [max(map(len, "\n".join(column[1:]).split("\n"))) for column in texts]
+    widths = [max(pair) for pair in zip(words, _shared_out(needed), strict=True)]
+    lines: str = rows.to_markdown(
+        index=False,
+        tablefmt="simple",
+        disable_numparse=True,
+        maxcolwidths=widths,
+        maxheadercolwidths=widths,
+    )
+    return "\n".join(line.rstrip() for line in lines.splitlines())
+
+
+def _shared_out(needed: Sequence[int]) -> list[int]:
+    """Give narrow columns what they need, and share the rest of a line among the wide ones."""
+    left, widths = _WIDE - 2 * (len(needed) - 1), dict.fromkeys(range(len(needed)), 0)
+    for done, column in enumerate(sorted(widths, key=lambda n: needed[n])):
+        widths[column] = min(needed[column], left // (len(needed) - done))
+        left -= widths[column]
+    return list(widths.values())
+
+
+def _html_table(part: Part) -> str:
+    """Write a table whose first cell in a row is the row's heading."""
+    assert part.rows is not None
+    head = "".join(f'<th scope="col">{_escaped(name)}</th>' for name in part.rows.columns)
+    lines = ['<div class="table">', "<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
+    for at, (first, *cells) in enumerate(part.rows.itertuples(index=False, name=None)):
+        row = "".join((f'<th scope="row">{_escaped(first)}</th>', *(f"<td>{_escaped(cell)}</td>" for cell in cells)))
+        lines.append(f'<tr class="chosen">{row}</tr>' if at == part.chosen else f"<tr>{row}</tr>")
+    return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace("\n", "<br>")
