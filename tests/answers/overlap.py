@@ -1,0 +1,41 @@
+"""Answers that a student may give, right and wrong, and words of the hint that fits."""
+
+import numpy as np
+
+RIGHT = {
+    "overlap-1": [10, 10.0, np.int64(10)],
+    "overlap-2": [60, np.float64(60)],
+    "overlap-3": ["no", False, np.False_],
+    "overlap-4": ["can't be said", "unknown"],
+    "overlap-5": ["No."],
+    "overlap-6": [4],
+    "overlap-7": [75],
+}
+WRONG = [
+    ("overlap-1", 30, "How many of the extras can one woman use?"),
+    ("overlap-1", 7.5, "one mark already"),
+    ("overlap-1", 0, "at most one mark"),
+    ("overlap-1", 60, "That is the most"),
+    ("overlap-1", "can't be said", "what is the fewest"),
+    ("overlap-2", 65, "each needs a site besides bone"),
+    ("overlap-2", 70, "enough other marks"),
+    ("overlap-2", 100, "everyone would need two"),
+    ("overlap-2", 30, "above the hundred"),
+    ("overlap-2", 10, "That is the fewest"),
+    ("overlap-2", "can't be said", "what is the most"),
+    ("overlap-3", "yes", "room for them side by side"),
+    ("overlap-3", "can't be said", "Whether they must"),
+    ("overlap-4", 21, "nothing to do with each other"),
+    ("overlap-4", 0, "Must it be"),
+    ("overlap-4", 30, "the most it can be"),
+    ("overlap-4", 10, "one of the worlds"),
+    ("overlap-5", "yes", "what the word says"),
+    ("overlap-5", "can't be said", "word for their cancer"),
+    ("overlap-6", 10, "those are the marks left over"),
+    ("overlap-6", 5, "Lower each of the four figures"),
+    ("overlap-6", 10 / 3, "whole number below"),
+    ("overlap-6", 3, "so few women"),
+    ("overlap-7", 60, "page's own figures"),
+    ("overlap-7", 65, "You raised the answer"),
+    ("overlap-7", 80, "not counted here"),
+]
