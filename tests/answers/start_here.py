@@ -1,0 +1,33 @@
+"""Answers that a student may give, right and wrong, and words of the hint that fits."""
+
+import numpy as np
+
+RIGHT = {
+    "start-here-1": [4, np.int64(4)],
+    "start-here-2": [["insights", "cleveland_clinic"], "Cleveland Clinic and insights"],
+    "start-here-3": [0, np.int64(0), 0.0],
+    "start-here-4": ["Shimoli Barot, MD", "Dr. Barot", "shimoli barot"],
+    "start-here-5": ["no", False],
+    "start-here-6": [4],
+}
+WRONG = [
+    ("start-here-1", 8, "The names look alike"),
+    ("start-here-1", 12, "the table studies"),
+    ("start-here-1", 11, "its columns"),
+    ("start-here-1", 44, "its cells"),
+    ("start-here-1", 10, "count its rows"),
+    ("start-here-2", ["overview", "guide"], "Take the others"),
+    ("start-here-2", ["insights", "cleveland_clinic", "overview", "guide"], "all the pages"),
+    ("start-here-2", ["insights"], "1 is missing"),
+    ("start-here-3", 4, "What does False mean"),
+    ("start-here-3", "can't be said", "the column dated tells"),
+    ("start-here-4", "Cleveland Clinic", "Whom does it quote"),
+    ("start-here-4", "a doctor", "gives the name"),
+    ("start-here-4", "can't be said", "who speaks"),
+    ("start-here-5", "yes", "What was counted here"),
+    ("start-here-5", "can't be said", "does a count of pages show it"),
+    ("start-here-6", 6, "You counted rows"),
+    ("start-here-6", 13, "all the steps"),
+    ("start-here-6", 21, "Those are the rows"),
+    ("start-here-6", 9, "one page only"),
+]
