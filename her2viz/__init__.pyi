@@ -1,3 +1,4 @@
+from .booklet import handout as handout
 from .catalogue import figure as figure
 from .catalogue import figures as figures
 from .charts.bars import site_bars as site_bars
@@ -14,6 +15,7 @@ from .charts.trees import group_tree as group_tree
 from .charts.wholes import share_bars as share_bars
 from .charts.whom import one_hundred as one_hundred
 from .coursework import copy_course as copy_course
+from .deck import slides as slides
 from .described import Described as Described
 from .described import show as show
 from .errors import DataError as DataError

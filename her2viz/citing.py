@@ -3,66 +3,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from her2viz import __version__, wording
 from her2viz.loaders import load_sources, load_studies
+from her2viz.wording import Words
 
 __all__ = ["Cited", "full_sources", "how_to_cite"]
 
+#: What a page may tell of itself: the column of ``sources``, and how a gap is called.
+_GIVEN = {
+    "title": "title",
+    "publisher": "publisher",
+    "named_expert": "author",
+    "dated": "date",
+    "references": "study",
+}
+
 
 class Cited(NamedTuple):
-    """A source: its name as credits print it, the reference in full, and the DOI where one is known."""
+    """A source: its name as credits print it, the reference in full, the DOI where one is known, and what to know."""
 
     name: str
     reference: str
     doi: str = ""
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it, for paper."""
+        name, doi = f"{self.name}: " if self.name else "", f". doi:{self.doi}" if self.doi else ""
+        return f"{name}{self.reference}{doi}{f'. {self.note}' if self.note else ''}"
 
 
-def how_to_cite() -> str:
-    """Say how to cite what this package draws.
-
-    Examples
-    --------
-    >>> how_to_cite().split(", version ")[0]
-    'The her2viz contributors. her2viz'
-    """
-    return f"The her2viz contributors. her2viz, version {__version__}. {wording.LICENCE}"
-
-
-def full_sources(frames: Iterable[pd.DataFrame]) -> list[Cited]:
-    """List every source that some frames cite: the documents, the studies, then sources in the user's own words.
+def how_to_cite(own: bool = False) -> list[str]:
+    """Say how to cite what this package draws, as CITATION.cff does, and on what terms it may be passed on.
 
     Parameters
     ----------
-    frames : iterable of pandas.DataFrame
-        Frames drawn, with ``source_id``, ``study_id`` or ``source``.
+    own : bool
+        Whether it is drawn of rows of someone's own.
+
+    Examples
+    --------
+    >>> how_to_cite()[1]
+    'CC BY 4.0. Keep the group, the caveat and the source with the picture.'
+    """
+    return [
+        "The her2viz contributors. her2viz: where HER2-positive breast cancer spreads, and how to read the figures "
+        f"quoted about it. Version {__version__}.",
+        wording.terms(own),
+        "Cite a number from its own source, with the group that it is about and its hedge, such as \u201cabout\u201d.",
+    ]
+
+
+def full_sources(words: Iterable[Words], own: bool = False) -> list[Cited]:
+    """List every source that some figures name: the documents, then the studies; or sources in the user's own words.
+
+    Parameters
+    ----------
+    words : iterable of Words
+        The words of the figures; their credits name documents and studies by short name.
+    own : bool
+        Whether they are drawn of rows of someone's own, whose sources stand as they are written.
 
     Examples
     --------
     >>> import her2viz as hv
-    >>> full_sources([hv.load_sites()])[0]
-    Cited(name='Cleveland Clinic', reference='“How Fast Can HER2-Positive Breast Cancer Spread?”, a web page', doi='')
+    >>> print(full_sources([hv.figure("site-bars").words])[0].text)
+    Guide page: a web page on all breast cancer. No title, publisher, author, date or study is given.
     """
-    ids: dict[str, dict[str, None]] = {"source_id": {}, "study_id": {}, "source": {}}
-    for frame in frames:
-        for column in ids.keys() & set(frame.columns):
-            ids[column] |= dict.fromkeys(frame[column].dropna().astype(str))
-    pages, studies = load_sources(), load_studies()
+    if own:
+        return [Cited("", source) for source in dict.fromkeys(source for said in words for source in said.sources)]
+    named = " ".join(said.credit for said in words)
     return [
-        *(
-            Cited(str(page.short_name), _titled(page.title))
-            for page in pages[pages["source_id"].isin(ids["source_id"])].itertuples()
-        ),
-        *(
-            Cited(str(study.short_name), str(study.citation), "" if pd.isna(study.doi) else str(study.doi))
-            for study in studies[studies["study_id"].isin(ids["study_id"])].itertuples()
-        ),
-        *(Cited("", source) for source in ids["source"]),
+        full(row)
+        for table, full in ((load_sources(), _document), (load_studies(), _study))
+        for row in table.to_dict("records")
+        if row["short_name"] in named
     ]
 
 
-def _titled(title: object) -> str:
-    return "a web page that gives no title" if pd.isna(title) else f"\u201c{title}\u201d, a web page"
+def _document(row: dict[str, Any]) -> Cited:
+    columns = {
+        "title": "title",
+        "publisher": "publisher",
+        "named_expert": "author",
+        "dated": "date",
+        "references": "study",
+    }
+    given = {name for name in columns if row[name] is True or isinstance(row[name], str)}
+    missing = [word for name, word in columns.items() if name not in given]
+    title = f"\u201c{row['title']}\u201d, a" if "title" in given else "a"
+    by = f" of {row['publisher']}" if "publisher" in given else ""
+    quoted = f", quoting {row['named_expert']}" if "named_expert" in given else ""
+    subject = row["subject"].removesuffix(" breast cancer")
+    gaps = " or ".join(part for part in (", ".join(missing[:-1]), *missing[-1:]) if part)
+    return Cited(
+        row["short_name"],
+        f"{title} web page{by} on {subject} breast cancer{quoted}",
+        note=f"No {gaps} is given." if gaps else "",
+    )
+
+
+def _study(row: dict[str, Any]) -> Cited:
+    doi = row["doi"] if isinstance(row["doi"], str) else ""
+    return Cited(row["short_name"], row["citation"].rstrip("."), doi, f"Read in: {row['read_in']}.")

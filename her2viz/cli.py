@@ -15,6 +15,8 @@ from her2viz.errors import DataError, UsageError, unknown
 if TYPE_CHECKING:
     import pandas as pd
 
+    from her2viz.exporting import Plan
+
 __all__ = ["app", "main"]
 
 app = typer.Typer(
@@ -37,6 +39,16 @@ def _options(
         typer.echo(context.get_help())
 
 
+_Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="NAME", help="Only this figure; may be given again. In the order given."),
+]
+_All = Annotated[bool, typer.Option("--all", help="All figures, variants too; the lessons' main ones otherwise.")]
+_Data = Annotated[
+    Path | None, typer.Option("--data", metavar="CSV", help="Draw your own numbers; see template and check.")
+]
+
+
 @app.command()
 def figures(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into.", show_default=False)] = Path(
@@ -50,34 +62,81 @@ def figures(
         typer.Option("--format", metavar="F", help="Only png, svg or pdf; may be given again. All three otherwise."),
     ] = None,
     size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
-    data: Annotated[
-        Path | None, typer.Option("--data", metavar="CSV", help="Draw your own numbers; see template and check.")
-    ] = None,
+    data: _Data = None,
 ) -> None:
     """Write the figures, each with a text of its words, and index.html, a page that shows them.
 
     They go into figures/ where no folder is named. Of your own numbers only the figures of sites are drawn.
     """
-    from rich.console import Console
-    from rich.progress import track
-
     from her2viz.exporting import FORMATS, exporting
     from her2viz.gallery import INDEX
 
-    wanted, steps = exporting(out, only, form or FORMATS, size, _own(data) if data else None, gallery=True)
-    total = len(wanted.chosen)
-    for line in wanted.lines():
+    plan = exporting(out, only, form or FORMATS, size, _own(data) if data else None, gallery=True)
+    written, figures = _drawn(plan)
+    typer.echo(f"Wrote {len(written)} files of {figures} into {out}; {out / INDEX} shows them")
+
+
+def _drawn(plan: Plan) -> tuple[list[Path], str]:
+    """Draw what is planned, with a progress bar on a terminal; return the files, and how many figures in words."""
+    from rich.console import Console
+    from rich.progress import track
+
+    total = len(plan.figures.chosen)
+    for line in plan.figures.lines():
         typer.echo(line)
     shown = track(
-        steps,
+        plan.steps,
         "Drawing",
         total=total,
         console=Console(stderr=True),
         transient=True,
         disable=not sys.stderr.isatty(),  # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
     )
-    written = [path for paths in shown for path in paths]
-    typer.echo(f"Wrote {len(written)} files of {total} figure{'s' * (total != 1)} into {out}; {out / INDEX} shows them")
+    return [path for paths in shown for path in paths], f"{total} figure{'s' * (total != 1)}"
+
+
+@app.command()
+def slides(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The deck to write, such as talk.pptx.")],
+    only: _Only = None,
+    every: _All = False,
+    data: _Data = None,
+) -> None:
+    """Write a deck for PowerPoint, LibreOffice or Google Slides, a figure a slide.
+
+    The notes hold the words of each figure. It needs the extra slides.
+    """
+    from her2viz.deck import making
+
+    rows = _own(data) if data else None
+    plan = making(file, _names(only, every, rows), rows)
+    _, figures = _drawn(plan)
+    typer.echo(f"Wrote {file} with {figures}")
+
+
+@app.command()
+def handout(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PDF to write, such as handout.pdf.")],
+    only: _Only = None,
+    every: _All = False,
+    data: _Data = None,
+) -> None:
+    """Write a PDF to print, a figure and its words a page."""
+    from her2viz.booklet import making
+
+    rows = _own(data) if data else None
+    plan = making(file, _names(only, every, rows), rows)
+    _, figures = _drawn(plan)
+    typer.echo(f"Wrote {file} with {figures}")
+
+
+def _names(only: list[str] | None, every: bool, rows: pd.DataFrame | None) -> list[str] | None:
+    """Return the figures asked for; None for the usual ones, which of one's own numbers are all that can be drawn."""
+    from her2viz.matter import course_figures
+
+    if only and every:
+        raise UsageError("Give --only or --all, not both.")
+    return course_figures(variants=True) if every and rows is None else only
 
 
 @app.command(name="list")

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from her2viz.errors import UsageError
+from her2viz.errors import UsageError, unknown
 
-__all__ = ["FIRST_LINE", "FIRST_OF_PAGE", "check_names", "clear", "is_ours", "make_folder", "plainly", "write"]
+__all__ = [
+    "FIRST_LINE",
+    "FIRST_OF_PAGE",
+    "check_names",
+    "clear",
+    "is_ours",
+    "make_folder",
+    "one_file",
+    "plainly",
+    "write",
+]
 
 #: How a text file of ours starts, so that it can be told from one of the user's.
 FIRST_LINE = "Words of a her2viz figure"
@@ -61,9 +72,25 @@ def is_ours(path: Path) -> bool:
         return file.read(len(start)) == start
 
 
+def one_file(path: str | os.PathLike[str], ending: str) -> Path:
+    """Return the path of a file to write, or refuse a wrong ending, a missing folder or the name of a folder."""
+    path = Path(path)
+    if path.suffix.lower() != ending:
+        raise unknown("the ending of the file name", path.suffix, [ending])
+    if not path.parent.is_dir():
+        raise UsageError(f"The folder {str(path.parent)!r} does not exist; make it first.")
+    check_names([path, _part(path)])
+    return path
+
+
+def _part(path: Path) -> Path:
+    """Return the name under which a file is written first."""
+    return path.with_name(f".{path.name}{_PART}")
+
+
 def write(files: dict[Path, bytes], untrue: Iterable[Path] = ()) -> list[Path]:
     """Write files beside their names first; when all are whole, remove what they make untrue and rename them."""
-    parts = {path.with_name(f".{path.name}{_PART}"): path for path in files}
+    parts = {_part(path): path for path in files}
     try:
         with plainly(f"write into {str(next(iter(files)).parent)!r}"):
             for part, path in parts.items():

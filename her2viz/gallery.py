@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import jinja2
-import pandas as pd
 
 from her2viz import style, wording
 from her2viz.citing import full_sources, how_to_cite
@@ -32,7 +31,7 @@ class Card(NamedTuple):
     question: str
     words: Words
     table: DataTable
-    cited: pd.DataFrame
+    own: bool
     lesson: Lesson
     forms: tuple[str, ...]
     width: int
@@ -62,9 +61,9 @@ def card(fig: TeachingFigure, forms: Sequence[str], question: str = "") -> Card:
         The question that it answers; none where it shows rows of one's own, of which the catalogue's may be untrue.
     """
     width, height = (round(float(inches) * _PIXELS) for inches in fig.mpl.get_size_inches())
-    cited = fig.data[[name for name in ("source_id", "study_id", "source") if name in fig.data]]
+    own = wording.is_own(fig.data)
     lesson = lesson_of(fig.name)
-    return Card(fig.name, question, fig.words, data_table(fig.data), cited, lesson, tuple(forms), width, height)
+    return Card(fig.name, question, fig.words, data_table(fig.data), own, lesson, tuple(forms), width, height)
 
 
 def gallery_page(cards: Iterable[Card]) -> bytes:
@@ -89,7 +88,8 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
     """
     shown = list(cards)
     lessons = [(lesson, [one for one in shown if one.lesson == lesson]) for lesson in LESSONS]
-    before, after = wording.notice(_SKIP).split(_SKIP)
+    own = any(one.own for one in shown)
+    before, after = wording.notice(_SKIP, own).split(_SKIP)
     page = (
         _templates()
         .get_template("gallery.html")
@@ -97,8 +97,8 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
             before=before,
             after=after,
             lessons=[(lesson, some) for lesson, some in lessons if some],
-            sources=full_sources(one.cited for one in shown),
-            cite=how_to_cite(),
+            sources=full_sources((one.words for one in shown), own),
+            cite=how_to_cite(own),
             light=style.LIGHT,
             dark=style.DARK,
         )

@@ -18,7 +18,7 @@ from her2viz.style import Size
 from her2viz.textfit import LEADING, Measure
 from her2viz.wording import Words
 
-__all__ = ["Panels", "Room", "compose"]
+__all__ = ["Block", "Panels", "Room", "compose", "foot", "height", "set_lines", "write"]
 
 
 class Room(NamedTuple):
@@ -53,7 +53,7 @@ class Panels:
 
 
 @dataclass(frozen=True)
-class _Block:
+class Block:
     """Some lines of one style, with the space above them in type sizes."""
 
     text: str
@@ -78,27 +78,27 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     measure = Measure(page.dpi)
     room = page.width - 2 * page.margin
 
-    def set_lines(*blocks: _Block) -> list[tuple[_Block, list[str]]]:
-        return [(b, measure.lines(b.text, room, b.points, b.weight)) for b in blocks if b.text]
-
     top = set_lines(
-        _Block(words.title, page.title, style.INK, "bold"),
-        _Block(words.reference, page.reference, style.FILL, "bold", above=0.25),
-        _Block(words.aside, page.small, style.MUTED, above=0.15),
+        measure,
+        room,
+        Block(words.title, page.title, style.INK, "bold"),
+        Block(words.reference, page.reference, style.FILL, "bold", above=0.25),
+        Block(words.aside, page.small, style.MUTED, above=0.15),
     )
     bottom = set_lines(
-        _Block(words.note, page.label, style.INK),
-        _Block(words.caveat, page.small, style.INK, above=1.1 if words.note else 0.6),
-        _Block(words.credit, page.small, style.MUTED, above=0.2),
+        measure,
+        room,
+        Block(words.note, page.label, style.INK),
+        *foot(page, words),
     )
-    head, foot, air = _height(top), _height(bottom), 1.1 * page.label / 72
-    fixed = head + foot + 2 * page.margin + 2 * air
-    height = page.height or fixed + panels.height(Room(page, room, measure))
-    figure = Figure(figsize=(page.width, height))
+    head, tail, air = height(top), height(bottom), 1.1 * page.label / 72
+    fixed = head + tail + 2 * page.margin + 2 * air
+    full = page.height or fixed + panels.height(Room(page, room, measure))
+    figure = Figure(figsize=(page.width, full))
     FigureCanvasAgg(figure)  # a renderer that stays, so that measuring text is cheap
 
-    left, bottom_edge = page.margin / page.width, (page.margin + foot + air) / height
-    rect = (left, bottom_edge, room / page.width, (height - fixed) / height)
+    left, bottom_edge = page.margin / page.width, (page.margin + tail + air) / full
+    rect = (left, bottom_edge, room / page.width, (full - fixed) / full)
     layout = ConstrainedLayoutEngine(rect=rect, w_pad=0, h_pad=0, wspace=0.04, hspace=0.06)
     grid = figure.add_gridspec(
         -(-len(panels.draw) // panels.columns),
@@ -128,8 +128,8 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
             ax.clear()
         draw_all()  # again where labels outside the Axes have moved them, so that a chart can measure what fits
 
-    _write(figure, page, top, height - page.margin, height)
-    _write(figure, page, bottom, page.margin + foot, height, rule_before=words.caveat)
+    write(figure, page, top, full - page.margin)
+    write(figure, page, bottom, page.margin + tail, rule_before=words.caveat)
     return figure
 
 
@@ -137,31 +137,37 @@ def _moved(new: Bbox, old: Bbox) -> bool:
     return any(abs(a - b) > 1e-4 for a, b in zip(new.extents, old.extents, strict=True))
 
 
-def _height(blocks: list[tuple[_Block, list[str]]]) -> float:
+def foot(page: Size, words: Words) -> tuple[Block, Block]:
+    """Return the caveat and the credit, which stand last on a page."""
+    return (
+        Block(words.caveat, page.small, style.INK, above=1.1 if words.note else 0.6),
+        Block(words.credit, page.small, style.MUTED, above=0.2),
+    )
+
+
+def set_lines(measure: Measure, room: float, *blocks: Block) -> list[tuple[Block, list[str]]]:
+    """Break the text of each block into lines no wider than the room, in inches; leave out empty ones."""
+    return [(b, measure.lines(b.text, room, b.points, b.weight)) for b in blocks if b.text]
+
+
+def height(blocks: list[tuple[Block, list[str]]]) -> float:
     """Add up the height of some blocks, in inches."""
     return sum(b.points / 72 * b.above + Measure.height(len(lines), b.points) for b, lines in blocks)
 
 
-def _write(
-    figure: Figure,
-    page: Size,
-    blocks: list[tuple[_Block, list[str]]],
-    top: float,
-    height: float,
-    rule_before: str = "",
-) -> None:
+def write(figure: Figure, page: Size, blocks: list[tuple[Block, list[str]]], top: float, rule_before: str = "") -> None:
     """Write blocks downwards from a height in inches, with a rule across the page before one of them."""
-    left = page.margin / page.width
+    left, tall = page.margin / page.width, figure.get_figheight()
     for block, lines in blocks:
         em = block.points / 72
         if block.text == rule_before:
-            y = (top - em * block.above * 0.62) / height
+            y = (top - em * block.above * 0.62) / tall
             figure.add_artist(Line2D([left, 1 - left], [y, y], color=style.OUTLINE, lw=page.line))
         top -= em * block.above
         for line in lines:
             figure.text(
                 left,
-                (top - em * LEADING * 0.78) / height,
+                (top - em * LEADING * 0.78) / tall,
                 line,
                 size=block.points,
                 color=block.colour,

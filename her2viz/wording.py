@@ -31,12 +31,14 @@ __all__ = [
     "shortest",
     "specificity",
     "table_caveat",
+    "terms",
 ]
 
 #: At most this many characters in an alt text.
 ALT_LENGTH = 250
+KEEP = "Keep the group, the caveat and the source with the picture."
 #: What the files say of copying; LICENSE says the same at length.
-LICENCE = "CC BY 4.0. Keep the group, the caveat and the source with the picture."
+LICENCE = f"CC BY 4.0. {KEEP}"
 OVERLAP = "One person can have more than one site"
 _NOUNS = {"women": "woman", "men": "man", "children": "child", "people": "person"}
 _ROUGH = {"about", "around", "roughly", "approximately", "circa", "some", "rough", "estimated"}
@@ -58,13 +60,15 @@ class Words(NamedTuple):
     sources: tuple[str, ...]
 
 
-def notice(past: str) -> str:
+def notice(past: str, own: bool = False) -> str:
     """Say, before the first number, what follows and that nobody needs to read it.
 
     Parameters
     ----------
     past : str
         A sentence on how to go past the numbers.
+    own : bool
+        Whether the numbers are someone's own, which need not be about illness that spreads.
 
     Examples
     --------
@@ -73,11 +77,17 @@ def notice(past: str) -> str:
 them, close this page. The numbers are about groups. They cannot tell what will happen to you or to any other person. \
 If they worry you, please talk with your care team.
     """
+    about = "illness" if own else "illness that spreads"
     return (
-        f"Numbers about illness that spreads follow. Some people do not want to see them, and that is fine. {past} "
+        f"Numbers about {about} follow. Some people do not want to see them, and that is fine. {past} "
         "The numbers are about groups. They cannot tell what will happen to you or to any other person. "
         "If they worry you, please talk with your care team."
     )
+
+
+def terms(own: bool) -> str:
+    """Say on what terms figures may be passed on: those drawn of our tables, or of numbers that are not ours."""
+    return KEEP if own else LICENCE
 
 
 def number(value: float) -> str:

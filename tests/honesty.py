@@ -49,9 +49,9 @@ FORMS = (
 )
 
 ELSEWHERE = {
-    14: "tests/test_notebooks.py, test_gallery.py: a notice stands before the first number of a notebook, of a gallery",
+    14: "tests/test_notebooks.py, test_gallery.py, test_deck.py, test_booklet.py: a notice before the first number",
     22: "tests/test_exporting.py: metadata are read back from the files",
-    23: "no slide deck is made yet",
+    23: "tests/test_deck.py: slides are read back from the file",
     25: "tests/test_notebooks.py: headings in order, a table near each figure",
 }
 

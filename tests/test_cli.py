@@ -70,6 +70,27 @@ def test_figures_as_asked(run, tmp_path):
     assert 'width="468pt"' in tmp_path.joinpath("a/b/site-bars.svg").read_text(encoding="utf-8")
 
 
+# slides and handout
+
+
+@pytest.mark.parametrize(("command", "file"), [("slides", "talk.pptx"), ("handout", "handout.pdf")])
+def test_deck_and_handout(command, file, run, tmp_path):
+    asked = ["--only", "spread-steps", "--only", "site-bars"]
+    assert run(command, file, *asked) == (0, f"Wrote {file} with 2 figures\n", "")
+    assert listing(tmp_path) == [file]
+
+    assert run("template", "mine.csv")[0] == 0
+    code, out, err = run(command, file, "--only", "site-bars", "--data", "mine.csv")
+    assert (code, out, err) == (0, f"Wrote {file} with 1 figure\n", "")
+    assert listing(tmp_path) == sorted([file, "mine.csv"])
+    code, out, err = run(command, file, "--all", "--data", "mine.csv")
+    assert (code, err) == (0, "")
+    *skipped, wrote = out.splitlines()
+    assert re.fullmatch(rf"Wrote {file} with \d figures", wrote)
+    assert [line for line in skipped if not line.startswith("Skipped ")] == []
+    assert "takes no data of your own" in skipped[-1]
+
+
 # list and table
 
 
@@ -218,7 +239,7 @@ def test_no_command_shows_help(asked, run):
     code, out, err = run(*asked)
     assert (code, err) == (0, "")
     assert "Usage: her2viz " in out
-    for command in ("figures", "list", "table", "template", "check", "notebooks", "lab"):
+    for command in ("figures", "slides", "handout", "list", "table", "template", "check", "notebooks", "lab"):
         assert re.search(rf"^  {command} +[A-Z]", out, re.MULTILINE)
 
 
@@ -230,6 +251,8 @@ def test_help_lists_options(command, run):
     options = {
         "figures": ["OUT", "--only", "--format", "--size", "--data"],
         "check": ["CSV"],
+        "slides": ["FILE", "--only", "--all", "--data"],
+        "handout": ["FILE", "--only", "--all", "--data"],
         "table": ["NAME", "--format"],
         "list": [],
         "notebooks": ["DIR", "--solutions"],
@@ -268,6 +291,15 @@ ERRORS = [
     (["lab", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
     (["lab", "--no-browser"], "No such option: --no-browser"),
     (["lab", "--", "--no-browser"], "her2viz lab DIR -- --no-browser"),
+    (["slides"], "Missing argument 'FILE'."),
+    (["slides", "talk.ppt"], "must be one of .pptx; got '.ppt'. Did you mean '.pptx'?"),
+    (["slides", "nowhere/talk.pptx"], "The folder 'nowhere' does not exist"),
+    (["slides", "talk.pptx", "--only", "site-bar"], "got 'site-bar'. Did you mean 'site-bars'?"),
+    (["slides", "talk.pptx", "--only", "site-bars", "--all"], "Give --only or --all, not both."),
+    (["slides", f"{'a' * 240}.pptx"], "too long"),
+    (["handout"], "Missing argument 'FILE'."),
+    (["handout", "mine.txt"], "must be one of .pdf; got '.txt'."),
+    (["handout", "h.pdf", "--only", "spread-steps", "--all"], "Give --only or --all, not both."),
     (["list", "all"], "unexpected extra argument(s) (all)"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["figures", "--data", "."], "'.' is a folder; name a CSV file."),
