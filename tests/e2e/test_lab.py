@@ -28,7 +28,14 @@ def lab(tmp_path_factory):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     token = secrets.token_hex(8)
-    options = ["--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", f"--IdentityProvider.token={token}"]
+    options = [
+        "--no-browser",
+        "--LabApp.news_url=None",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        f"--IdentityProvider.token={token}",
+    ]
     env = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")} | {"HOME": str(home)}
     log = (home / "log").open("wb")
     server = subprocess.Popen(
@@ -36,7 +43,7 @@ def lab(tmp_path_factory):
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/api/status?token={token}")
-        yield lambda name: f"http://127.0.0.1:{port}/lab/tree/{name}.ipynb?token={token}"
+        yield lambda name: f"http://127.0.0.1:{port}/lab/workspaces/{name}/tree/{name}.ipynb?token={token}"
     finally:
         server.terminate()
         server.wait(timeout=30)
@@ -62,7 +69,6 @@ def notebook(new_page, lab):
         page = new_page(viewport={"width": 1360, "height": 900})
         page.goto(lab(name))
         page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
-        page.get_by_role("button", name="No", exact=True).click()  # thanks, no news
         return Notebook(page)
 
     return open_lesson
@@ -82,6 +88,19 @@ class Notebook:
         self.page.wait_for_function(
             "prompt => /\\[\\d+\\]/.test(prompt.textContent)", arg=last.element_handle(), timeout=120_000
         )
+
+    def scroll_to(self, shown):
+        """Turn the wheel until something is in view; JupyterLab draws a cell only where it is looked at."""
+        self.page.locator(".jp-Notebook").hover(position={"x": 30, "y": 300})
+        for _ in range(30):
+            top = shown.bounding_box()["y"]
+            if 60 < top < 400:
+                break
+            self.page.mouse.wheel(0, top - 200)
+            self.page.wait_for_timeout(200)
+
+    def exercises(self):
+        return re.findall(r'hv\.check\("([\w-]+)", answer\)', "\n".join(self.cells.all_text_contents()))
 
     def exercise(self, name):
         return self.cells.filter(has_text=f'hv.check("{name}", answer)')
@@ -114,15 +133,48 @@ class Notebook:
         self.page.screenshot(path=SHOTS / f"{name}.png")
 
 
+def test_lesson_00_and_its_explorer(notebook):
+    lesson = notebook("00_start_here")
+    lesson.shot("00-opened")
+    lesson.run_all()
+    assert lesson.errors().count() == 0
+
+    explorer = lesson.page.locator(".her2viz-explorer")
+    lesson.scroll_to(explorer)
+    said = lesson.page.locator(".her2viz-said[role=status]")
+    lesson.shot("00-explorer")
+    assert said.inner_text().startswith("Choose")
+    assert not re.search(r"\d", said.inner_text().replace("HER2", "")), "no number before a choice"
+    lesson.page.get_by_label("Site", exact=True).select_option(label="Liver")
+    lesson.page.locator(".her2viz-view img").first.wait_for(timeout=20_000)
+    assert "about 20 in 100" in said.inner_text()
+    assert "100 women with advanced breast cancer" in explorer.text_content()
+    assert "liver about 20" in lesson.page.locator(".her2viz-view img").first.get_attribute("alt")
+    lesson.page.wait_for_timeout(500)
+    lesson.shot("00-liver")
+
+    whom = lesson.page.get_by_label("Of whom", exact=True)
+    whom.focus()
+    lesson.page.keyboard.press("ArrowDown")  # by keyboard alone
+    lesson.page.wait_for_function("list => list.selectedIndex === 1", arg=whom.element_handle())
+    lesson.page.get_by_role("heading", name=re.compile("^Of whom: ")).wait_for(timeout=20_000)
+    assert "No document gives a site figure for this group." in explorer.text_content()
+    lesson.page.wait_for_timeout(500)
+    lesson.shot("00-whom")
+
+    first = lesson.exercises()[0]
+    assert lesson.said(first).startswith("No answer yet.")
+    assert lesson.answer(first, "-1").startswith("Not yet.")
+
+
 def test_lesson_01(notebook):
     lesson = notebook("01_where_it_spreads")
-    lesson.shot("01-opened")
     lesson.run_all()
     assert lesson.errors().count() == 0
     pictures = lesson.page.locator(".jp-OutputArea-output img")
     assert pictures.count() >= 4
     assert all(len(pictures.nth(n).get_attribute("alt")) > 40 for n in range(pictures.count()))
-    pictures.first.scroll_into_view_if_needed()
+    lesson.scroll_to(pictures.first)
     lesson.shot("01-figure")
 
     sum_of_four = "where-it-spreads-3"
