@@ -51,7 +51,7 @@ def _metadata(fig: TeachingFigure, form: str) -> dict[str, Any]:
             "Description": fig.description,
             "Author": _AUTHOR,
             "Source": "; ".join(fig.sources),
-            "Copyright": wording.LICENCE,
+            "Copyright": wording.terms(fig.kind == "own"),
             "Software": None,
         }
     if form == "pdf":
@@ -69,7 +69,7 @@ def _metadata(fig: TeachingFigure, form: str) -> dict[str, Any]:
         "Description": told,
         "Creator": _AUTHOR,
         "Source": "; ".join(fig.sources),
-        "Rights": wording.LICENCE,
+        "Rights": wording.terms(fig.kind == "own"),
         "Language": "en",
         "Date": None,
     }
@@ -106,7 +106,7 @@ def words_file(fig: TeachingFigure) -> bytes:
         "Caption": fig.caption,
         "Caveat": fig.caveat,
         "Source": "; ".join(fig.sources),
-        "Licence": wording.LICENCE,
+        "Terms" if fig.kind == "own" else "Licence": wording.terms(fig.kind == "own"),
     }
     return "\n\n".join([FIRST_LINE, *(f"{name}: {text}" for name, text in parts.items())]).encode() + b"\n"
 

@@ -22,6 +22,8 @@ __all__ = ["INDEX", "Card", "card", "gallery_page"]
 INDEX = "index.html"
 _PIXELS = 96  # of CSS, in an inch
 _SKIP = "{past}"
+#: Where figures of one's own stand: the lessons are about other numbers.
+_OWN = Lesson("own", "Figures of your own", "")
 
 
 class Card(NamedTuple):
@@ -62,7 +64,7 @@ def card(fig: TeachingFigure, forms: Sequence[str], question: str = "") -> Card:
     """
     width, height = (round(float(inches) * _PIXELS) for inches in fig.mpl.get_size_inches())
     own = wording.is_own(fig.data)
-    lesson = lesson_of(fig.name)
+    lesson = _OWN if own else lesson_of(fig.name)
     return Card(fig.name, question, fig.words, data_table(fig.data), own, lesson, tuple(forms), width, height)
 
 
@@ -87,7 +89,7 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
     True
     """
     shown = list(cards)
-    lessons = [(lesson, [one for one in shown if one.lesson == lesson]) for lesson in LESSONS]
+    lessons = [(lesson, [one for one in shown if one.lesson == lesson]) for lesson in (*LESSONS, _OWN)]
     own = any(one.own for one in shown)
     before, after = wording.notice(_SKIP, own).split(_SKIP)
     page = (

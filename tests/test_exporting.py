@@ -21,6 +21,7 @@ from PIL import Image
 import her2viz as hv
 from her2viz import style, wording
 from her2viz.exporting import FORMATS
+from her2viz.own_template import write_template
 
 NAMES = hv.figures()["name"].tolist()
 SVG = "{http://www.w3.org/2000/svg}"
@@ -194,6 +195,16 @@ def test_own_rows_change_words_and_numbers(tmp_path):
         assert "about 30" in text
         for gone in ("iver", "rain", "130", "about 20", "about 10"):
             assert gone not in text
+
+
+def test_numbers_of_ones_own_are_under_no_licence_of_ours(tmp_path):
+    write_template(tmp_path / "mine.csv")
+    mine = hv.read_sites(tmp_path / "mine.csv")
+    for path in hv.export(tmp_path / "out", names=["site-bars"], data=mine, size="screen"):
+        assert b"CC BY" not in path.read_bytes()
+    with Image.open(tmp_path / "out" / "site-bars.png") as image:
+        assert image.text["Copyright"] == wording.KEEP
+    assert f"\n\nTerms: {wording.KEEP}\n" in (tmp_path / "out" / "site-bars.txt").read_text(encoding="utf-8")
 
 
 # one figure, by the ending of its name

@@ -19,6 +19,7 @@ from her2viz.catalogue import CATALOGUE, entry
 from her2viz.course import LESSONS, lesson_of
 from her2viz.data_table import data_table
 from her2viz.gallery import card, gallery_page
+from her2viz.own_template import write_template
 
 FORMS = ("png", "svg", "pdf")
 LABELS = [
@@ -287,6 +288,19 @@ def test_own_rows_have_none_of_the_catalogues_words(own):
     assert page.xpath("//*[@class='question']") == []
     assert "women" not in text(one_of(page, "//article[@id='site-bars']"))
     assert not any(lesson.question in text(page) for lesson in LESSONS)
+
+
+def test_numbers_of_ones_own_are_in_no_lesson_and_under_no_licence_of_ours(tmp_path):
+    write_template(tmp_path / "mine.csv")
+    rows = hv.read_sites(tmp_path / "mine.csv")
+    page = parsed([carded("site-bars", rows), carded("overlap-bounds", rows)])
+    said = text(page)
+    assert [text(h) for h in page.xpath("//main//h2")] == ["Figures of your own"]
+    for lesson in LESSONS:
+        assert lesson.title not in said
+        assert lesson.name not in said
+    assert "CC BY" not in said
+    assert wording.KEEP in said
 
 
 # colours
