@@ -2,12 +2,9 @@
 
 import errno
 import os
-import random
 import re
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -288,63 +285,6 @@ def test_next_run_clears_part_files(bars, tmp_path):
         left.write_bytes(b"\x89PNG")
         next_run()
         assert not left.exists()
-
-
-# her2viz figures, writing slowly enough to be killed in the middle of a file
-SLOW = """
-import pathlib, time
-def write_bytes(self, data):
-    with self.open("wb", buffering=0) as file:
-        for start in range(0, len(data), 8192):
-            file.write(data[start : start + 8192])
-            time.sleep(0.001)
-pathlib.Path.write_bytes = write_bytes
-from her2viz.cli import main
-main()
-"""
-
-
-@pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX systems")
-def test_killed_run_leaves_whole_files(tmp_path):
-    chance = random.Random(22)
-    left_parts = 0
-    for run in range(3):
-        folder = tmp_path / str(run)
-        command = [sys.executable, "-c", SLOW, "figures", str(folder), "--size", "screen", "--only", "site-bars"]
-        process = subprocess.Popen([*command, "--only", "site-icons"], stdout=subprocess.DEVNULL)
-        wait_for(process, folder, chance.randint(1, 6))
-        time.sleep(chance.uniform(0, 0.02))
-        process.send_signal(signal.SIGKILL)
-        assert process.wait() == -signal.SIGKILL, "it ended before it could be killed"
-        left_parts += sum(path.name.startswith(".") for path in folder.iterdir())
-        for path in folder.glob("[!.]*"):
-            check_whole(path)
-        hv.export(folder, names=["site-bars"], formats=["svg"], size="screen")
-        assert [name for name in listing(folder) if name.startswith(".")] == []
-    assert left_parts, "no run was killed while it wrote"
-
-
-def wait_for(process, folder, names):
-    """Wait until this many names have been seen in a folder."""
-    seen = set()
-    while len(seen) < names and process.poll() is None:
-        if folder.is_dir():
-            seen.update(os.listdir(folder))  # noqa: PTH208  # quicker than iterdir
-        time.sleep(0.0005)
-
-
-def check_whole(path):
-    if path.suffix == ".png":
-        with Image.open(path) as image:
-            image.load()
-    elif path.suffix == ".svg":
-        etree.parse(path)
-    elif path.suffix == ".pdf":
-        assert path.read_bytes().rstrip().endswith(b"%%EOF")
-    elif path.suffix == ".html":
-        assert path.read_bytes().rstrip().endswith(b"</html>")
-    else:
-        assert path.read_text(encoding="utf-8").rstrip().endswith(wording.LICENCE)
 
 
 @pytest.mark.parametrize(

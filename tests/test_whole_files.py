@@ -1,0 +1,156 @@
+"""Never half a file: commands killed at random moments, and a disk that is really full.
+
+``HER2VIZ_KILLS=50`` kills each command fifty times.
+"""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+KILLS = int(os.environ.get("HER2VIZ_KILLS", "2"))
+COMMANDS = {
+    "figures": ["figures", "out", "--size", "screen", "--only", "site-bars", "--only", "site-icons"],
+    "slides": ["slides", "talk.pptx", "--only", "site-bars"],
+    "handout": ["handout", "handout.pdf", "--only", "site-bars"],
+}
+# the command, writing slowly enough to be killed in the middle of a file
+SLOW = """
+import pathlib, sys, time
+def write_bytes(self, data):
+    with self.open("wb", buffering=0) as file:
+        for start in range(0, len(data), 4096):
+            file.write(data[start : start + 4096])
+            time.sleep(0.005)
+pathlib.Path.write_bytes = write_bytes
+from her2viz.cli import main
+main()
+"""
+NORMAL = "from her2viz.cli import main; main()"
+
+
+def start(program, arguments, folder):
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *arguments], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+def run(arguments, folder):
+    process = start(NORMAL, arguments, folder)
+    said = process.communicate()[1].decode()
+    return process.returncode, said
+
+
+def contents(folder):
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def whole(found, old, new):
+    """Every file that is not a hidden one is as it was, or as it should become."""
+    for name, content in found.items():
+        if not name.rpartition("/")[2].startswith("."):
+            assert content in (old.get(name), new[name]), name
+
+
+@pytest.fixture(scope="module", params=COMMANDS)
+def command(request, tmp_path_factory):
+    """A command, what it leaves of someone's own numbers, and what it leaves of the shipped ones after that."""
+    folder = tmp_path_factory.mktemp(request.param)
+    arguments = COMMANDS[request.param]
+    assert run(["template", "mine.csv"], folder) == (0, "")
+    assert run([*arguments, "--data", "mine.csv"], folder) == (0, "")
+    old = contents(folder)
+    assert run(arguments, folder) == (0, "")
+    new = contents(folder)
+    assert old != new
+    assert old.keys() == new.keys()
+    return arguments, old, new
+
+
+def laid(files, folder):
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is of POSIX systems")
+def test_killed_at_any_moment(command, tmp_path):
+    arguments, old, new = command
+    laid(old, tmp_path)
+    begun = time.monotonic()
+    assert start(SLOW, arguments, tmp_path).wait() == 0
+    takes, chance, caught = time.monotonic() - begun, random.Random(22), 0
+    for turn in range(KILLS):
+        shutil.rmtree(tmp_path)
+        laid(old, tmp_path)
+        process = start(SLOW, arguments, tmp_path)
+        if turn % 2:
+            time.sleep(chance.uniform(0, takes))
+        else:
+            wait_for_a_part(process, tmp_path, chance.randint(1, 12))  # surely while it writes
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        found = contents(tmp_path)
+        caught += any(name.rpartition("/")[2].startswith(".") for name in found)
+        whole(found, old, new)
+        assert set(old) - {"out/index.html"} <= set(found), "an old file is gone"
+    assert caught, "no run was killed while it wrote"
+    assert run(arguments, tmp_path) == (0, "")
+    assert contents(tmp_path) == new, "the next run works and leaves no temporary"
+
+
+def wait_for_a_part(process, folder, looks):
+    """Wait until a half-written file has been seen so many times."""
+    while looks and process.poll() is None:
+        looks -= any(path.name.startswith(".") for path in folder.rglob(".*"))
+        time.sleep(0.002)
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A function that mounts a small file system, or changes how it is mounted; it is gone after the test."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if not sys.platform.startswith("linux") or os.geteuid() or not shutil.which("mount"):
+        pytest.skip("only root may mount a small file system, on Linux")
+
+    def mount(options):
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], capture_output=True)
+        if done.returncode:
+            pytest.skip("mounting a file system is not allowed here")
+        return folder
+
+    yield mount
+    subprocess.run(["umount", folder], capture_output=True)
+
+
+def test_full_disk(command, disk):
+    arguments, old, new = command
+    folder = disk("size=192k")
+    kept = {"mine.csv": old["mine.csv"], "filler": b"x" * 150_000}
+    laid(kept, folder)
+    code, said = run(arguments, folder)
+    assert code == 2
+    assert "No space left on device" in said
+    assert "Traceback" not in said
+    found = contents(folder)
+    assert {name: found.pop(name) for name in kept} == kept
+    whole(found, {}, new)
+    assert [name for name in found if name.rpartition("/")[2].startswith(".")] == []
+
+
+def test_read_only_folder(command, disk):
+    arguments, old, _ = command
+    folder = disk("size=8m")
+    laid(old, folder)
+    disk("remount,ro")
+    code, said = run(arguments, folder)
+    assert code == 2
+    assert "Read-only file system" in said
+    assert "Traceback" not in said
+    assert contents(folder) == old
