@@ -99,7 +99,7 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
         rows = {name: entry(name).rows(data) for name in wanted.chosen}
         words = [entry(name).words(mine) for name, mine in rows.items()]
         shown = next(iter(rows.values()))
-        opening = front(shown, "To go past them, turn to the last page.")
+        opening = front(shown, "To go past them, turn to the last page, which lists the sources.")
         made = io.BytesIO()
         with style.catalogue_style(_PAGE):  # not around a yield: it would be in force for others too
             pdf: Any = PdfPages(made, metadata=_about(opening, words))

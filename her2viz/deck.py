@@ -95,18 +95,16 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
 
         deck = powerpoint.blank()
         shown: list[tuple[str, Words, Slide]] = []
-        # the notice names the slide to go to, after the title, itself and the figures
-        past = f"To go past them, go to slide {len(wanted.chosen) + 3}."
         for name in wanted.chosen:
             fig = figure(name, data, "slide")
             if not shown:
-                opening = front(fig.data, past)
+                opening = front(fig.data, "To go past them, go to the last slide.")
                 first = _open(deck, opening)
             shown.append((name, fig.words, _figure(deck, fig)))
             if len(shown) < len(wanted.chosen):
                 yield []
         last = _close(deck, [words for _, words, _ in shown], opening.own)
-        powerpoint.link(first[1], "Go past the numbers, to the sources", last[0])
+        powerpoint.link(first[1], "Go past the numbers, to the last slide", last[-1])
         groups = itertools.groupby(shown, lambda one: "Figures" if opening.own else lesson_of(one[0]).title)
         powerpoint.sections(
             deck,
@@ -192,7 +190,9 @@ def _close(deck: Deck, words: list[Words], own: bool) -> list[Slide]:
     for number, page in enumerate(pages, 1):
         title = f"Sources ({number} of {len(pages)})" if len(pages) > 1 else "Sources"
         made.append(powerpoint.text_slide(deck, title, page, page, points))
-    return [*made, powerpoint.text_slide(deck, "How to cite", how_to_cite(own), how_to_cite(own))]
+    # the slide that the notice leads to: without numbers, which the titles of studies have
+    closing = [*how_to_cite(own), "If what you have seen here worries you, please talk with your care team."]
+    return [*made, powerpoint.text_slide(deck, "How to cite", closing, closing)]
 
 
 def _paginated(paragraphs: list[str], points: float) -> list[list[str]]:

@@ -16,6 +16,7 @@ import pytest
 import her2viz as hv
 from her2viz import booklet, citing, matter, own_template, style, wording
 
+PAST = "To go past them, turn to the last page, which lists the sources."
 # a figure without a question above it, the tallest one, and one of studies, of many words
 NAMES = ["disagreement-second-site", "body-map", "published-subtypes-kaplan"]
 
@@ -57,7 +58,7 @@ def test_a_page_holds_a_figure_and_its_words(pages, figs):
 
 
 def test_first_page_opens_with_the_notice(pages, figs):
-    before, notice, after = pages[0].partition(wording.notice("To go past them, turn to the last page."))
+    before, notice, after = pages[0].partition(wording.notice(PAST))
     assert notice
     assert re.findall(r"\d", re.sub(rf"her2viz {hv.__version__}|CC BY 4\.0", "", before)) == []
     for number, fig in enumerate(figs, 1):
@@ -107,7 +108,7 @@ def test_pdf_says_what_it_is_and_no_date(path, figs):
 def sheets(names):
     figs = [hv.figure(name, size="print") for name in names]
     words = [fig.words for fig in figs]
-    opening = matter.front(figs[0].data, "To go past them, turn to the last page.")
+    opening = matter.front(figs[0].data, PAST)
     parts = [booklet._opening(opening, words), *(booklet._figure(n, fig) for n, fig in enumerate(figs, 1))]
     parts.append(booklet._closing(words, opening.own))
     with style.catalogue_style(style.size("print")):
