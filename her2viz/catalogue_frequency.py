@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.charts.bars import site_bars
 from her2viz.charts.body import body_map, body_rows
 from her2viz.charts.icons import site_icons
@@ -20,11 +20,11 @@ __all__ = ["FREQUENCY_FIGURES"]
 
 
 def _bar_words(rows: pd.DataFrame) -> Words:
-    n = wording.count(len(rows))
+    bars = wording.counted(len(rows), "horizontal bar")
     return site_words(
         "{sites} in {population}",
         "Bar chart",
-        f"Bar chart with {n} horizontal bars, one for each site, on a scale from 0 to 100. "
+        f"Bar chart with {bars}, one for each site, on a scale from 0 to 100. "
         "Around each bar an outline marks the whole 100.",
         rows,
     )
@@ -35,11 +35,11 @@ def _bar_panels(rows: pd.DataFrame) -> Panels:
 
 
 def _icon_words(rows: pd.DataFrame) -> Words:
-    n = wording.count(len(rows))
+    squares = wording.counted(len(rows), "square")
     return site_words(
         "{sites}, each shown as 100 {people}",
         "Icon arrays",
-        f"Icon arrays: {n} squares of 100 circles, one for each site. "
+        f"Icon arrays: {squares} of 100 circles, one for each site. "
         "Filled circles come first, row by row from the top left.",
         rows,
     )
@@ -62,14 +62,14 @@ def _body_words(rows: pd.DataFrame) -> Words:
     words = site_words(
         "{sites} on an outline of the body",
         "Body map",
-        f"Body map: {wording.count(len(rows))} sites are marked on the outline of a person seen from the front. "
+        f"Body map: {wording.counted(len(rows), 'site')} marked on the outline of a person seen from the front. "
         "All marks are of one size: they show about where a site is, and size means nothing. "
         "A line leads from each mark to its label; a figure has a small bar in an outline that marks the whole 100.",
         figured,
     )
     if named.empty:
         # a slide has no room for many places: these stand in the sources
-        credit = words.credit if len(words.sources) == 1 else wording.names_credit(rows)
+        credit = words.credit if len(words.sources) == 1 else citing.names_credit(rows)
         swap = words.description.replace(words.credit, credit), words.caption.replace(words.credit, credit)
         return words._replace(credit=credit, description=swap[0], caption=swap[1])
     others = "; ".join(
@@ -77,9 +77,9 @@ def _body_words(rows: pd.DataFrame) -> Words:
         for population, group in named.groupby("population", sort=False, observed=True)
     )
     told = f"Named with no figure, with open marks: {others}."
-    figures, also = (", ".join(wording.short_names(part)) for part in (figured, named))
+    figures, also = (", ".join(citing.short_names(part)) for part in (figured, named))
     if wording.is_own(rows):
-        credit = wording.credit(rows)
+        credit = citing.credit(rows)
         other = set(named["population"]) != set(figured["population"])
         marks = f"Open marks: named {'for other groups' if other else 'with no figure'}."
         return words._replace(
@@ -87,16 +87,16 @@ def _body_words(rows: pd.DataFrame) -> Words:
             credit=credit,
             description=words.description.replace(words.credit, f"{told} {notes(named)} {credit}".replace("  ", " ")),
             caption=words.caption.replace(words.credit, f"{told} {credit}"),
-            sources=wording.cited(rows),
+            sources=citing.cited(rows),
         )
     credit = f"Source of the figures: {figures}. Sites named with no figure: {also}."
-    places = f"{wording.credit(figured)} {wording.credit(named)}"
+    places = f"{citing.credit(figured)} {citing.credit(named)}"
     return words._replace(
         aside=f"{words.aside}. Open marks: named for other groups.",
         credit=credit,
         description=words.description.replace(words.credit, f"{told} {credit} {places}"),
         caption=words.caption.replace(words.credit, f"{told} {credit}"),
-        sources=wording.cited(rows),
+        sources=citing.cited(rows),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import site_wording, wording
+from her2viz import citing, site_wording, wording
 from her2viz.charts.ranges import overlap_ranges, possible_world
 from her2viz.charts.rows import frequency_rows
 from her2viz.entry import Entry, credited
@@ -49,7 +49,7 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
     told = [f"{wording.plain(r.label)} {wording.hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
     first = rows.iloc[0]
     kept = [c for c in ("population", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
-    own = {"source": "; ".join(wording.cited(rows)), "named": site_wording.named(rows)} if wording.is_own(rows) else {}
+    own = {"source": "; ".join(citing.cited(rows)), "named": site_wording.named(rows)} if wording.is_own(rows) else {}
     return {
         "from_figures": ", ".join(told),
         "fits": ", ".join(f"{wording.plain(r.label)} {wording.number(r.frequency_pct)}" for r in rows.itertuples()),
@@ -99,7 +99,7 @@ def _shared(rows: pd.DataFrame) -> dict[str, str]:
         "caveat": wording.caveat("own" if own else "frequency", rows),
         "meaning": site_wording.meanings(rows),
         "specific": wording.specificity(rows),
-        "credit": wording.credit(rows),
+        "credit": citing.credit(rows),
         "of": wording.reference_class(rows),
         "named": figures,
         "rough": "; rough" if figures.startswith("Rough") else "",
@@ -167,7 +167,7 @@ def _range_words(rows: pd.DataFrame) -> Words:
                 *_close(told),
             ]
         ),
-        sources=wording.cited(rows),
+        sources=citing.cited(rows),
     )
 
 
@@ -248,7 +248,7 @@ def _world_words(rows: pd.DataFrame) -> Words:
         caption=" ".join(
             [f"{told['of']}, two possible worlds. Both fit the same {many} figures. {open_}", *_close(told)]
         ),
-        sources=wording.cited(rows),
+        sources=citing.cited(rows),
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.catalogue_study_groups import GROUP_FIGURES
 from her2viz.charts.dots import dot_lines, study_dots
 from her2viz.entry import Entry, shipped
@@ -202,7 +202,7 @@ def _study_words(
 ) -> Words:
     """Make all the words of a figure of dots."""
     said = wording.caveat("study", rows)
-    credit = wording.names_credit(rows)
+    credit = citing.names_credit(rows)
     meaning = wording.glossary(["metastatic", "HER2"])
     notes = [wording.sentence(text) for text in rows["note"].dropna().astype(str).unique()]
     intervals = "low" in rows and rows["low"].notna().any()

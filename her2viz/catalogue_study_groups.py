@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.charts.trees import BROKEN, group_tree, tree_height
 from her2viz.charts.wholes import share_bars, share_lines
 from her2viz.entry import Entry, shipped
@@ -35,7 +35,7 @@ def _words(
     description: tuple[str, ...],
     caption: tuple[str, ...],
 ) -> Words:
-    said, credit = wording.caveat("study", rows), wording.names_credit(rows)
+    said, credit = wording.caveat("study", rows), citing.names_credit(rows)
     terms = ["metastatic", "HER2"] if "HER2" in " ".join((title, *description)) else ["metastatic"]
     tail = (said, wording.glossary(terms), credit)
     return Words(
@@ -131,7 +131,7 @@ def _tree_words(rows: pd.DataFrame) -> Words:
     study, pages = _split(rows, "heading")
     early = rows[rows["population"].str.contains("early-stage")]
     number = wording.number(early["number"].iloc[0])
-    (page,) = wording.short_names(early)
+    (page,) = citing.short_names(early)
     unsure = f"{page} gives no time span or source for the {number}; no study read here confirms it."
     low = [f"{int(n):,}" for n in study["number"]]
     groups = [f"{row.qualifier} {row.number:g}" for row in pages.itertuples()]

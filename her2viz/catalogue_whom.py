@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from her2viz import style, wording
+from her2viz import citing, style, wording
 from her2viz.charts.whom import one_hundred
 from her2viz.entry import Entry, shipped
 from her2viz.page import Panels
@@ -52,7 +52,7 @@ def _words(rows: pd.DataFrame) -> Words:
     note = f"{note} No time span is given for the {wording.number(rows.iloc[1]['value'])}."
     rule = "Three different groups: nothing here may be multiplied."
     caveat = wording.caveat("frequency", rows)
-    credit = wording.names_credit(rows)
+    credit = citing.names_credit(rows)
     worded = [found for text in rows["statement"] for found in re.findall(r"worded as (1 in \d+)", str(text))]
     specific = wording.specificity(rows[rows["site"].notna()])
     end = [caveat, wording.glossary(["advanced", "HER2"]), credit]
@@ -80,13 +80,13 @@ def _words(rows: pd.DataFrame) -> Words:
                 "No group is the counted part of the one before it.",
                 third,
                 *end,
-                wording.credit(rows),
+                citing.credit(rows),
             ]
         ),
         caption=" ".join(
             [*told, *(f"The page words the second as {form}." for form in worded[:1]), rule, note, third, *end]
         ),
-        sources=wording.cited(rows),
+        sources=citing.cited(rows),
     )
 
 

@@ -1,15 +1,27 @@
-"""The sources in full and how to cite, for what closes a gallery, a deck or a handout."""
+"""Naming sources: short on a figure, in full at the end of a gallery, a deck or a handout, and how to cite us."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
+
+import pandas as pd
 
 from her2viz import __version__, wording
 from her2viz.loaders import load_sources, load_studies
 from her2viz.wording import Words
 
-__all__ = ["Cited", "full_sources", "how_to_cite"]
+__all__ = [
+    "Cited",
+    "cited",
+    "credit",
+    "documents",
+    "full_sources",
+    "how_to_cite",
+    "names_credit",
+    "short_names",
+]
 
 #: What a page may tell of itself: the column of ``sources``, and how a gap is called.
 _GIVEN = {
@@ -19,6 +31,60 @@ _GIVEN = {
     "dated": "date",
     "references": "study",
 }
+
+
+@cache
+def documents() -> pd.DataFrame:
+    """Return the documents by ``source_id``."""
+    return load_sources().set_index("source_id")
+
+
+def cited(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Name each source that the rows cite, with the place in it; sources of one's own as they are written."""
+    if wording.is_own(rows):
+        return tuple(dict.fromkeys(rows["source"]))
+    places = rows[["source_id", "section", "line"]].drop_duplicates()
+    return tuple(
+        f"{documents().loc[p.source_id, 'short_name']}, \u201c{p.section}\u201d, line {p.line}"
+        for p in places.itertuples()
+    )
+
+
+def credit(rows: pd.DataFrame) -> str:
+    """Credit the documents by their short names.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> print(credit(load_sites().head(4)))
+    Source: Guide page, “Common Sites of Metastatic Breast Cancer”, line 17.
+    """
+    names = cited(rows)
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
+
+
+def names_credit(rows: pd.DataFrame) -> str:
+    """Credit documents and studies by short name alone, for figures that draw many rows.
+
+    Examples
+    --------
+    >>> from her2viz import load_symptoms
+    >>> names_credit(load_symptoms())
+    'Sources: Insights page; Cleveland Clinic; Overview page; Guide page.'
+    """
+    names = short_names(rows)
+    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
+
+
+def short_names(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return the short names of the documents, then of the studies, that the rows cite, in the tables' order."""
+    if wording.is_own(rows):
+        return cited(rows)
+    names: list[str] = []
+    for column, table in (("source_id", load_sources()), ("study_id", load_studies())):
+        if column in rows.columns:
+            names += table.loc[table[column].astype(str).isin(set(rows[column].astype(str))), "short_name"].tolist()
+    return tuple(names)
 
 
 class Cited(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.loaders import load_care_facts, load_sources
 from her2viz.wording import Words
 
@@ -133,7 +133,7 @@ def claim_words(
     alone = same and pages["source_id"].nunique() == 1
     reference = f"{from_whom}, about {same}" if alone else f"About {same}" if same else from_whom
     aside = aside or (from_whom if same and not alone else "")
-    said, credit = wording.caveat("claims"), wording.names_credit(pages)
+    said, credit = wording.caveat("claims"), citing.names_credit(pages)
     lead = [wording.sentence(reference), wording.sentence(aside) if aside else ""]
     body = " ".join((built, *lead, *facts, pattern, note, title, brief))
     terms = [term for term, sign in (("metastatic", "metasta"), ("HER2", "her2")) if sign in body.lower()]
@@ -148,7 +148,7 @@ def claim_words(
         alt=_alt(f"{form}. {title.rstrip('?.')}{'?' if title.endswith('?') else ':'} ", items, short),
         description=" ".join(p for p in (built, *lead, *facts, pattern, note, said, meaning, credit) if p),
         caption=" ".join(p for p in (brief, *lead, note, said, meaning, credit) if p),
-        sources=wording.cited(rows),
+        sources=citing.cited(rows),
     )
 
 

@@ -191,7 +191,7 @@ def check(
     size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
 ) -> None:
     """Check a table of your own numbers, and say what can be drawn of it."""
-    from her2viz import wording
+    from her2viz import citing, wording
     from her2viz.catalogue import drawable
     from her2viz.entry import NO_DATA
 
@@ -201,7 +201,7 @@ def check(
     numbers = [f"{r.label} {wording.hedged(r.qualifier, r.frequency_pct)}" for r in figured.itertuples()]
     typer.echo(f"{path}: {len(rows)} site{'s' * (len(rows) != 1)}, {len(figured)} with a figure.")
     typer.echo(f"{wording.reference_class(figured)}: {', '.join(numbers)}.")
-    typer.echo(wording.credit(figured))
+    typer.echo(citing.credit(figured))
     typer.echo(f"Figures that can be drawn at size {size}: {', '.join(can.chosen)}.")
     for name, why in can.skipped.items():
         if why != NO_DATA:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.charts.matrix import claim_matrix, matrix_height
 from her2viz.claims_words import page_names, pages_line
 from her2viz.loaders import load_sources
@@ -82,7 +82,7 @@ def matrix_words(
         The line on whom it is about, a muted line below it, how to read the marks, and what the caption says.
     """
     reference = reference or pages_line(load_sources())
-    said, credit = wording.caveat("claims"), wording.names_credit(load_sources())
+    said, credit = wording.caveat("claims"), citing.names_credit(load_sources())
     meaning = wording.glossary(["metastatic", "HER2"])
     note = f"{key} {NOT_PEOPLE}".strip()
     whom = (
@@ -104,7 +104,7 @@ def matrix_words(
         alt=_alt(f"Table. {title}: ", items, f". {wording.sentence(pages_line(load_sources()))} {NOT_PEOPLE}"),
         description=" ".join(p for p in parts if p),
         caption=" ".join(p for p in caption if p),
-        sources=wording.cited(claims),
+        sources=citing.cited(claims),
     )
 
 

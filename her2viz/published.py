@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.errors import unknown
 from her2viz.intervals import with_intervals
 
@@ -114,7 +114,7 @@ def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
     from her2viz.loaders import load_studies
 
     documents = rows.dropna(subset="source_id") if "source_id" in rows else rows.head(0)
-    cited = wording.cited(documents) if len(documents) else ()
+    cited = citing.cited(documents) if len(documents) else ()
     studies = load_studies()
     studies = studies[studies["study_id"].isin(set(rows["study_id"].dropna()))]
     return (

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.claims_words import page_names
 from her2viz.errors import unknown
 from her2viz.loaders import load_site_mentions, load_sites, load_sources, load_symptoms, load_treatments
@@ -96,7 +96,7 @@ def _some(n: int, one: str, more: str) -> str:
 
 
 def _where(row: pd.DataFrame) -> str:
-    return f"{wording.short_names(row)[0]}, line {row['line'].iloc[0]}"
+    return f"{citing.short_names(row)[0]}, line {row['line'].iloc[0]}"
 
 
 def _figure(row: pd.DataFrame) -> str:
@@ -118,7 +118,7 @@ def _rough(row: pd.DataFrame) -> Part:
         wording.sentence(wording.specificity(row)),
         wording.glossary(["advanced", "HER2"]),
         f"{wording.overlap_note(row)} {'' if pd.isna(site['note']) else site['note']}".strip(),
-        f"{wording.credit(row)} How far to trust this page, in our judgement: {trust['reliability']}. {trust['why']}",
+        f"{citing.credit(row)} How far to trust this page, in our judgement: {trust['reliability']}. {trust['why']}",
     ]
     return Part("Its rough figure", [text for text in said if text != "."])
 
@@ -128,7 +128,7 @@ def _no_figure(row: pd.DataFrame) -> Part:
     said = f"{wording.sentence(NONE_GIVEN)} An empty cell is an answer, and it is not 0."
     of = f"It is named for {site['population']}, in the page's words \u201c{site['qualifier']}\u201d."
     note = "" if pd.isna(site["note"]) else site["note"]
-    return Part("It has no rough figure", [said, f"{of} {note}".strip(), wording.credit(row)])
+    return Part("It has no rough figure", [said, f"{of} {note}".strip(), citing.credit(row)])
 
 
 def _named(mentions: pd.DataFrame) -> Part:

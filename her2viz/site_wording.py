@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.wording import ALT_LENGTH, OVERLAP, Words, hedged, plain
 
 __all__ = ["alt_text", "both_frames", "meanings", "named", "notes", "site_words"]
@@ -56,7 +56,7 @@ def _gaps(rows: pd.DataFrame) -> str:
     """Say what the pages do not give, for captions; nothing of sources that we do not know."""
     if wording.is_own(rows):
         return ""
-    pages = wording.documents().loc[sorted(set(rows["source_id"]))]
+    pages = citing.documents().loc[sorted(set(rows["source_id"]))]
     missing = [] if pages["dated"].any() else ["no date"]
     missing += [] if pages["references"].any() else ["no study"]
     subject = "The page gives" if len(pages) == 1 else "The pages give"
@@ -124,10 +124,9 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         The rows drawn.
     """
     own, aside, figures = wording.is_own(rows), wording.specificity(rows), named(rows)
-    meaning, note, credit = meanings(rows), wording.overlap_note(rows), wording.credit(rows)
+    meaning, note, credit = meanings(rows), wording.overlap_note(rows), citing.credit(rows)
     said = wording.caveat("own" if own else "frequency", rows)
-    reference, n = wording.reference_class(rows), wording.count(len(rows))
-    places = f"site{'s' * (len(rows) != 1 or not own)}"
+    reference, places = wording.reference_class(rows), wording.counted(len(rows), "site")
     top, bottom = rows.loc[rows["frequency_pct"].idxmax()], rows.loc[rows["frequency_pct"].idxmin()]
     description = [
         built,
@@ -139,7 +138,7 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         if own
         else "No spread at one site is not no spread: it may be elsewhere.",
         f"The largest figure is for {plain(top['label'])} and the smallest for {plain(bottom['label'])}."
-        if len(rows) > 1 or not own
+        if len(rows) > 1
         else "",
         note,
         notes(rows),
@@ -149,7 +148,7 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         credit,
     ]
     caption = [
-        f"{reference}, figures for {n} {places}." if own else f"{reference}, rough figures for spread at {n} sites.",
+        f"{reference}, figures for {places}." if own else f"{reference}, rough figures for spread at {places}.",
         f"They are {aside}." if aside else "",
         note,
         said,
@@ -171,5 +170,5 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         alt=alt_text(form, rows),
         description=" ".join(part for part in description if part),
         caption=" ".join(part for part in caption if part),
-        sources=wording.cited(rows),
+        sources=citing.cited(rows),
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz import wording
+from her2viz import citing, wording
 from her2viz.claims_words import claim_rows, page_names
 from her2viz.errors import unknown
 from her2viz.loaders import load_site_mentions, load_sites, load_studies, load_subtype_facts
@@ -93,7 +93,7 @@ def group_table() -> pd.DataFrame:
     for group in (EVERY_HER2, *names):
         sites, facts, studies = (_rows_of(table, group) for table in ("sites", "facts", "studies"))
         parts = (pd.concat([sites, _rows_of("mentions", group)]), facts, studies)
-        cited = dict.fromkeys(name for part in parts if len(part) for name in wording.short_names(part))
+        cited = dict.fromkeys(name for part in parts if len(part) for name in citing.short_names(part))
         rows.append((group, int(sites["frequency_pct"].notna().sum()), len(facts), len(studies), "; ".join(cited)))
     return pd.DataFrame(rows, columns=["group", "site_figures", "other_numbers", "study_figures", "sources"])
 

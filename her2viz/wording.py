@@ -14,20 +14,16 @@ __all__ = [
     "OVERLAP",
     "Words",
     "caveat",
-    "credit",
-    "documents",
     "in_100",
     "is_own",
     "is_rough",
     "join",
-    "names_credit",
     "notice",
     "noun",
     "number",
     "overlap_note",
     "plain",
     "reference_class",
-    "short_names",
     "shortest",
     "specificity",
     "table_caveat",
@@ -110,6 +106,17 @@ def count(n: int) -> str:
     ('four', '130')
     """
     return _COUNTS[n] if n < len(_COUNTS) else str(n)
+
+
+def counted(n: int, noun: str) -> str:
+    """Write how many there are of something.
+
+    Examples
+    --------
+    >>> counted(4, "site"), counted(1, "site")
+    ('four sites', 'one site')
+    """
+    return f"{count(n)} {noun}{'s' * (n != 1)}"
 
 
 def join(parts: Iterable[str]) -> str:
@@ -213,64 +220,6 @@ def is_own(rows: pd.DataFrame) -> bool:
 def is_rough(qualifier: object) -> bool:
     """Whether a qualifier says that the number may be somewhat more or less."""
     return isinstance(qualifier, str) and qualifier.casefold() in _ROUGH
-
-
-@cache
-def documents() -> pd.DataFrame:
-    """Return the documents by ``source_id``."""
-    from her2viz.loaders import load_sources
-
-    return load_sources().set_index("source_id")
-
-
-def cited(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Name each source that the rows cite, with the place in it; sources of one's own as they are written."""
-    if is_own(rows):
-        return tuple(dict.fromkeys(rows["source"]))
-    places = rows[["source_id", "section", "line"]].drop_duplicates()
-    return tuple(
-        f"{documents().loc[p.source_id, 'short_name']}, \u201c{p.section}\u201d, line {p.line}"
-        for p in places.itertuples()
-    )
-
-
-def credit(rows: pd.DataFrame) -> str:
-    """Credit the documents by their short names.
-
-    Examples
-    --------
-    >>> from her2viz import load_sites
-    >>> print(credit(load_sites().head(4)))
-    Source: Guide page, “Common Sites of Metastatic Breast Cancer”, line 17.
-    """
-    names = cited(rows)
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
-
-
-def names_credit(rows: pd.DataFrame) -> str:
-    """Credit documents and studies by short name alone, for figures that draw many rows.
-
-    Examples
-    --------
-    >>> from her2viz import load_symptoms
-    >>> names_credit(load_symptoms())
-    'Sources: Insights page; Cleveland Clinic; Overview page; Guide page.'
-    """
-    names = short_names(rows)
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
-
-
-def short_names(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Return the short names of the documents, then of the studies, that the rows cite, in the tables' order."""
-    if is_own(rows):
-        return cited(rows)
-    from her2viz.loaders import load_sources, load_studies
-
-    names: list[str] = []
-    for column, table in (("source_id", load_sources()), ("study_id", load_studies())):
-        if column in rows.columns:
-            names += table.loc[table[column].astype(str).isin(set(rows[column].astype(str))), "short_name"].tolist()
-    return tuple(names)
 
 
 def caveat(kind: str, rows: pd.DataFrame | None = None) -> str:

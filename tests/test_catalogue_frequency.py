@@ -1,5 +1,7 @@
 """Body map, overlap and the three hundreds: what is drawn and said, against the tables."""
 
+import re
+
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
@@ -198,3 +200,12 @@ def test_charts_refuse_what_misleads():
         hundred(hv.figure("percent-of-whom").data.head(2))
     with pytest.raises(hv.DataError, match="whole number"):
         hundred(one.assign(value=12.5))
+
+
+@pytest.mark.parametrize("name", ["site-bars", "site-icons", "body-map"])
+def test_words_of_a_single_site(name):
+    fig = hv.figure(name, data=hv.load_sites().head(1))
+    told = f"{fig.description} {fig.caption}"
+    assert re.search(r"\bone (horizontal bar|square|site)\b", told)
+    assert not re.search(r"\bone \w*\s?(bars|squares|sites)\b", told)
+    assert "largest" not in told
