@@ -1,5 +1,7 @@
 # make figures   every figure as PNG, SVG, PDF and text in figures/
 # make test      every test, notebooks included
+# make slides    a deck for a class, talk.pptx
+# make handout   a PDF to print, handout.pdf
 # make e2e       what we write for a browser, in a browser
 # make lab       JupyterLab on a copy of the course, in her2viz-notebooks/
 # make lint      ruff and mypy
@@ -11,10 +13,16 @@ BIN := $(VENV)/bin
 AXE := tests/e2e/node_modules/axe-core/axe.min.js
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: figures test e2e lab lint notebooks baselines dictionary gallery benchmarks wheel clean
+.PHONY: figures slides handout test e2e lab lint notebooks baselines dictionary gallery benchmarks wheel clean
 
 figures: $(VENV)/core.stamp
 	$(BIN)/her2viz figures figures
+
+slides: $(VENV)/all.stamp
+	$(BIN)/her2viz slides talk.pptx
+
+handout: $(VENV)/core.stamp
+	$(BIN)/her2viz handout handout.pdf
 
 test: $(VENV)/all.stamp
 	$(BIN)/pytest -n auto --dist loadfile

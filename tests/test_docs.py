@@ -68,6 +68,13 @@ def test_readme_commands_run(readme, tmp_path):
         )
 
 
+def test_readme_lists_every_lesson(readme):
+    from her2viz.course import LESSONS
+
+    rows = re.findall(r"^\| `(\d\d_\w+)` \| (.+) \|$", readme, flags=re.M)
+    assert rows == [(lesson.name, lesson.question) for lesson in LESSONS]
+
+
 def test_readme_lists_every_table(readme):
     from her2viz import schema
 
