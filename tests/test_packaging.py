@@ -19,6 +19,8 @@ from pathlib import Path
 from urllib.parse import urlparse
 from urllib.request import url2pathname
 
+import pptx
+import pypdf
 import pytest
 
 import her2viz as hv
@@ -210,6 +212,38 @@ def test_installed_package_works(installed, checkout, tmp_path):
         "out/site-bars.svg",
         "out/site-bars.txt",
     ]
+
+
+MINE = """site,label,frequency_pct,qualifier,population,sites_overlap,source
+one,Site one,55,about,people in a survey made up for this test,True,Made-up survey
+two,Site two,41,about,people in a survey made up for this test,True,Made-up survey
+three,Site three,12,about,people in a survey made up for this test,True,Made-up survey
+four,Site four,7,about,people in a survey made up for this test,True,Made-up survey
+five,Site five,,,people in a survey made up for this test,True,Made-up survey
+"""
+
+
+@pytest.mark.parametrize("installed", ["wheel"], indirect=True)
+def test_own_numbers_from_the_wheel_alone(installed, tmp_path):
+    _, python, _ = installed
+    command = python.with_name("her2viz")
+    output(command, "template", "mine.csv", cwd=tmp_path)
+    (tmp_path / "mine.csv").write_text(MINE)
+    assert "mine.csv: 5 sites, 4 with a figure." in output(command, "check", "mine.csv", cwd=tmp_path)
+    asked = ["--only", "site-bars", "--data", "mine.csv"]
+    output(command, "figures", "out", *asked, cwd=tmp_path)
+    output(command, "slides", "talk.pptx", *asked, cwd=tmp_path)
+    output(command, "handout", "handout.pdf", *asked, cwd=tmp_path)
+    words = (tmp_path / "out" / "site-bars.txt").read_text(encoding="utf-8")
+    assert "Site one: about 55 have it there and about 45 do not." in words
+    page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    slides = pptx.Presentation(tmp_path / "talk.pptx").slides
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide)
+    handout = "\n".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "handout.pdf").pages)
+    for text in (words, page, notes, re.sub(r"\s+", " ", handout)):
+        assert "100 people in a survey made up for this test" in text
+        assert "Made-up survey" in text
+        assert not re.search(r"web page|\bwomen\b|advanced|metasta|CC BY", text)
 
 
 def rows(path):
