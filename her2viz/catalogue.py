@@ -16,7 +16,7 @@ from her2viz.catalogue_studies import STUDY_FIGURES
 from her2viz.catalogue_whom import WHOM_FIGURES
 from her2viz.crowding import refuse_crowded
 from her2viz.entry import NO_DATA, Entry
-from her2viz.errors import DataError, unknown
+from her2viz.errors import DataError, one_line, unknown
 from her2viz.page import compose
 from her2viz.teaching_figure import TeachingFigure
 from her2viz.wording import is_own
@@ -128,7 +128,7 @@ class Drawable(NamedTuple):
         for reason in dict.fromkeys(self.skipped.values()):
             names = [name for name, why in self.skipped.items() if why == reason]
             which = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} figures, {names[0]} to {names[-1]}"
-            told.append(f"Skipped {which}: {' '.join(reason.splitlines())}")
+            told.append(f"Skipped {which}: {one_line(reason)}")
         return told
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from her2viz import __version__
-from her2viz.errors import DataError, UsageError, unknown
+from her2viz.errors import DataError, UsageError, one_line, unknown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -205,7 +205,7 @@ def check(
     typer.echo(f"Figures that can be drawn at size {size}: {', '.join(can.chosen)}.")
     for name, why in can.skipped.items():
         if why != NO_DATA:
-            typer.echo(f"Not {name}: {' '.join(why.splitlines())}")
+            typer.echo(f"Not {name}: {one_line(why)}")
 
 
 def _own(path: Path) -> pd.DataFrame:

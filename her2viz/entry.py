@@ -16,7 +16,7 @@ from her2viz.wording import Words, is_own
 __all__ = ["NO_DATA", "Entry", "credited", "shipped"]
 
 #: Why most figures are not drawn of rows of one's own.
-NO_DATA = "joins shipped tables and takes no data of your own; leave data out."
+NO_DATA = "joins shipped tables and takes no data of your own."
 
 
 @dataclass(frozen=True)

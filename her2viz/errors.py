@@ -8,7 +8,7 @@ from collections.abc import Iterable
 #: How many allowed names a message lists in full.
 _LISTED = 12
 
-__all__ = ["DataError", "UsageError", "did_you_mean", "unknown"]
+__all__ = ["DataError", "UsageError", "did_you_mean", "one_line", "unknown"]
 
 
 class _PlainError(ValueError):
@@ -24,6 +24,18 @@ class UsageError(_PlainError):
 
 class DataError(_PlainError):
     """A table that her2viz can't draw or read; the message lists every problem found."""
+
+
+def one_line(message: str) -> str:
+    r"""Write a message that lists problems on one line.
+
+    Examples
+    --------
+    >>> one_line("This can't be drawn:\n- row 2: is empty\n- row 3: is empty")
+    "This can't be drawn: row 2: is empty; row 3: is empty"
+    """
+    first, *others = message.split("\n- ")
+    return " ".join(part for part in (first, "; ".join(others)) if part)
 
 
 def did_you_mean(given: object, allowed: Iterable[str]) -> str:
