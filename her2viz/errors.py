@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import difflib
+import textwrap
 from collections.abc import Iterable
 
 #: How many allowed names a message lists in full.
 _LISTED = 12
+#: How many letters of a message stand in a line of a notebook.
+_WIDE = 96
 
-__all__ = ["DataError", "UsageError", "did_you_mean", "one_line", "unknown"]
+__all__ = ["DataError", "UsageError", "did_you_mean", "filled", "one_line", "unknown"]
+
+
+def filled(text: str) -> str:
+    """Break the lines of a message between words; a notebook breaks long ones inside a word."""
+    return "\n".join(
+        textwrap.fill(line, _WIDE, break_on_hyphens=False, break_long_words=False) for line in text.split("\n")
+    )
 
 
 class _PlainError(ValueError):
     """An error whose message is all there is to say: a notebook shows it without a traceback."""
 
     def _render_traceback_(self) -> list[str]:  # what IPython asks an exception for before it writes a traceback
-        return [f"{type(self).__name__}: {self}"]
+        return [filled(f"{type(self).__name__}: {self}")]
 
 
 class UsageError(_PlainError):

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz.errors import UsageError
+from her2viz.errors import UsageError, filled
 from her2viz.wording import number
 
 __all__ = ["CANT_SAY", "NAMES", "NUMBER", "WORDS", "YES_NO", "Exercise", "Feedback", "Mistake", "mark"]
@@ -94,7 +94,7 @@ class Feedback:
         return self.right is True
 
     def __repr__(self) -> str:
-        return self.text
+        return filled(self.text)
 
 
 def mark(exercise: Exercise, given: object) -> Feedback:

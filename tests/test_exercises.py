@@ -41,7 +41,9 @@ def test_right(name, answer):
     said = hv.check(name, answer)
     assert said.right is True
     assert bool(said)
-    assert re.match(r"Right\. \S.*[.!]$", str(said))
+    assert re.match(r"Right\. \S.*[.!]$", said.text)
+    assert str(said).split() == said.text.split()
+    assert max(map(len, str(said).splitlines())) <= 96, "a notebook would break it inside a word"
 
 
 @pytest.mark.parametrize(("name", "answer", "hint"), WRONG, ids=_ids(WRONG))
