@@ -9,7 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from her2viz.catalogue_study_groups import GROUP_FIGURES
-from her2viz.charts.dots import dot_lines, study_dots
+from her2viz.charts.dot_rows import dot_lines
+from her2viz.charts.dots import study_dots
 from her2viz.entry import Entry, shipped
 from her2viz.page import Panels, Room
 from her2viz.published import SITES, study_rows

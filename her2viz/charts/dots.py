@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any, NamedTuple
+from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
@@ -12,38 +12,29 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
 from her2viz import style
-from her2viz.errors import DataError
+from her2viz.charts.dot_rows import (
+    GAP,
+    NOT_GIVEN,
+    ROUGH_LABEL,
+    Group,
+    Row,
+    checked,
+    groups_of,
+    lines_of,
+    tall_of,
+)
 from her2viz.textfit import Measure, small_type
 
-__all__ = ["dot_lines", "study_dots"]
+__all__ = ["study_dots"]
 
-NEEDED = ("site", "site_label", "denominator", "moment_group", "label", "people", "percent", "printed", "rough_pct")
 HEADS = ("when", "study", "people")
-#: Added to the space between two groups, in rows.
-_GAP = 0.3
 #: From this width on, in type sizes, there is room for ticks every 20 and for the longer words.
 _WIDE = 15
 #: Below this width there is room for the ends of the axis only.
 _NARROW = 5.9
-_ROUGH_MOMENT, _ROUGH_LABEL = "not given", "rough figure"
-NOT_GIVEN = "\u2013"
+_ROUGH_MOMENT = "not given"
 #: Behind a number that the line of the rough figure would run through.
 _PAPER = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.6}
-
-
-class _Row(NamedTuple):
-    place: float
-    label: str
-    people: str
-    percent: float
-    printed: str
-    low: float
-    high: float
-
-
-class _Group(NamedTuple):
-    moment: str
-    rows: list[_Row]
 
 
 def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axes | None = None) -> Axes:
@@ -86,16 +77,16 @@ def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axe
     >>> [text.get_text() for text in ax.texts if "about" in text.get_text()]
     ['rough figure, about 10']
     """
-    rows = _checked(data)
+    rows = checked(data)
     if ax is None:
         import matplotlib.pyplot as plt
 
         ax = plt.gca()
-    groups = _groups(rows)
+    groups = groups_of(rows)
     first = rows.iloc[0]
-    rough_label = str(first.get("rough_label", _ROUGH_LABEL))
-    bottom = groups[-1].rows[-1].place + _tall(rows) / 2 + 0.05
-    head = -(_lines(rough_label) + 1) / 2
+    rough_label = str(first.get("rough_label", ROUGH_LABEL))
+    bottom = groups[-1].rows[-1].place + tall_of(rows) / 2 + 0.05
+    head = -(lines_of(rough_label) + 1) / 2
     ax.set_xlim(0, 100)
     ax.set_ylim(bottom, head - 0.6)
     ax.set_yticks([])
@@ -104,7 +95,7 @@ def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axe
     beside = _write_columns(ax, groups, rough_label, str(first.get("label_head", HEADS[1]))) if labels else 0.0
     for one, other in itertools.pairwise(groups):
         _rule(ax, (one.rows[-1].place + other.rows[0].place) / 2, beside)
-    _rule(ax, (_lines(rough_label) + _GAP) / 2, beside)
+    _rule(ax, (lines_of(rough_label) + GAP) / 2, beside)
     _write(ax, first["site_label"], 0, head, weight="bold", size=mpl.rcParams["font.size"])
     if _room(ax) > _WIDE:
         _write(ax, "of 100 people in each study", 100, head, ha="right", color=style.MUTED)
@@ -116,83 +107,6 @@ def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axe
     if labels and NOT_GIVEN in {cell for group in groups for row in group.rows for cell in (row.printed, row.people)}:
         _write(ax, f"{NOT_GIVEN} not given", 0, bottom + 0.9, shift=-beside, color=style.MUTED)
     return ax
-
-
-def dot_lines(rows: pd.DataFrame) -> float:
-    """Return how many lines of text high a chart of these rows is, for planning a page."""
-    rough = _lines(str(rows.iloc[0].get("rough_label", _ROUGH_LABEL)))
-    return float(_groups(rows)[-1].rows[-1].place) + _tall(rows) / 2 + 0.05 + (rough + 1) / 2 + 0.6
-
-
-def _lines(text: str) -> int:
-    return text.count("\n") + 1
-
-
-def _tall(rows: pd.DataFrame) -> int:
-    """Return how many lines a row needs."""
-    return max(_lines(str(label)) for label in rows["label"])
-
-
-def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
-    if data is None:
-        from her2viz.published import study_rows
-
-        data = study_rows("bone")
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame such as hv.study_rows('bone'); got {type(data).__name__}.")
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(
-            f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}. "
-            "Start from hv.study_rows('bone') and keep its columns."
-        )
-    problems = list(_problems(data))
-    if problems:
-        raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
-    return data
-
-
-def _problems(data: pd.DataFrame) -> Any:
-    if not data["percent"].notna().any():
-        yield "no row has a percent, so there is nothing to draw"
-        return
-    for column, why in (
-        ("site", "one chart shows one site"),
-        ("denominator", "an axis shows percentages of one group"),
-        ("rough_pct", "one chart shows one rough figure"),
-    ):
-        found = [str(v) for v in data[column].dropna().unique()]
-        if len(found) != 1:
-            yield f"column {column}: {why}; got {len(found)}: {', '.join(found)}. Filter the rows first"
-    for index, value in data["percent"].items():
-        number = pd.to_numeric(value, errors="coerce")
-        if pd.notna(value) and not 0 <= number <= 100:
-            yield f"row {index}, column percent: must be a number from 0 to 100; got {value!r}"
-    for column in ("moment_group", "label"):
-        if data[column].isna().any():
-            yield f"column {column}: must be filled; a figure without it misleads"
-
-
-def _groups(rows: pd.DataFrame) -> list[_Group]:
-    """Place the rows: groups in the order in which they first stand, a gap between them."""
-    groups = []
-    tall = _tall(rows)
-    rough = _lines(str(rows.iloc[0].get("rough_label", _ROUGH_LABEL)))
-    place = (rough + tall) / 2 + _GAP
-    for moment, members in rows.groupby(rows["moment_group"].astype(str), sort=False):
-        placed = []
-        for row in members.itertuples():
-            blank = float("nan")
-            ends = [
-                blank if pd.isna(v) else float(v) for v in (getattr(row, "low", blank), getattr(row, "high", blank))
-            ]
-            percent = blank if pd.isna(row.percent) else float(row.percent)
-            printed = NOT_GIVEN if pd.isna(row.percent) else str(row.printed)
-            placed.append(_Row(place, str(row.label), str(row.people), percent, printed, *ends))
-            place += tall
-        groups.append(_Group(str(moment), placed))
-        place += _GAP
-    return groups
 
 
 def _write(ax: Axes, words: str, x: float, place: float, *, shift: float = 0.0, **look: Any) -> Annotation:
@@ -220,7 +134,7 @@ def _write_cell(ax: Axes, words: str, place: float, shift: float, colour: str) -
         text.set_in_layout(True)
 
 
-def _write_columns(ax: Axes, groups: list[_Group], rough_label: str, head: str) -> float:
+def _write_columns(ax: Axes, groups: list[Group], rough_label: str, head: str) -> float:
     """Write moment, study and people in columns left of the axis; return their width in points."""
     figure = ax.get_figure(root=True)
     assert figure is not None
@@ -230,8 +144,8 @@ def _write_columns(ax: Axes, groups: list[_Group], rough_label: str, head: str) 
     def wide(texts: list[str]) -> float:
         return 72 * max(measure.width(line, small) for text in texts for line in text.split("\n"))
 
-    tall = max(_lines(row.label) for group in groups for row in group.rows)
-    top = -(_lines(rough_label) + 1) / 2
+    tall = max(lines_of(row.label) for group in groups for row in group.rows)
+    top = -(lines_of(rough_label) + 1) / 2
     moments = [_halved(g.moment, measure, small) if len(g.rows) * tall > 1 else g.moment for g in groups]
     middles = [(g.rows[0].place + g.rows[-1].place) / 2 for g in groups]
     columns = (
@@ -275,7 +189,7 @@ def _draw_rough(ax: Axes, value: float, qualifier: str, bottom: float) -> None:
     width = mpl.rcParams["axes.linewidth"]
     words = f"{qualifier} {value:g}".strip()
     if _room(ax) > _WIDE:
-        words = f"{_ROUGH_LABEL}, {words}"
+        words = f"{ROUGH_LABEL}, {words}"
     text = _write(ax, words, value, 0, ha="center")
     inverse = ax.transData.inverted()
     box = text.get_window_extent()
@@ -290,7 +204,7 @@ def _draw_rough(ax: Axes, value: float, qualifier: str, bottom: float) -> None:
     ax.plot([value, value], [0.5, bottom], gid="rough", zorder=1, **line)
 
 
-def _draw(ax: Axes, row: _Row, rough: float) -> None:
+def _draw(ax: Axes, row: Row, rough: float) -> None:
     small = small_type()
     if pd.isna(row.percent):
         _write(ax, row.printed, 50, row.place, color=style.MUTED, ha="center")
