@@ -1,12 +1,10 @@
 """The handout, read back with pypdf: its words, its pages, nothing clipped or overlapping, the same bytes again."""
 
-import errno
 import itertools
 import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import matplotlib as mpl
 import pandas as pd
@@ -230,22 +228,3 @@ def test_making_leaves_rcparams_alone_between_steps(tmp_path):
         before = mpl.rcParams.copy()
         for _ in booklet.making(tmp_path / "handout.pdf", names=["spread-steps", "subtype-claims-share"]).steps:
             assert mpl.rcParams == before
-
-
-def test_full_disk_leaves_the_old_handout(tmp_path, monkeypatch):
-    old = tmp_path / "handout.pdf"
-    old.write_bytes(b"mine, until the new one is whole")
-    write = Path.write_bytes
-
-    def full(self, data):
-        write(self, data[: len(data) // 2])
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_bytes", full)
-        with pytest.raises(hv.UsageError, match="No space left on device"):
-            hv.handout(old, names=["spread-steps"])
-    assert old.read_bytes() == b"mine, until the new one is whole"
-    assert hv.handout(old, names=["spread-steps"]) == old
-    assert [path.name for path in tmp_path.iterdir()] == ["handout.pdf"]
-    assert len(pypdf.PdfReader(old).pages) == 3

@@ -3,6 +3,7 @@
 ``HER2VIZ_KILLS=50`` kills each command fifty times.
 """
 
+import errno
 import os
 import random
 import shutil
@@ -10,8 +11,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+
+import her2viz as hv
 
 KILLS = int(os.environ.get("HER2VIZ_KILLS", "2"))
 COMMANDS = {
@@ -142,6 +146,27 @@ def test_full_disk(command, disk):
     assert {name: found.pop(name) for name in kept} == kept
     whole(found, {}, new)
     assert [name for name in found if name.rpartition("/")[2].startswith(".")] == []
+
+
+@pytest.mark.parametrize(("make", "name"), [(hv.slides, "talk.pptx"), (hv.handout, "handout.pdf")])
+def test_disk_that_fills_in_the_middle(make, name, tmp_path, monkeypatch):
+    """Where nobody may mount a disk: half a file is written, then none."""
+    old = tmp_path / name
+    old.write_bytes(b"mine, until the new one is whole")
+    write = Path.write_bytes
+
+    def full(self, data):
+        write(self, data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_bytes", full)
+        with pytest.raises(hv.UsageError, match="No space left on device"):
+            make(old, names=["spread-steps"])
+    assert contents(tmp_path) == {name: b"mine, until the new one is whole"}
+    assert make(old, names=["spread-steps"]) == old
+    assert list(contents(tmp_path)) == [name]
+    assert len(old.read_bytes()) > 10_000
 
 
 def test_read_only_folder(command, disk):
