@@ -20,7 +20,8 @@ CANT_SAY = "can't be said"
 NUMBER, YES_NO, NAMES, WORDS = "a number", "yes or no", "names", "a few words"
 _SAMPLES = {NUMBER: "12 or 3.5", YES_NO: '"yes" or "no"', NAMES: '["bone", "lung"]', WORDS: '"a few words"'}
 _UNSAID = re.compile(
-    r"(it|this|that)?\s*((can(no|')t|can ?not) (be )?(said?|say|tell|told|known?|worked out)|(is )?(unknown|not known))"
+    r"(it|this|that|we|you|one)?\s*"
+    r"((can(no|')t|can ?not) (be )?(said?|say|tell|told|known?|worked out)|(is )?(unknown|not known))"
 )
 
 
@@ -142,7 +143,7 @@ def _compared(exercise: Exercise, said: object, right: object) -> Iterable[str]:
     if isinstance(said, frozenset) and isinstance(right, frozenset):
         if extra := said - right:
             yield (
-                f"{len(extra)} of your {len(said)} do not belong there."
+                f"{len(extra)} of your {len(said)} {'does' if len(extra) == 1 else 'do'} not belong there."
                 if len(said) > 1
                 else "That one does not belong."
             )

@@ -167,7 +167,16 @@ def test_single_values_of_any_holder():
 
 
 @pytest.mark.parametrize(
-    "said", ["can't be said", "Can\u2019t say.", "cannot be told", "It can't be known", "unknown", "can not be said"]
+    "said",
+    [
+        "can't be said",
+        "Can\u2019t say.",
+        "cannot be told",
+        "It can't be known",
+        "unknown",
+        "can not be said",
+        "We can't say",
+    ],
 )
 def test_ways_to_say_that_it_cannot_be_said(said):
     assert hv.check("where-it-spreads-2", said)

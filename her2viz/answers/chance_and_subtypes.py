@@ -145,6 +145,10 @@ EXERCISES: tuple[Exercise, ...] = (
                 lambda: set(study_rows("bone")["study_id"]) - _without_interval(),
                 "Those are the ones that have an interval. Which have none?",
             ),
+            Mistake(
+                lambda: set(study_rows("bone").query("low.isna()")["study"]),
+                "You have found them. Now write each as it stands in the column study_id.",
+            ),
         ),
     ),
     Exercise(

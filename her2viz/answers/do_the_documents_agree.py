@@ -10,6 +10,8 @@ from her2viz.marking import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
 __all__ = ["EXERCISES"]
 
 _CLINIC = "cleveland_clinic"
+#: What the date weighs in an exercise; each other point weighs one.
+_HEAVY = 5
 
 
 def _questions(page: str | None = None) -> int:
@@ -46,9 +48,14 @@ def _figure(site: str) -> float:
     return float(_figures().set_index("site").loc[site, "frequency_pct"])
 
 
-def _named(column: str) -> int:
-    """Count the pages for which the table of sources has this."""
-    return int(load_sources()[column].notna().sum())
+def _points() -> int:
+    """Add up the points that a page has on the lesson's checklist, with a heavy one for the date."""
+    page = load_sources().set_index("source_id").loc[_CLINIC]
+    asked = load_disagreements()
+    rows = asked[(asked["question_id"] == "second-site") & (asked["source_id"] == _CLINIC)]
+    one_order = rows["position"].str.extract(r"(liver|lungs) second", expand=False).nunique() == 1
+    light = [pd.notna(page["publisher"]), pd.notna(page["named_expert"]), page["references"], one_order]
+    return sum(map(bool, light)) + _HEAVY * bool(page["dated"])
 
 
 def _place(site: str, page: str) -> float:
@@ -90,7 +97,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "Keep the rows of second-site where short_name is Guide page and section is opening.",
         (
             Mistake(
-                lambda: _second_in_list().removesuffix("s"),
+                lambda: rf"^(?!.*liver).*{_second_in_list().removesuffix('s')}",
                 "That is its list further down, or its figures. Which line is the opening?",
             ),
             Mistake(
@@ -99,31 +106,35 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(r"brain", "That one comes last there. Which word stands before second in the row?"),
             Mistake(CANT_SAY, "It is only asked what stands second in a sentence, and a row says that."),
         ),
-        also=(r"(the )?livers?( is second)?",),
+        also=(r"(it is |it's |it names |spread to |in |the )*livers?( is second| comes second)?",),
     ),
     Exercise(
         "do-the-documents-agree-4",
         YES_NO,
         lambda: False,
-        "It counts pages. How many women have spread at a site is another question, and this count can't answer it.",
-        "Ask what one unit of the count is: a page, or a woman.",
+        "One may have copied from the other, or both from a third. That they fit helps, but it is no proof.",
+        "Ask how two pages can come to say the same thing.",
         (
-            Mistake(
-                True, "What was counted, women or pages? Would the number of women change if a fifth page came out?"
-            ),
-            Mistake(CANT_SAY, "It is not asked how many women have it. Does a count of pages show that?"),
+            Mistake(True, "In how many ways can two pages come to the same words? Can you see from here which it was?"),
+            Mistake(CANT_SAY, "Whether they are right is not asked. Is it a proof that two pages say the same?"),
         ),
     ),
     Exercise(
         "do-the-documents-agree-5",
         NUMBER,
-        lambda: load_sources()["dated"].sum(),
-        "In the text that we hold, none says when it was written, so you can't tell how old its claims are.",
-        "Add up the column dated of the table of sources; True counts as one.",
+        _points,
+        "{answer}, as many as before: no page gives a date, so its weight tells none of them apart.",
+        "Write the weights as a series, as in the lesson, and add up the points of this page.",
         (
-            Mistake(lambda: len(load_sources()), "Those are all the pages. For which of them is dated True?"),
-            Mistake(lambda: _named("publisher"), "That many name a publisher or an expert. Look at the column dated."),
-            Mistake(CANT_SAY, "The column dated tells it, for each page. Add it up."),
+            Mistake(
+                lambda: _points() + _HEAVY, "You gave it the points for a date. Look at its row: is there a yes for it?"
+            ),
+            Mistake(lambda: _points() - 1, "One point is missing. Does its row not have a yes for one order as well?"),
+            Mistake(_HEAVY, "That is the weight of the point. Does the page get it? What else does it get?"),
+            Mistake(
+                lambda: 4 + _HEAVY,
+                "Those are the points of a page with a yes for everything. Look at the row of this one.",
+            ),
         ),
     ),
     Exercise(
@@ -151,7 +162,10 @@ EXERCISES: tuple[Exercise, ...] = (
         "The page names the liver and gives no figure for it. A place in a list holds no number of people.",
         "Look in load_sites() for a row of this page with a figure for the liver.",
         (
-            Mistake(lambda: _figure("liver"), "That is a figure of another page, and about other women. Who says it?"),
+            Mistake(
+                lambda: _figure("liver"),
+                "That is a figure of another page, and of another group. Who says it, and of whom?",
+            ),
             Mistake(
                 lambda: _figure("bone"), "That is another page's figure for bone. First in a list is not a figure."
             ),

@@ -113,7 +113,7 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(r"nothing|empty|blank|nan", "The number is still there. Which words stand with it?"),
             Mistake(CANT_SAY, "You can try it: the charts of this lesson have an empty qualifier."),
         ),
-        also=(rf"(just |only )?{_TWO[1]}( in 100)?", rf"sleeve {_TWO[1]}"),
+        also=(rf"(it prints |just |only |the |sleeve )*{_TWO[1]}(\.0)?( (in|of) 100)?",),
     ),
     Exercise(
         "make-your-own-figures-4",

@@ -75,15 +75,15 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(r"diagnos", "Close. Which word of the cell says when they were diagnosed?"),
         ),
         also=(
-            r"(all |the )*(people |those )?(who (are|were) )?newly diagnosed( people)?( with breast cancer)?",
-            r"(all |the )*people with newly diagnosed breast cancer",
+            # in any words, as long as they name no smaller group
+            r"(?!.*(metasta|advanced|spread|bone|brain|stage|women|\bnot\b|n't)).*\bnewly diagnosed\b.*",
         ),
     ),
     Exercise(
         "when-and-of-whom-2",
         NAMES,
         lambda: {"metastatic"},
-        "Only its people are those whose cancer has spread, as the women of the rough figures.",
+        "The cancer of all people in these groups has spread, as in the women of the rough figures.",
         "Compare each denominator with the population of the rough figures. Which of them is about the same state?",
         (
             Mistake(

@@ -34,6 +34,7 @@ WRONG = [
         ["jia_2023", "cui_2015", "jafari_2022", "aga_khan_nairobi"],
         "ones that have an interval",
     ),
+    ("chance-and-subtypes-5", ["Gong et al. 2018", "Savci-Heijink et al. 2015"], "column study_id"),
     ("chance-and-subtypes-5", ["gong_2018"], "1 is missing"),
     ("chance-and-subtypes-6", 52.925, "mean over studies"),
     ("chance-and-subtypes-6", 70, "name a type"),

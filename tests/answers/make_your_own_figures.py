@@ -3,7 +3,7 @@
 RIGHT = {
     "make-your-own-figures-1": [["source"], "source", ("Source",)],
     "make-your-own-figures-2": ["no", False],
-    "make-your-own-figures-3": ["55", "55 in 100", "Sleeve 55", "just 55"],
+    "make-your-own-figures-3": ["55", "55 in 100", "Sleeve 55", "just 55", "It prints 55."],
     "make-your-own-figures-4": [15, 15.0],
     "make-your-own-figures-5": [
         ["population", "qualifier", "source", "caveat"],
@@ -28,7 +28,7 @@ WRONG = [
     ("make-your-own-figures-4", "can't be said", "the fewest"),
     ("make-your-own-figures-5", ["population", "qualifier", "source", "caveat", "colour", "teacher"], "Not all"),
     ("make-your-own-figures-5", ["source"], "Which other words"),
-    ("make-your-own-figures-5", ["source", "caveat", "colour"], "do not belong"),
+    ("make-your-own-figures-5", ["source", "caveat", "colour"], "1 of your 3 does not belong"),
     ("make-your-own-figures-6", "yes", "print your guess"),
     ("make-your-own-figures-6", "can't be said", "who decides"),
 ]

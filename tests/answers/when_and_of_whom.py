@@ -9,6 +9,9 @@ RIGHT = {
         "Newly diagnosed.",
         "all newly diagnosed people",
         "all people newly diagnosed",
+        "Of people newly diagnosed with breast cancer",
+        "everyone who was newly diagnosed with breast cancer",
+        "229,195 people newly diagnosed with breast cancer",
     ],
     "when-and-of-whom-2": [["metastatic"], "metastatic", pd.Series(["metastatic"])],
     "when-and-of-whom-3": [12740, 12742, 8295 / 0.651, np.float64(12741.9)],
@@ -22,6 +25,7 @@ WRONG = [
     ("when-and-of-whom-1", "people with spread in the bones", "the other figure"),
     ("when-and-of-whom-1", "people with bone tumours", "the part"),
     ("when-and-of-whom-1", "people diagnosed with breast cancer", "when they were diagnosed"),
+    ("when-and-of-whom-1", "people newly diagnosed whose cancer had spread", "the other figure"),
     ("when-and-of-whom-1", "women newly diagnosed with breast cancer", "Keep the noun"),
     (
         "when-and-of-whom-2",
