@@ -194,15 +194,17 @@ def _overview() -> View:
             "Therapies named": table["therapies"].map(_or_none),
         }
     )
+    told = counts[counts["on_pages"]]  # with the groups of studies the table would be long, and nearly all "none"
     groups = pd.DataFrame(
         {
-            "Of whom": counts["group"],
-            "Site figures on web pages": counts["site_figures"].map(_or_none),
-            "Other numbers there": counts["other_numbers"].map(_or_none),
-            "Figures in studies": counts["study_figures"].map(_or_none),
-            "Sources": counts["sources"],
+            "Of whom": told["group"],
+            "Site figures on web pages": told["site_figures"].map(_or_none),
+            "Other numbers there": told["other_numbers"].map(_or_none),
+            "Figures in studies": told["study_figures"].map(_or_none),
+            "Sources": told["sources"],
         }
     )
+    more = f"Studies counted {wording.count(len(counts) - len(told))} more groups; hv.explore().groups names them all."
     how = (
         f'For all that is said of a site, hv.explore().site("{table["site"][0]}"). For the numbers of a group, '
         f'hv.explore().whom("{counts["group"][1]}"). In a notebook with ipywidgets there are two lists to choose from '
@@ -214,7 +216,12 @@ def _overview() -> View:
         summary="Two tables follow: the sites, and the groups of people that the numbers are about.",
         parts=(
             Part("Sites", [f"{wording.overlap_note(rows)} {NOT_PEOPLE}"], sites),
-            Part("Of whom", ["How many numbers there are of each group. None is an answer too."], groups),
+            Part(
+                "Of whom",
+                ["How many numbers there are of each group of which the web pages speak. None is an answer too."],
+                groups,
+                notes=[more],
+            ),
             Part("Read more", [how]),
         ),
         caveats=(wording.caveat("frequency", rows), wording.caveat("claims"), wording.caveat("study")),

@@ -20,8 +20,11 @@ CANT_SAY = "can't be said"
 NUMBER, YES_NO, NAMES, WORDS = "a number", "yes or no", "names", "a few words"
 _SAMPLES = {NUMBER: "12 or 3.5", YES_NO: '"yes" or "no"', NAMES: '["bone", "lung"]', WORDS: '"a few words"'}
 _UNSAID = re.compile(
-    r"(it|this|that|we|you|one)?\s*"
-    r"((can(no|')t|can ?not) (be )?(said?|say|tell|told|known?|worked out)|(is )?(unknown|not known))"
+    r"((it|this|that|i|we|you|one)\s+)?((can('|no)?t|can not) (be )?(said?|say|tell|told|known?|worked out)|"
+    r"(is )?(unknown|not (known|said|given)))"
+    r"|the (page|row|table)s? (do(es)?(n't| not) (say|tell)|gives? (no (figure|number|time span)|none))"
+    r"|no(body| ?one| (page|row|table)) (knows|says|tells|can (know|say|tell))"
+    r"|no (figure|number|time span)( is given)?"
 )
 
 
@@ -116,7 +119,7 @@ def mark(exercise: Exercise, given: object) -> Feedback:
         if exercise.asks == WORDS and wrong != CANT_SAY:
             fits = _says(str(wrong), said)
         else:
-            fits = _same(exercise, said, _computed(exercise, wrong))
+            fits = _slipped(said, _computed(exercise, wrong))
         if fits:
             return Feedback(False, f"Not yet. {mistake.hint}")
     return Feedback(False, " ".join(("Not yet.", *_compared(exercise, said, right), exercise.hint)))
@@ -131,6 +134,13 @@ def _same(exercise: Exercise, said: object, right: object) -> bool:
     if isinstance(said, float) and isinstance(right, float):
         return math.isclose(said, right, rel_tol=1e-9, abs_tol=exercise.within + 1e-9)
     return type(said) is type(right) and said == right
+
+
+def _slipped(said: object, wrong: object) -> bool:
+    """Compare with a wrong answer: decimals may be rounded, but the latitude of the right answer is not given."""
+    if isinstance(said, float) and isinstance(wrong, float):
+        return math.isclose(said, wrong, rel_tol=1e-9 if wrong.is_integer() else 0.01, abs_tol=1e-9)
+    return type(said) is type(wrong) and said == wrong
 
 
 def _computed(exercise: Exercise, answer: object) -> object:

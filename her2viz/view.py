@@ -16,6 +16,7 @@ __all__ = ["Part", "View", "lead"]
 
 _WIDE = 100  # characters in a line of plain text
 #: What JupyterLab names its colours and fonts, so that both of its themes are followed; elsewhere our own.
+#: It sets tables of outputs to the right by a stronger rule than ours, so cells of words have to insist.
 _STYLE = f"""<style>
 .her2viz-view {{ color: var(--jp-content-font-color1, {style.INK}); line-height: 1.5; max-width: 60rem;
   font-family: var(--jp-content-font-family, sans-serif); font-size: var(--jp-content-font-size1, 14px); }}
@@ -28,7 +29,7 @@ _STYLE = f"""<style>
   max-width: 100%; }}
 .her2viz-view table {{ border-collapse: collapse; margin: 0.5em 0; table-layout: auto; }}
 .her2viz-view th, .her2viz-view td {{ border-bottom: 1px solid {style.OUTLINE}; padding: 0.3em 0.9em 0.3em 0;
-  text-align: left; vertical-align: top; white-space: normal; }}
+  text-align: left !important; vertical-align: top !important; white-space: normal; }}
 .her2viz-view td:last-child {{ min-width: 11em; }}
 .her2viz-view .table {{ overflow-x: auto; }}
 .widget-html-content:has(> .her2viz-view) {{ min-width: 0; }}

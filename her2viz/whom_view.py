@@ -80,8 +80,9 @@ def group_table() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A row a group: ``group``, ``site_figures`` and ``other_numbers`` (of the web pages), ``study_figures`` (of
-        published studies) and ``sources`` (short names). The first row counts every group of HER2-positive disease.
+        A row a group: ``group``, ``on_pages`` (whether the web pages speak of it, or studies alone),
+        ``site_figures`` and ``other_numbers`` (of the web pages), ``study_figures`` (of published studies) and
+        ``sources`` (short names). The first row counts every group of HER2-positive disease.
 
     Examples
     --------
@@ -94,8 +95,11 @@ def group_table() -> pd.DataFrame:
         sites, facts, studies = (_rows_of(table, group) for table in ("sites", "facts", "studies"))
         parts = (pd.concat([sites, _rows_of("mentions", group)]), facts, studies)
         cited = dict.fromkeys(name for part in parts if len(part) for name in citing.short_names(part))
-        rows.append((group, int(sites["frequency_pct"].notna().sum()), len(facts), len(studies), "; ".join(cited)))
-    return pd.DataFrame(rows, columns=["group", "site_figures", "other_numbers", "study_figures", "sources"])
+        figures, told = int(sites["frequency_pct"].notna().sum()), bool(len(sites) + len(facts))
+        rows.append((group, told, figures, len(facts), len(studies), "; ".join(cited)))
+    return pd.DataFrame(
+        rows, columns=["group", "on_pages", "site_figures", "other_numbers", "study_figures", "sources"]
+    )
 
 
 def whom_view(group: str, site: str | None = None, notice: str = "") -> View:

@@ -171,15 +171,36 @@ def test_single_values_of_any_holder():
     [
         "can't be said",
         "Can\u2019t say.",
+        "cant be said",
         "cannot be told",
         "It can't be known",
+        "I can't tell",
+        "We cannot know.",
         "unknown",
         "can not be said",
-        "We can't say",
+        "The page does not say",
+        "the tables don't tell",
+        "the page gives no figure",
+        "no figure",
+        "no row says",
+        "nobody knows",
+        "not given",
     ],
 )
 def test_ways_to_say_that_it_cannot_be_said(said):
     assert hv.check("where-it-spreads-2", said)
+
+
+@pytest.mark.parametrize("said", ["the page says", "can", "no", "none", "it can be said", "the page gives 10"])
+def test_other_words_do_not_say_so(said):
+    with pytest.raises(hv.UsageError, match="asks for a number"):
+        hv.check("where-it-spreads-2", said)
+
+
+def test_a_hint_is_for_the_number_given_and_not_for_one_near_it():
+    """The latitude of the right answer is not given to wrong ones; but a wrong one may be rounded."""
+    assert "fraction of 1" in hv.check("percent-of-whom-4", 0.054).text
+    assert "other way round" in hv.check("percent-of-whom-4", 1843.9).text
 
 
 def test_answers_follow_the_tables(monkeypatch):

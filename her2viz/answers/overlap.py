@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import floor
+from math import ceil, floor
 
 from her2viz.loaders import load_sites
 from her2viz.marking import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
@@ -15,6 +15,8 @@ _OFF = 5
 
 #: How many more sites a woman can have who has one of the four.
 _MORE = 3
+
+_ONE_ALREADY = "Each woman has one mark already. How many more can she take?"
 
 
 def _figures(off: int = 0) -> list[int]:
@@ -47,7 +49,8 @@ EXERCISES: tuple[Exercise, ...] = (
         "Give each of the 100 women one mark. How many are left, and how many more can one woman take?",
         (
             Mistake(_left, "Those are the marks left over. How many of the extras can one woman use?"),
-            Mistake(lambda: _left() / len(_figures()), "Each woman has one mark already. How many more can she take?"),
+            Mistake(lambda: _left() / len(_figures()), _ONE_ALREADY),
+            Mistake(lambda: ceil(_left() / len(_figures())), _ONE_ALREADY),
             Mistake(0, "Then each woman would have at most one mark. Are there few enough marks for that?"),
             Mistake(_most, "That is the most. Which world has the fewest?"),
             Mistake(CANT_SAY, "How many it is can't be said. But the figures do set a limit: what is the fewest?"),
@@ -126,6 +129,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Mistake(lambda: _left(-_OFF) / _MORE, "Women are whole. Will the whole number below do?"),
             Mistake(lambda: floor(_left(-_OFF) / _MORE), "Can so few women take all the marks that are left?"),
+            Mistake(CANT_SAY, "How many it is can't be said. But the lower figures set a limit too: find the fewest."),
         ),
     ),
     Exercise(

@@ -11,6 +11,10 @@ from her2viz.study_groups import share_rows, tree_rows
 __all__ = ["EXERCISES"]
 
 _SHARE, _SPREAD = "cleveland-her2-share", "cleveland-her2-early-spread"
+#: Words around a group that do not change it.
+_OF = r"(out )?(of )?(all )?(every |each |a |one )?(100 |hundred )?(of )?(the )?"
+_ILL = r"(( breast)? (cancer|disease))"
+_TO = r"( (beyond the breast|to other parts( of the body)?))"
 
 
 def _site(site: str, column: str = "frequency_pct") -> Any:
@@ -50,11 +54,16 @@ EXERCISES: tuple[Exercise, ...] = (
         "Look at the column population in the row for bone, and copy it whole.",
         (
             Mistake(r"her2", "Look for the word HER2-positive in that row. Does the row have it?"),
-            Mistake(r"diagnosed|early", "That is the group of another figure. Take the row for bone."),
+            Mistake(r"\bbones?\b", "That is what the figure counts. Out of which group?"),
             Mistake(
-                r"(people|patients|persons?|everyone|all|those)\b.*(advanced|metastatic|spread)",
+                r"^(?!.*(advanced|metastatic)).*(diagnosed|early)",
+                "That is the group of another figure. Take the row for bone.",
+            ),
+            Mistake(
+                r"^(?!.*women)(?=.*(advanced|metastatic|spread)).*(people|patients|persons?|everyone|all|those)\b",
                 "Right stage, but look at the first word of the group. The page says whom it counts.",
             ),
+            Mistake(r"stage (iv|4|four)", "That is another page's word for it. Which one does this row use?"),
             Mistake(
                 r"^(?!.*(advanced|metastatic|spread)).*(women|people|patients|everyone|breast cancer)",
                 "That group is too wide. What more does the row say of their cancer?",
@@ -62,9 +71,9 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(CANT_SAY, "It can: each row of the table has a population. Read the one for bone."),
         ),
         also=(
-            r"(of )?(100 )?(the )?women (with|who have) (advanced|metastatic)( breast)?( cancer| disease)?",
-            r"(of )?(100 )?women whose( breast)? cancer (is (advanced|metastatic)|has spread)",
-            r"(of )?(100 )?women with( breast)? cancer that (is (advanced|metastatic)|has spread)",
+            rf"{_OF}women (with|who have) (advanced|metastatic)( (or |and )?\(?(metastatic|advanced)\)?)?{_ILL}?",
+            rf"{_OF}women (whose{_ILL}|(with|who have){_ILL} that) (is (advanced|metastatic)|has spread){_TO}?",
+            rf"{_OF}women in whom{_ILL} (is (advanced|metastatic)|has spread){_TO}?",
         ),
     ),
     Exercise(
@@ -77,14 +86,22 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(r"liver|guide|advanced", "Compare the populations of the two rows. Does that one name HER2?"),
             Mistake(r"early|outcome", "That row is about HER2-positive disease, but look at its value."),
             Mistake(r"both|neither|none", "Read what each of the two rows counts. One of them counts a type."),
+            Mistake(
+                r"^(her2([- ]positive)?|(row )?0|cleveland.*|(the )?cleveland clinic.*|people diagnosed.*)$",
+                "That is the row. Which word has it in the column what?",
+            ),
         ),
-        also=(r"(the )?(her2[- ]positive )?(share|subtype|type)( row)?", r"(the )?first( one| row)?"),
+        also=(
+            r"(the )?(row )?(her2[- ]positive )?['\"]?(share|subtype|type)['\"]?( row)?",
+            r"(the )?first( one| row)?",
+        ),
     ),
     Exercise(
         "percent-of-whom-3",
         NUMBER,
         lambda: CANT_SAY,
-        "The two figures are of different people, and no row says how many of the HER2-positive are early-stage.",
+        "The two figures are of different people. No row says how many people with the HER2-positive type are at an "
+        "early stage.",
         "Write down the hundred of each figure that you used. Are they the same people?",
         (
             Mistake(

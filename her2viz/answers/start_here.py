@@ -10,9 +10,9 @@ from her2viz.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mi
 __all__ = ["EXERCISES"]
 
 
-def _about(subject: str) -> set[str]:
+def _about(subject: str, column: str = "source_id") -> set[str]:
     sources = load_sources()
-    return set(sources.loc[sources["subject"] == subject, "source_id"])
+    return set(sources.loc[sources["subject"] == subject, column])
 
 
 def _steps() -> pd.DataFrame:
@@ -20,9 +20,14 @@ def _steps() -> pd.DataFrame:
     return facts[facts["topic"] == "steps of metastasis"]
 
 
+def _per_step(count: str) -> pd.Series:
+    """Count the pages that name each step, or its rows."""
+    return _steps().groupby("item")["source_id"].agg(count)
+
+
 def _shared(count: str) -> int:
     """Count the steps of which there is more than one page, or row, by the way of counting."""
-    return int((_steps().groupby("item")["source_id"].agg(count) > 1).sum())
+    return int((_per_step(count) > 1).sum())
 
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -48,6 +53,10 @@ EXERCISES: tuple[Exercise, ...] = (
         (
             Mistake(lambda: _about("all breast cancer"), "These are about all breast cancer. Take the others."),
             Mistake(lambda: set(load_sources()["source_id"]), "Those are all the pages. Read the column subject."),
+            Mistake(
+                lambda: _about("HER2-positive", "short_name"),
+                "These are the pages, by their short names. Give what stands in the column source_id.",
+            ),
         ),
     ),
     Exercise(
@@ -69,10 +78,11 @@ EXERCISES: tuple[Exercise, ...] = (
         "Look at the row cleveland-her2-protein. Which column says who speaks?",
         (
             Mistake(r"cleveland|clinic|page|document|site", "That is the page. Whom does it quote? See who speaks."),
-            Mistake(r"^(a |the |an )?(doctor|expert|oncologist|physician)$", "Yes, and the row gives the name too."),
+            Mistake(r"blurb", "That speaker has other rows. Look at the row on the protein."),
+            Mistake(r"doctor|expert|oncologist|physician|shimoli", "Yes, and the row gives the name in full."),
             Mistake(CANT_SAY, "It can: the row has a column for who speaks."),
         ),
-        also=(r"((dr|doctor)\.? )?(shimoli )?barot(,? md)?",),
+        also=(r"(?!.*\bnot\b).*\bbarot\b.*",),
     ),
     Exercise(
         "start-here-5",
@@ -96,8 +106,12 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(lambda: _steps()["item"].nunique(), "Those are all the steps. Which are on more than one page?"),
             Mistake(lambda: len(_steps()), "Those are the rows. How many steps are on more than one page?"),
             Mistake(
-                lambda: (_steps().groupby("item")["source_id"].nunique() == 1).sum(),
+                lambda: (_per_step("nunique") == 1).sum(),
                 "Those are named by one page only. Which of them by more?",
+            ),
+            Mistake(
+                lambda: (_per_step("nunique") == 2).sum(),
+                "More than one can be two pages, and it can be three. Did you count both?",
             ),
         ),
     ),

@@ -61,12 +61,16 @@ EXERCISES: tuple[Exercise, ...] = (
         "The other row with these words is negated: there the doctor says what is not the most aggressive.",
         "Find the rows with these words, then read polarity and statement.",
         (
-            Mistake(r"her2[ -]?positive", "That row has the same words. Look at its polarity."),
+            Mistake(r"her2[ -]?(positive|\+)|^her2$", "That row has the same words. Look at its polarity."),
             Mistake(r"her2[ -]?low", "That one is said to be less aggressive, and a blurb says so, not the doctor."),
-            Mistake(r"\ber\b|\ber[ -]", "Of that one a page says how many have it. Look for aggressiveness."),
+            Mistake(
+                r"\ber\b|\ber[ -]", "The Overview page calls that one \u201cmost common\u201d. Look for aggressiveness."
+            ),
+            Mistake(r"both|neither|none", "One of the two rows with these words says not. What does the other say?"),
+            Mistake(r"^cleveland-tnbc", "That is the name of the row. Which subtype is it about?"),
             Mistake(CANT_SAY, "The doctor names one. Which of the two rows with these words is affirmed?"),
         ),
-        also=(r"(the )?(triple[ -]?negative|tnbc)( (type|subtype|disease|breast cancers?))?",),
+        also=(r"(the )?(triple[ -]?negative|tnbc)( (type|subtype|disease|breast cancers?))?( \(?tnbc\)?)?",),
     ),
     Exercise(
         "what-is-said-of-subtypes-2",
@@ -90,7 +94,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "what-is-said-of-subtypes-3",
         WORDS,
         lambda: load_subtype_facts().set_index("fact_id").loc["cleveland-her2-spreads-faster", "qualifier"],
-        "With it the claim leaves room: the page does not say that this type always spreads faster.",
+        "With it the claim leaves room: it does not say that this type always spreads faster.",
         "Look at the column qualifier in the row that says faster.",
         (
             Mistake(r"very", "That word is the doctor's, on growing, and it makes a claim firmer. Which softens this?"),
@@ -98,7 +102,7 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(r"\bnot\b|no longer", "This claim is affirmed. The missing word softens it, it does not deny it."),
             Mistake(r"qualifier", "That is the column. Which word stands in it?"),
         ),
-        also=(r"(the word )?can( be| spread| spread faster)?",),
+        also=(r"(it )?(the )?(word )?['\"]?can['\"]?( be| spread| spread faster)?",),
     ),
     Exercise(
         "what-is-said-of-subtypes-4",

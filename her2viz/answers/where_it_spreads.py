@@ -28,7 +28,13 @@ EXERCISES: tuple[Exercise, ...] = (
         lambda: set(_rough()["site"]),
         "Those four have a figure; the other rows only name a place.",
         "Keep the rows where frequency_pct.notna() is true, and list their site.",
-        (Mistake(lambda: set(load_sites()["site"]), "Those are all the places named. Which rows have a number too?"),),
+        (
+            Mistake(lambda: set(load_sites()["site"]), "Those are all the places named. Which rows have a number too?"),
+            Mistake(
+                lambda: set(load_sites()["site"]) - set(_rough()["site"]),
+                "Those are the rows in which the cell is empty. Take the others.",
+            ),
+        ),
     ),
     Exercise(
         "where-it-spreads-2",
@@ -81,8 +87,12 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(r"less|common|often", "That word belongs to another row. Take the row where site is lung."),
             Mistake(r"qualifier", "That is the column. Which word stands in it, in the row for lung?"),
             Mistake(r"women|advanced", "That says of whom. Which word softens the number?"),
+            Mistake(
+                r"rough|approx|around|circa|nearly|almost",
+                "That says much the same in other words. Which word stands in the row?",
+            ),
         ),
-        also=(r"(the word )?about( 30)?",),
+        also=(r"(it is )?(the )?(word )?['\"]?about( 30( in 100)?)?['\"]?",),
     ),
     Exercise(
         "where-it-spreads-6",
@@ -108,6 +118,10 @@ EXERCISES: tuple[Exercise, ...] = (
         (
             Mistake(lambda: _of("bone", "frequency_pct"), "Those have it in bone. How many of the hundred do not?"),
             Mistake(0, "No page says that all have it in bone. Take the figure for bone away from 100."),
+            Mistake(
+                lambda: _rough()["frequency_pct"].sum() - _of("bone", "frequency_pct"),
+                "You added up the other three. Sites overlap, so one woman can be in that sum more than once.",
+            ),
         ),
     ),
 )

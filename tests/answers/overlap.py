@@ -14,6 +14,7 @@ RIGHT = {
 WRONG = [
     ("overlap-1", 30, "How many of the extras can one woman use?"),
     ("overlap-1", 7.5, "one mark already"),
+    ("overlap-1", 8, "one mark already"),
     ("overlap-1", 0, "at most one mark"),
     ("overlap-1", 60, "That is the most"),
     ("overlap-1", "can't be said", "what is the fewest"),
@@ -34,6 +35,8 @@ WRONG = [
     ("overlap-6", 10, "those are the marks left over"),
     ("overlap-6", 5, "Lower each of the four figures"),
     ("overlap-6", 10 / 3, "whole number below"),
+    ("overlap-6", 3.33, "whole number below"),
+    ("overlap-6", "can't be said", "set a limit too"),
     ("overlap-6", 3, "so few women"),
     ("overlap-7", 60, "page's own figures"),
     ("overlap-7", 65, "You raised the answer"),

@@ -4,9 +4,14 @@ import numpy as np
 import pandas as pd
 
 RIGHT = {
-    "what-is-said-of-subtypes-1": ["triple-negative", "Triple negative breast cancer.", "TNBC"],
+    "what-is-said-of-subtypes-1": [
+        "triple-negative",
+        "Triple negative breast cancer.",
+        "TNBC",
+        "triple-negative breast cancer (TNBC)",
+    ],
     "what-is-said-of-subtypes-2": [20, np.float64(20), pd.Series([20.0])],
-    "what-is-said-of-subtypes-3": ["can", "The word can", '"can"'],
+    "what-is-said-of-subtypes-3": ["can", "The word can", '"can"', "the word 'can'"],
     "what-is-said-of-subtypes-4": [2, np.int64(2)],
     "what-is-said-of-subtypes-5": ["can't be said", "unknown"],
     "what-is-said-of-subtypes-6": ["no", False],
@@ -15,7 +20,10 @@ WRONG = [
     ("what-is-said-of-subtypes-1", "HER2-positive", "Look at its polarity"),
     ("what-is-said-of-subtypes-1", "HER2 positive and triple-negative", "Look at its polarity"),
     ("what-is-said-of-subtypes-1", "HER2-low", "a blurb says so"),
-    ("what-is-said-of-subtypes-1", "ER-positive", "how many have it"),
+    ("what-is-said-of-subtypes-1", "HER2+", "Look at its polarity"),
+    ("what-is-said-of-subtypes-1", "ER-positive", "Look for aggressiveness"),
+    ("what-is-said-of-subtypes-1", "both of them", "says not"),
+    ("what-is-said-of-subtypes-1", "cleveland-tnbc-most-aggressive", "name of the row"),
     ("what-is-said-of-subtypes-1", "can't be said", "is affirmed"),
     ("what-is-said-of-subtypes-1", "luminal A", "read polarity and statement"),
     ("what-is-said-of-subtypes-2", 25, "Of whom is that number"),

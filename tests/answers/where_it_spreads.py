@@ -8,7 +8,7 @@ RIGHT = {
     "where-it-spreads-2": ["can't be said", "Cannot be said."],
     "where-it-spreads-3": [130, np.int64(130), pd.Series([130.0])],
     "where-it-spreads-4": ["no", False],
-    "where-it-spreads-5": ["about", "About 30"],
+    "where-it-spreads-5": ["about", "About 30", "about 30 in 100", 'the word "about"'],
     "where-it-spreads-6": [1],
     "where-it-spreads-7": [30, np.float64(30)],
 }
@@ -19,6 +19,7 @@ WRONG = [
         "Which rows have a number",
     ),
     ("where-it-spreads-1", ["bone"], "3 are missing"),
+    ("where-it-spreads-1", ["skin", "lymph_node", "distant_lymph_node", "peritoneum"], "the cell is empty"),
     ("where-it-spreads-2", 0, "not a zero"),
     ("where-it-spreads-2", -30, "no rest to share out"),
     ("where-it-spreads-2", 10, "another site's figure"),
@@ -30,9 +31,11 @@ WRONG = [
     ("where-it-spreads-5", "less common", "another row"),
     ("where-it-spreads-5", "qualifier", "That is the column"),
     ("where-it-spreads-5", "women", "of whom"),
+    ("where-it-spreads-5", "roughly", "in other words"),
     ("where-it-spreads-6", 10, "the slides"),
     ("where-it-spreads-6", 4, "the figures"),
     ("where-it-spreads-6", 2, "all rows"),
     ("where-it-spreads-7", 70, "have it in bone"),
     ("where-it-spreads-7", 0, "all have it"),
+    ("where-it-spreads-7", 60, "added up the other three"),
 ]
