@@ -152,7 +152,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "percent-of-whom-5",
         YES_NO,
         lambda: "HER2" in _site("bone", "population"),
-        "The page names no type, and none of the four pages gives a site figure for HER2-positive disease.",
+        "The row names no type, and none of the four pages gives a site figure for HER2-positive disease.",
         "Set the leaflet's group and the row's group side by side, word by word.",
         (
             Mistake(True, "Read the population of the row for bone. Which word did the leaflet add?"),
