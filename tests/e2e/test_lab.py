@@ -108,7 +108,7 @@ class Notebook:
     def said(self, name):
         output = self.exercise(name).locator(".jp-OutputArea-output")
         output.scroll_into_view_if_needed()
-        return output.text_content().strip()
+        return " ".join(output.text_content().split())
 
     def answer(self, name, written):
         cell = self.exercise(name)
