@@ -36,7 +36,7 @@ def validate(*options: str) -> None:
 if __name__ == "__main__":
     plain = seconds(run_all)
     one = seconds(lambda: validate("-p", "no:xdist"))
-    two = seconds(lambda: validate("-n", "2", "--dist", "load"))
+    two = seconds(lambda: validate("-n", "2", "--dist", "loadfile"))
     print(f"running solved lessons and student copies: {plain:.1f} s")
     print(f"validating them on one core: {one:.1f} s, ratio {one / plain:.2f}")
     print(f"validating them on two: {two:.1f} s, ratio {two / plain:.2f}")
