@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import importlib.metadata
 import pkgutil
 import re
 import shlex
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.specifiers import SpecifierSet
 
 import her2viz
 
@@ -150,6 +152,24 @@ def test_constraints_are_names_and_versions_of_what_is_used(project, root):
     pinned = {re.sub(r"[-_.]+", "-", line.split("==")[0]).lower() for line in lines}
     wanted = [*project["dependencies"], *(d for extra in project["optional-dependencies"].values() for d in extra)]
     assert {re.match(r"[\w-]+", w)[0].lower() for w in wanted} <= pinned
+
+
+def test_pins_install_on_the_oldest_python(project, root):
+    """A pin that wants a later patch of Python than we do stops a newcomer at the first command."""
+    oldest = project["requires-python"].removeprefix(">=") + ".0"
+    seen, wrong = 0, []
+    for line in (root / "constraints.txt").read_text().split():
+        name, version = line.split("==")
+        try:
+            about = importlib.metadata.metadata(name)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+        if about["Version"] == version:
+            seen += 1
+            wanted = about.get("Requires-Python", "")
+            wrong += [f"{line} wants Python {wanted}"] if not SpecifierSet(wanted).contains(oldest) else []
+    assert wrong == []
+    assert seen, "nothing pinned is installed, so nothing was looked at"
 
 
 def test_version_stands_in_one_place(project, root):
