@@ -46,7 +46,7 @@ notebooks: $(VENV)/all.stamp
 
 # Redraw the reference images. Look at them before you commit them.
 baselines: $(VENV)/all.stamp
-	$(BIN)/pytest -p no:xdist tests/test_baseline.py --mpl-generate-path=tests/baseline
+	$(BIN)/pytest -p no:xdist tests/page/test_baseline.py --mpl-generate-path=tests/baseline
 
 dictionary: $(VENV)/all.stamp
 	$(BIN)/python tools/write_dictionary.py

@@ -15,9 +15,8 @@ from matplotlib.figure import Figure
 
 import her2viz as hv
 from her2viz import style
-from her2viz.catalogue import CATALOGUE
-from her2viz.entry import Entry
-from her2viz.exporting import rendered
+from her2viz.catalogue.entry import Entry
+from her2viz.catalogue.registry import CATALOGUE
 
 SIZE, ROUNDS = "slide", 3
 
@@ -55,5 +54,5 @@ if __name__ == "__main__":
     for entry in CATALOGUE:
         made = hv.figure(entry.name, size=SIZE)
         theirs += best(bare(entry, made))
-        ours += best(lambda name=entry.name: rendered(hv.figure(name, size=SIZE), "png"))
+        ours += best(lambda name=entry.name: hv.figure(name, size=SIZE).to_bytes("png"))
     print(f"{len(CATALOGUE)} figures: matplotlib {theirs:.2f} s, her2viz {ours:.2f} s, ratio {ours / theirs:.2f}")

@@ -7,8 +7,8 @@ import timeit
 
 import pandas as pd
 
-from her2viz import schema
-from her2viz.loaders import data_folder, load
+from her2viz.dataset import schema
+from her2viz.dataset.loaders import data_folder, load
 
 REPEATS = 30
 

@@ -13,7 +13,7 @@ import nbformat
 sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 import run_notebooks
 
-PART = ["notebooks/solutions", "tests/test_course.py::test_student_copies_run_to_the_end"]
+PART = ["notebooks/solutions", "tests/course/test_lessons.py::test_student_copies_run_to_the_end"]
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -15,7 +15,7 @@ from her2viz.errors import DataError, UsageError, one_line, unknown
 if TYPE_CHECKING:
     import pandas as pd
 
-    from her2viz.exporting import Plan
+    from her2viz.output.exporting import Plan
 
 __all__ = ["app", "main"]
 
@@ -68,8 +68,9 @@ def figures(
 
     They go into figures/ where no folder is named. Of your own numbers only the figures of sites are drawn.
     """
-    from her2viz.exporting import FORMATS, exporting
-    from her2viz.gallery import INDEX
+    from her2viz.output.exporting import exporting
+    from her2viz.output.gallery_page import INDEX
+    from her2viz.page.rendering import FORMATS
 
     plan = exporting(out, only, form or FORMATS, size, _own(data) if data else None, gallery=True)
     written, figures = _drawn(plan)
@@ -106,7 +107,7 @@ def slides(
 
     The notes hold the words of each figure. It needs the extra slides.
     """
-    from her2viz.deck import making
+    from her2viz.output.deck import making
 
     rows = _own(data) if data else None
     plan = making(file, _names(only, every, rows), rows)
@@ -122,7 +123,7 @@ def handout(
     data: _Data = None,
 ) -> None:
     """Write a PDF to print, a figure and its words a page."""
-    from her2viz.booklet import making
+    from her2viz.output.booklet import making
 
     rows = _own(data) if data else None
     plan = making(file, _names(only, every, rows), rows)
@@ -132,7 +133,7 @@ def handout(
 
 def _names(only: list[str] | None, every: bool, rows: pd.DataFrame | None) -> list[str] | None:
     """Return the figures asked for; None for the usual ones, which of one's own numbers are all that can be drawn."""
-    from her2viz.matter import course_figures
+    from her2viz.output.contents import course_figures
 
     if only and every:
         raise UsageError("Give --only or --all, not both.")
@@ -142,7 +143,7 @@ def _names(only: list[str] | None, every: bool, rows: pd.DataFrame | None) -> li
 @app.command(name="list")
 def list_() -> None:
     """List the figures with the question that each answers."""
-    from her2viz.catalogue import CATALOGUE
+    from her2viz.catalogue.registry import CATALOGUE
 
     width = max(len(one.name) for one in CATALOGUE)
     for one in CATALOGUE:
@@ -155,7 +156,7 @@ def table(
     form: Annotated[str, typer.Option("--format", metavar="F", help="md, csv or json.")] = "md",
 ) -> None:
     """Print a table as Markdown, CSV or JSON."""
-    from her2viz.loaders import load, raw
+    from her2viz.dataset.loaders import load, raw
 
     forms = ("md", "csv", "json")
     if form not in forms:
@@ -179,7 +180,7 @@ def template(
 
     It never overwrites a file.
     """
-    from her2viz.own_template import write_template
+    from her2viz.own.template import write_template
 
     write_template(path)
     typer.echo(f"Wrote {path}. Its numbers are made up: put yours in their place, then run: her2viz check {path}")
@@ -191,16 +192,17 @@ def check(
     size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
 ) -> None:
     """Check a table of your own numbers, and say what can be drawn of it."""
-    from her2viz import citing, wording
-    from her2viz.catalogue import drawable
-    from her2viz.entry import NO_DATA
+    from her2viz import phrases
+    from her2viz.catalogue.entry import NO_DATA
+    from her2viz.catalogue.registry import drawable
+    from her2viz.words import citing
 
     rows = _own(path)
     can = drawable(None, rows, size)
     figured = rows[rows["frequency_pct"].notna()]
-    numbers = [f"{r.label} {wording.hedged(r.qualifier, r.frequency_pct)}" for r in figured.itertuples()]
+    numbers = [f"{r.label} {phrases.hedged(r.qualifier, r.frequency_pct)}" for r in figured.itertuples()]
     typer.echo(f"{path}: {len(rows)} site{'s' * (len(rows) != 1)}, {len(figured)} with a figure.")
-    typer.echo(f"{wording.reference_class(figured)}: {', '.join(numbers)}.")
+    typer.echo(f"{phrases.reference_class(figured)}: {', '.join(numbers)}.")
     typer.echo(citing.credit(figured))
     typer.echo(f"Figures that can be drawn at size {size}: {', '.join(can.chosen)}.")
     for name, why in can.skipped.items():
@@ -210,7 +212,7 @@ def check(
 
 def _own(path: Path) -> pd.DataFrame:
     """Read a table of someone's own; the module is long in coming, so only where it is needed."""
-    from her2viz.own_sites import read_sites
+    from her2viz.own.sites import read_sites
 
     return read_sites(path)
 
@@ -239,7 +241,7 @@ def lab(
 
     Options for JupyterLab come after the folder: her2viz lab her2viz-notebooks -- --no-browser
     """
-    from her2viz.coursework import need_jupyterlab, open_jupyterlab
+    from her2viz.course.copying import need_jupyterlab, open_jupyterlab
 
     if str(folder).startswith("-"):
         raise UsageError(f"Name the folder before JupyterLab's options: her2viz lab DIR -- {folder}")
@@ -250,7 +252,7 @@ def lab(
 
 def _copy(folder: Path, solutions: bool = False) -> None:
     """Copy the course and say what became of it."""
-    from her2viz.coursework import copy_course
+    from her2viz.course.copying import copy_course
 
     done = copy_course(folder, solutions=solutions)
     n = len(done.written)

@@ -12,12 +12,15 @@ from her2viz.errors import UsageError, unknown
 __all__ = [
     "FIRST_LINE",
     "FIRST_OF_PAGE",
+    "INDEX",
     "check_names",
     "clear",
     "is_ours",
     "make_folder",
     "one_file",
     "plainly",
+    "shipped_folder",
+    "stale_page",
     "write",
 ]
 
@@ -25,6 +28,8 @@ __all__ = [
 FIRST_LINE = "Words of a her2viz figure"
 #: How a page of ours starts.
 FIRST_OF_PAGE = "<!doctype html>\n<!-- Gallery of her2viz figures -->"
+#: The name of that page.
+INDEX = "index.html"
 _OURS = {".txt": ("text", FIRST_LINE), ".html": ("page", FIRST_OF_PAGE)}
 _PART = ".her2viz-part"
 
@@ -70,6 +75,21 @@ def is_ours(path: Path) -> bool:
     start = _OURS[path.suffix][1].encode()
     with path.open("rb") as file:
         return file.read(len(start)) == start
+
+
+def stale_page(words: Path, new: bytes) -> list[Path]:
+    """Return the gallery beside some words, if it was made when these were others: no page outlives its pictures."""
+    page = words.with_name(INDEX)
+    with plainly(f"read in {str(words.parent)!r}"):
+        changed = words.is_file() and words.read_bytes() != new
+        return [page] if changed and page.is_file() and is_ours(page) else []
+
+
+def shipped_folder(name: str) -> Path:
+    """Return a folder of files that are shipped: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / name
+    return inside if inside.is_dir() else package.parent / name
 
 
 def one_file(path: str | os.PathLike[str], ending: str) -> Path:

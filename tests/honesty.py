@@ -22,8 +22,10 @@ from matplotlib.patches import Circle, FancyBboxPatch, Patch, Rectangle, Wedge
 from matplotlib.text import Text
 
 import her2viz as hv
-from her2viz import style, wording
-from her2viz.loaders import raw
+from her2viz import phrases, style
+from her2viz.dataset import origin
+from her2viz.dataset.loaders import raw
+from her2viz.words import glossary
 
 SMALLEST = {"print": 9, "screen": 10, "slide": 18}
 BANNED = r"\b(victims?|sufferers?|suffer(s|ing)?|battl\w+|fight\w*|lost|losing|brave|survivor)\b"
@@ -49,10 +51,10 @@ FORMS = (
 )
 
 ELSEWHERE = {
-    14: "tests/test_notebooks.py, test_gallery.py, test_deck.py, test_booklet.py: a notice before the first number",
-    22: "tests/test_exporting.py: metadata are read back from the files",
-    23: "tests/test_deck.py: slides are read back from the file",
-    25: "tests/test_notebooks.py: headings in order, a table near each figure",
+    14: "tests/course/test_notebooks.py, tests/output: a notice before the first number",
+    22: "tests/output/test_exporting.py: metadata are read back from the files",
+    23: "tests/output/test_deck.py: slides are read back from the file",
+    25: "tests/course/test_notebooks.py: headings in order, a table near each figure",
 }
 
 
@@ -326,7 +328,7 @@ def rule_8(fig: hv.TeachingFigure) -> Iterator[str]:
     """Overlap said in figure, caption and alt text."""
     if "sites_overlap" in fig.data and fig.data["sites_overlap"].fillna(False).astype(bool).any():
         for place, text in {"page": page_text(fig), "caption": fig.caption, "alt text": fig.alt}.items():
-            if wording.OVERLAP.lower() not in text.lower():
+            if phrases.OVERLAP.lower() not in text.lower():
                 yield f"the {place} does not say that sites overlap"
 
 
@@ -356,7 +358,7 @@ def rule_11(fig: hv.TeachingFigure) -> Iterator[str]:
         return
     for row in fig.data.dropna(subset="frequency_pct").itertuples():
         word = row.qualifier if isinstance(row.qualifier, str) else ""
-        rest = wording.hedged(OTHER_WAY.get(word, word), 100 - row.frequency_pct)
+        rest = phrases.hedged(OTHER_WAY.get(word, word), 100 - row.frequency_pct)
         if f"and {rest} do not" not in fig.description:
             yield f"{row.site}: the description does not say that {rest} do not have it there"
     if "it may be elsewhere" not in fig.description:
@@ -412,7 +414,7 @@ def rule_13(fig: hv.TeachingFigure) -> Iterator[str]:
             yield f"the {name} is not on the page"
     if fig.kind == "own" and not fig.caveat.startswith("Figures put in by the maker of this picture"):
         yield "does not say who put the figures in"
-    if fig.caveat != wording.caveat(fig.kind, numbered(fig)):
+    if fig.caveat != origin.caveat(fig.kind, numbered(fig)):
         yield f"the caveat is not the one of its kind: {fig.caveat!r}"
     for name in short_names(fig):
         if name not in fig.words.credit:
@@ -424,14 +426,14 @@ def rule_15(fig: hv.TeachingFigure) -> Iterator[str]:
     text = all_text(fig)
     for word in re.findall(BANNED, text, re.I):
         yield f"says {word[0]!r}"
-    if fig.kind in FREQUENCIES and wording.noun(numbered(fig)) not in fig.caveat:
-        yield f"the caveat does not keep the document's noun {wording.noun(numbered(fig))!r}"
+    if fig.kind in FREQUENCIES and phrases.noun(numbered(fig)) not in fig.caveat:
+        yield f"the caveat does not keep the document's noun {phrases.noun(numbered(fig))!r}"
     for name, place in {"caption": fig.caption, "description": fig.description}.items():
         if re.search("metasta", text, re.I) and not any(
-            wording.glossary([term]) in place for term in ("metastatic", "advanced")
+            glossary.glossary([term]) in place for term in ("metastatic", "advanced")
         ):
             yield f"the {name} does not explain metastatic"
-        if "HER2" in text and wording.glossary(["HER2"]) not in place:
+        if "HER2" in text and glossary.glossary(["HER2"]) not in place:
             yield f"the {name} does not explain HER2"
     for colour in mark_colours(fig) | {to_hex(t.get_color()) for t in drawn_texts(fig)}:
         red, green, blue = to_rgb(colour)

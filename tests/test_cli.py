@@ -15,7 +15,10 @@ import typer
 from PIL import Image
 
 import her2viz as hv
-from her2viz import catalogue, cli, coursework, loaders
+from her2viz import cli, files
+from her2viz.catalogue import registry
+from her2viz.course import copying
+from her2viz.dataset import loaders
 
 TABLES = hv.tables()["name"].tolist()
 HER2VIZ = Path(sys.executable).parent / "her2viz"
@@ -52,8 +55,8 @@ def listing(folder):
 
 
 def test_figures_go_into_figures(run, monkeypatch, tmp_path):
-    two = catalogue.CATALOGUE[:2]  # the rest is drawn in test_exporting.py
-    monkeypatch.setattr(catalogue, "CATALOGUE", two)
+    two = registry.CATALOGUE[:2]  # the rest is drawn in test_exporting.py
+    monkeypatch.setattr(registry, "CATALOGUE", two)
     assert run("figures") == (0, "Wrote 9 files of 2 figures into figures; figures/index.html shows them\n", "")
     files = {f"figures/{f.name}.{e}" for f in two for e in ("png", "svg", "pdf", "txt")}
     assert listing(tmp_path) == sorted(files | {"figures/index.html"})
@@ -132,7 +135,7 @@ def test_table(name, run):
 
 
 def test_notebooks_says_what_it_kept(run, tmp_path):
-    shipped = sorted(path.name for path in loaders.notebooks_folder().glob("*.ipynb"))
+    shipped = sorted(path.name for path in files.shipped_folder("notebooks").glob("*.ipynb"))
     some = f"{len(shipped)} notebook{'s' * (len(shipped) != 1)}"
     assert run("notebooks", "a/course") == (0, f"Copied {some} into a/course\n", "")
     assert listing(tmp_path) == [f"a/course/{name}" for name in shipped]
@@ -148,7 +151,7 @@ def test_notebooks_says_what_it_kept(run, tmp_path):
 
 def test_lab_opens_a_copy_with_this_python(run, monkeypatch, tmp_path):
     opened = []
-    monkeypatch.setattr(coursework.subprocess, "call", lambda command: opened.append(command) or 7)
+    monkeypatch.setattr(copying.subprocess, "call", lambda command: opened.append(command) or 7)
     code, out, err = run("lab")
     assert (code, err) == (7, "")
     assert out.startswith("Copied ")
@@ -287,7 +290,7 @@ ERRORS = [
     (["figures", "site", *SMALL], "'site/index.html' is a page of yours"),
     (["notebooks"], "Missing argument 'DIR'."),
     (["notebooks", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
-    (["notebooks", str(loaders.notebooks_folder())], "is where the course is shipped"),
+    (["notebooks", str(files.shipped_folder("notebooks"))], "is where the course is shipped"),
     (["lab", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
     (["lab", "--no-browser"], "No such option: --no-browser"),
     (["lab", "--", "--no-browser"], "her2viz lab DIR -- --no-browser"),

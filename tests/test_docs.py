@@ -71,14 +71,14 @@ def test_readme_commands_run(readme, tmp_path):
 
 
 def test_readme_lists_every_lesson(readme):
-    from her2viz.course import LESSONS
+    from her2viz.course.lessons import LESSONS
 
     rows = re.findall(r"^\| `(\d\d_\w+)` \| (.+) \|$", readme, flags=re.M)
     assert rows == [(lesson.name, lesson.question) for lesson in LESSONS]
 
 
 def test_readme_lists_every_table(readme):
-    from her2viz import schema
+    from her2viz.dataset import schema
 
     for row in her2viz.tables().itertuples():
         assert re.search(rf"^\| `{row.name}` \| {row.rows} \|", readme, flags=re.M), row.name

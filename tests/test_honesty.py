@@ -2,19 +2,15 @@
 
 import dataclasses
 import re
-import sys
-from pathlib import Path
 
+import honesty
 import pandas as pd
 import pytest
 from matplotlib.patches import Wedge
 
-sys.path.insert(0, str(Path(__file__).parent))
-import honesty
-
 import her2viz as hv
 from her2viz import style
-from her2viz.catalogue import CATALOGUE
+from her2viz.catalogue.registry import CATALOGUE
 
 NAMES = hv.figures()["name"].tolist()
 SIZES = list(style.SIZES)

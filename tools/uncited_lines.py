@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import her2viz as hv
-from her2viz import schema
-from her2viz.loaders import load
+from her2viz.dataset import schema
+from her2viz.dataset.loaders import load
 
 
 def uncited(folder: Path) -> dict[str, dict[int, str]]:

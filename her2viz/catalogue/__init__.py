@@ -1,0 +1,1 @@
+"""The figures by name: a registry, and one module a family."""

@@ -1,0 +1,207 @@
+"""The figures of which page names which site and which drug."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.catalogue.entry import Entry, shipped
+from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_treatments
+from her2viz.dataset.terms import SITES
+from her2viz.page.panels import matrix_panels
+from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns, types_of
+from her2viz.words.parts import Words
+
+__all__ = ["PAGE_FIGURES"]
+
+
+def _site_rows() -> pd.DataFrame:
+    mentions = as_text(load_site_mentions(), "site", "source_id", "list_kind")
+    labels = load_sites().astype({"site": str}).set_index("site")["label"]
+    first = mentions.sort_values("line").drop_duplicates("source_id").set_index("source_id")["list_kind"]
+    cells = []
+    for site in [s for s in SITES if s in set(mentions["site"])]:
+        named = mentions[mentions["site"] == site]
+        for page in page_columns().to_dict("records"):
+            short = labels[site].partition(" (")[0]
+            cell = {"row": short, **page, "label": labels[site], "site": site, "mark": "none", "words": ""}
+            cell["column_note"] = _kinds(mentions[mentions["source_id"] == page["source_id"]]["list_kind"].unique())
+            for mention in named[named["source_id"] == page["source_id"]].to_dict("records"):
+                place = mention["list_position"]
+                main = not pd.isna(place) and mention["list_kind"] == first[page["source_id"]]
+                cell |= mention | {"mark": "filled" if main else "open", "words": "" if pd.isna(place) else f"{place}"}
+            cells.append(cell)
+        cells.append({"row": short, "column": "pages", "label": labels[site], "site": site, "mark": "words"})
+        cells[-1]["words"] = of_pages(named["source_id"].nunique())
+    return pd.DataFrame(cells)
+
+
+def _meanings(rows: pd.DataFrame) -> str:
+    """Say what the labels mean whose words in brackets have no room in the matrix."""
+    parts = [label.rstrip(")").split(" (") for label in rows["label"].unique() if " (" in label]
+    return " ".join(phrases.sentence(f"{term} means {meaning}") for term, meaning in parts)
+
+
+def _kinds(kinds: Sequence[str]) -> str:
+    """Quote the kinds of a page's lists; the sites that they are of stand in the title."""
+    first, *others = [f"\u201c{kind.removesuffix(' sites')}\u201d" for kind in kinds]
+    return "\n".join([first, *(f"\u25cb {other}" for other in others)])
+
+
+def _site_words(rows: pd.DataFrame) -> Words:
+    counts = rows[rows["column"] == "pages"].set_index("label")["words"]
+    facts = []
+    for site, named in rows[rows["column"] != "pages"].groupby("label", sort=False):
+        places = [
+            f"{r.short_name}, place {r.words} in \u201c{r.list_kind}\u201d"
+            for r in named[named["mark"] != "none"].itertuples()
+        ]
+        facts.append(f"{site}: {counts[site]} pages ({'; '.join(places)}).")
+    most = [site for site, words in counts.items() if words == of_pages(len(load_sources()))]
+    return matrix_words(
+        "Sites of spread that the web pages name",
+        "A row is a site, a column is a page. A number in a circle is the site's place in a list of that page.",
+        [f"{phrases.plain(site)} {words}" for site, words in counts.items()],
+        [*facts, f"All pages name {phrases.join([phrases.plain(s) for s in most])}; the order in their lists differs."],
+        load_site_mentions(),
+        key="A number is a place in a list, not a rank.",
+        brief=f"All of them name {phrases.join([phrases.plain(s) for s in most])}. {_meanings(rows)}".strip(),
+    )
+
+
+# --- drugs ---
+
+
+def _stated() -> pd.DataFrame:
+    """Return drugs and classes of drugs by each target or class that a page states for them."""
+    table = as_text(load_treatments(), "therapy", "kind", "therapy_class", "brand", "target", "source_id", "polarity")
+    table = table[table["kind"].isin(["drug", "drug class"]) & (table["polarity"] == "affirmed")]
+    parts = [
+        table[table[column] != ""].assign(by=f"{word}: ", value=table[column])
+        for column, word in (("target", "Target"), ("therapy_class", "Class"))
+    ]
+    stated = pd.concat(parts)
+    none = table[(table["kind"] == "drug") & ~table["therapy"].isin(stated["therapy"])]
+    return pd.concat([stated, none.assign(by="No class stated", value="")])
+
+
+def _her2(stated: pd.DataFrame) -> pd.Series:
+    return stated["therapy"].isin(stated[stated["value"].str.contains("HER2")]["therapy"])
+
+
+def _drug_rows(which: str) -> pd.DataFrame:
+    stated = _stated()
+    drug = stated["kind"] == "drug"
+    stated = stated[
+        {
+            "her2": _her2(stated) & (stated["by"] == "Target: "),
+            "others": ~_her2(stated) & drug,
+            "kinds": ~_her2(stated) & ~drug,
+        }[which]
+    ]
+    size = stated.groupby(["by", "value"])["therapy"].transform("nunique").where(stated["value"] != "", 0)
+    stated = stated.assign(size=size).sort_values(["by", "size", "value"], ascending=[which == "others", False, True])
+    table = as_text(load_treatments(), "therapy", "source_id", "brand", "kind", "therapy_class", "target")
+    pages = page_columns()
+    head = {"her2": "Target stated", "others": "Class stated", "kinds": "Stated"}[which]
+    cells = []
+    for (by, value), group in stated.groupby(["by", "value"], sort=False):
+        group_name = f"{by}{value}" if which == "kinds" or not value else value
+        named = table[table["therapy"].isin(group["therapy"])]
+        order = named.groupby("therapy").agg(kind=("kind", "first"), pages=("source_id", "nunique")).reset_index()
+        order = order.sort_values(["kind", "pages", "therapy"], ascending=[False, False, True])
+        for therapy in order["therapy"]:
+            rows = named[named["therapy"] == therapy]
+            brand = next((b for b in rows["brand"] if b), "")
+            says = set(group[group["therapy"] == therapy]["source_id"]) if value else set()
+            for page in pages.to_dict("records"):
+                here = rows[rows["source_id"] == page["source_id"]]
+                mark = "filled" if page["source_id"] in says else "open" if len(here) else "none"
+                cells.append(
+                    {
+                        "group": group_name,
+                        "group_head": head,
+                        "row": therapy + (f" ({brand})" if brand else ""),
+                        **page,
+                        "mark": mark,
+                    }
+                    | {"words": "", "therapy": therapy, "brand": brand, "by": by.strip(": "), "value": value}
+                    | {"classes": "; ".join(dict.fromkeys(c for c in here["therapy_class"] if c))}
+                    | {"population": "; ".join(here["population"].unique())}
+                )
+    return pd.DataFrame(cells)
+
+
+def _receptors(text: str) -> str:
+    """Spell out the short forms of receptors that a text holds."""
+    short = {"HR": "hormone receptor", "ER": "estrogen receptor"}
+    return ", ".join(f"{s} is short for {long}" for s, long in short.items() if f"{s}-positive" in text.split())
+
+
+def _drug_words(which: str, rows: pd.DataFrame) -> Words:
+    table = as_text(load_treatments(), "therapy", "source_id")
+    claims = table[table["therapy"].isin(rows["therapy"])]
+    what = (
+        "target" if set(rows["by"]) == {"Target"} else "class" if "Target" not in set(rows["by"]) else "target or class"
+    )
+    facts = []
+    for (group, therapy), cells in rows.groupby(["group", "row"], sort=False):
+        says = phrases.join(cells[cells["mark"] == "filled"]["short_name"]) if (cells["mark"] == "filled").any() else ""
+        others = [
+            r.short_name + (f" (class {r.classes})" if r.classes else "")
+            for r in cells[cells["mark"] == "open"].itertuples()
+        ]
+        parts = [f"stated by {says}" if says else "", f"only named by {phrases.join(others)}" if others else ""]
+        facts.append(phrases.sentence(f"{group}, {therapy}: {', '.join(p for p in parts if p)}"))
+    titles = {
+        "her2": "Drugs that target HER2, and which web page says so",
+        "others": "Other drugs, by the class that a web page states",
+        "kinds": "Kinds of drugs, by the target or class that a page states",
+    }
+    types = types_of(claims["population"])
+    trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
+    apart = (
+        f"{phrases.join(trastuzumabs)} are {phrases.count(len(trastuzumabs))} drugs, not one." if trastuzumabs else ""
+    )
+    return matrix_words(
+        titles[which],
+        f"A row is a drug or a kind of drug, brand in brackets, under the {what} that a page states. A filled circle "
+        f"means that the page states it; an open circle means that the page names the drug without it.",
+        list(dict.fromkeys(rows["row"])),
+        [*facts, *(phrases.sentence(p) for p in (apart, _receptors(types)) if p)],
+        claims,
+        reference=f"About {types}" if types else "",
+        key=f"Filled: {what + ' ' if what in ('target', 'class') else ''}stated. Open: only named.",
+        brief=" ".join(phrases.sentence(p) for p in (apart, _receptors(types)) if p),
+    )
+
+
+def _drug_entry(name: str, which: str, question: str) -> Entry:
+    return Entry(
+        name, "claims", question, shipped(name, partial(_drug_rows, which)), partial(_drug_words, which), matrix_panels
+    )
+
+
+_DRUG_FIGURES: tuple[Entry, ...] = (
+    _drug_entry("drug-targets", "her2", "Which drugs target HER2, and which page says so?"),
+    _drug_entry("drug-targets-others", "others", "To which class do the other drugs belong, and which page says so?"),
+    _drug_entry(
+        "drug-targets-kinds", "kinds", "To which target or class do kinds of drugs belong, and which page says so?"
+    ),
+)
+
+
+PAGE_FIGURES: tuple[Entry, ...] = (
+    Entry(
+        "source-sites",
+        "claims",
+        "Which page names which site of spread, and where in its list?",
+        shipped("source-sites", _site_rows),
+        _site_words,
+        matrix_panels,
+    ),
+    *_DRUG_FIGURES,
+)

@@ -1,0 +1,216 @@
+"""A matrix of claims: what stands in the rows, which page says it in the columns."""
+
+from __future__ import annotations
+
+import math
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, Rectangle
+
+from her2viz import style
+from her2viz.charts.claims.matrix_layout import DISC, DOT, Plan, fit
+from her2viz.charts.typesetting import Measure
+from her2viz.errors import DataError
+
+__all__ = ["MARKS", "claim_matrix", "matrix_height"]
+
+#: What a cell may show: a filled circle, an open one, a dash where nothing is said, or words alone.
+MARKS = ("filled", "open", "none", "words")
+_NEEDED = ("row", "column", "mark")
+_OPTIONAL = ("words", "group", "group_head", "column_group", "column_note")
+
+
+def claim_matrix(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw who says what: a row a claim, a column a page, a mark where the page says it.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        A row a cell, rows and columns in the order in which they first stand. Columns: ``row`` and ``column`` (their
+        labels) and ``mark`` ("filled", "open", "none" for a dash, or "words" for words alone). Optional: ``words``
+        (inside the circle, or alone), ``group`` (of rows) and ``group_head`` (above these), ``column_group`` (above
+        several columns) and ``column_note`` (below a column's label).
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The Axes drawn on, measured in points from its top left corner.
+
+    Raises
+    ------
+    DataError
+        If columns are missing, a cell is missing or stands twice, or a mark is none of the four; all are listed.
+
+    Notes
+    -----
+    All filled circles have one size and colour: a count of pages is not a count of people.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> cells = [("Bone", "Guide page", "filled", "1"), ("Skin", "Guide page", "none", "")]
+    >>> ax = claim_matrix(pd.DataFrame(cells, columns=["row", "column", "mark", "words"]))
+    >>> [text.get_text() for text in ax.texts]
+    ['Guide page', 'Bone', '1', 'Skin']
+    """
+    cells = _checked(data)
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        ax = plt.gca()
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    place = ax.get_position(original=True)
+    dpi = figure.dpi
+    width, height = place.width * figure.bbox.width / dpi * 72, place.height * figure.bbox.height / dpi * 72
+    measure = Measure(dpi)
+    plan = fit(cells, width, height, measure)
+    ax.set_xlim(0, width)
+    ax.set_ylim(height, 0)
+    ax.set_aspect("equal", anchor="NW")
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.spines[:].set_visible(False)
+    _draw_head(ax, plan)
+    _draw_rows(ax, plan)
+    return ax
+
+
+def matrix_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
+    """Return the height that a matrix takes at its ease, in inches, at a width in inches and the type in force."""
+    return fit(_checked(data), width * 72, math.inf, measure).height / 72
+
+
+def _checked(data: pd.DataFrame) -> pd.DataFrame:
+    if not isinstance(data, pd.DataFrame):
+        raise DataError(f"data must be a pandas DataFrame with a row a cell; got {type(data).__name__}.")
+    missing = [name for name in _NEEDED if name not in data.columns]
+    if missing:
+        raise DataError(
+            f"data must have the columns {', '.join(_NEEDED)}; missing: {', '.join(missing)}. "
+            "Make a row of it for each claim and page, the pages that do not give the claim included."
+        )
+    if data.empty:
+        raise DataError("data has no row, so there is nothing to draw; give a row for each claim and page.")
+    cells = data.assign(
+        **{n: data[n].astype(object).where(data[n].notna(), "").astype(str) for n in _NEEDED},
+        **{n: data[n].astype(object).where(data[n].notna(), "").astype(str) if n in data else "" for n in _OPTIONAL},
+    )[[*_NEEDED, *_OPTIONAL]]
+    problems = []
+    wrong = sorted(set(cells["mark"]) - set(MARKS))
+    if wrong:
+        problems.append(f"column mark: must be one of {', '.join(MARKS)}; got {', '.join(map(repr, wrong))}")
+    blank = [name for name in ("row", "column") if (cells[name].str.strip() == "").any()]
+    problems += [f"column {name}: must be filled; a mark without it says nothing" for name in blank]
+    keys = ["group", "row", "column"]
+    again = cells[cells.duplicated(keys)]
+    twice = list(dict.fromkeys(f"{c.row} / {c.column}" for c in again.itertuples()))
+    if twice:
+        problems.append(f"each cell once; twice: {', '.join(twice)}. Join what one page says of one claim first")
+    rows, columns = len(cells[["group", "row"]].drop_duplicates()), cells["column"].nunique()
+    if not twice and rows * columns != len(cells):
+        problems.append(
+            f"{rows} rows and {columns} columns make {rows * columns} cells; got {len(cells)}. "
+            "Give the cells where nothing is said the mark 'none'"
+        )
+    if problems:
+        raise DataError("These cells can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
+    return cells
+
+
+def _draw_head(ax: Axes, plan: Plan) -> None:
+    over = max((len(v) for v in plan.heads.values()), default=0)
+    top = plan.lead * over + (0.2 * plan.points if over else 0)
+    for name, lines in plan.heads.items():
+        mine = [c for c in plan.columns if c.group == name]
+        left, right = mine[0].left, mine[-1].left + mine[-1].width
+        for n, line in enumerate(lines):
+            _write(ax, (left + right) / 2, plan.lead * (n + over - len(lines) + 0.5), line, plan, style.FILL)
+        inset = 0.4 * plan.points
+        y = plan.lead * over + 0.08 * plan.points
+        width = mpl.rcParams["axes.linewidth"]
+        ax.plot([left + inset, right - inset], [y, y], color=style.OUTLINE, lw=width, gid="rule")
+    deepest = max(len(c.lines) for c in plan.columns)
+    for n, line in enumerate(plan.group_head):
+        y = top + plan.lead * (n + deepest - len(plan.group_head) + 0.5)
+        _write(ax, 0.35 * plan.points, y, line, plan, style.MUTED, ha="left")
+    for column in plan.columns:
+        for n, line in enumerate(column.lines):
+            y = top + plan.lead * (n + deepest - len(column.lines) + 0.5)
+            _write(ax, column.middle, y, line, plan, style.INK, weight="normal" if plan.heads else "bold")
+        for n, line in enumerate(column.notes):
+            _write(ax, column.middle, top + plan.lead * (deepest + n + 0.5), line, plan, style.MUTED)
+
+
+def _draw_rows(ax: Axes, plan: Plan) -> None:
+    band, before = -1, object()
+    for number, row in enumerate(plan.rows):
+        fresh = not row.group or row.group != before
+        band += fresh
+        before = row.group
+        if band % 2 == 0:
+            ax.add_patch(
+                Rectangle((0, row.top), plan.width, row.height, facecolor=style.CARD, lw=0, zorder=0, gid="card")
+            )
+        if row.group and fresh:
+            name = plan.groups[row.group]
+            alone = sum(one.group == row.group for one in plan.rows) == 1
+            first = row.top + (row.height - plan.lead * (len(name) if alone else len(row.lines))) / 2
+            for n, line in enumerate(name):
+                x = 0.35 * plan.points
+                _write(ax, x, first + plan.lead * (n + 0.5), line, plan, style.INK, ha="left", weight="bold")
+        middle = row.top + row.height / 2
+        for n, line in enumerate(row.lines):
+            y = middle + plan.lead * (n + 0.5 - len(row.lines) / 2)
+            _write(ax, plan.label, y, line, plan, style.INK, ha="left")
+        for column in plan.columns:
+            mark, words = row.cells[column.name]
+            _draw_cell(ax, plan, column.middle, middle, mark, words, f"{column.name} {number}")
+
+
+def _draw_cell(ax: Axes, plan: Plan, x: float, y: float, mark: str, words: str, label: str) -> None:
+    line = mpl.rcParams["axes.linewidth"]
+    if mark == "none":
+        half = 0.22 * plan.points
+        ax.plot([x - half, x + half], [y, y], color=style.OUTLINE, lw=1.5 * line, label=label, gid="none")
+        return
+    if mark != "words":
+        lowest = min(row.height for row in plan.rows)
+        radius = min(DISC * plan.points, 0.42 * lowest) if words else DOT * plan.points
+        face = style.FILL if mark == "filled" else style.PAPER
+        ax.add_patch(
+            Circle((x, y), radius, facecolor=face, edgecolor=style.FILL, lw=1.3 * line, zorder=2, label=label, gid=mark)
+        )
+    if words:
+        colour = style.PAPER if mark == "filled" else style.INK
+        _write(ax, x, y, words, plan, colour, weight="normal" if mark == "words" else "bold")
+
+
+def _write(
+    ax: Axes,
+    x: float,
+    y: float,
+    words: str,
+    plan: Plan,
+    colour: str,
+    *,
+    ha: str = "center",
+    weight: str = "normal",
+) -> None:
+    ax.text(
+        x,
+        y,
+        words,
+        ha=ha,
+        va="center_baseline",
+        color=colour,
+        weight=weight,
+        size=plan.points,
+        parse_math=False,
+        zorder=3,
+        in_layout=False,
+    )

@@ -1,0 +1,1 @@
+"""Charts of how many of a hundred people."""

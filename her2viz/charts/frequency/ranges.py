@@ -1,0 +1,250 @@
+"""What four figures allow: ranges on an outlined whole of 100, and possible worlds of 100 circles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.font_manager import FontProperties
+
+from her2viz import phrases, style
+from her2viz.charts.frequency.icons import circles
+from her2viz.charts.typesetting import LEADING, Measure, below
+from her2viz.dataset import origin
+from her2viz.errors import DataError
+
+__all__ = ["overlap_ranges", "possible_world"]
+
+_THICKNESS = 0.62
+_SIDE = 10
+_APART = 1.0  # between groups, in circles
+_SHARE = 0.36  # of the width, for the circles
+_LINE = 1.3  # of words, in type sizes
+_GAP = 0.6  # between circles and words, in type sizes
+
+
+def _checked(data: object, needed: tuple[str, ...], source: str) -> pd.DataFrame:
+    if not isinstance(data, pd.DataFrame):
+        raise DataError(f"data must be a pandas DataFrame made by {source}; got {type(data).__name__}.")
+    missing = [name for name in needed if name not in data.columns]
+    if missing:
+        raise DataError(f"data must have the columns {', '.join(needed)}; missing: {', '.join(missing)}. See {source}.")
+    if data.empty:
+        raise DataError(f"data has no row, so there is nothing to draw. See {source}.")
+    populations = data["population"].astype(str).unique()
+    if len(populations) > 1:
+        raise DataError(
+            f"column population: one chart shows one population; got {len(populations)}: {'; '.join(populations)}. "
+            "Draw one chart for each, filtering the rows first."
+        )
+    return data
+
+
+def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw a range a row, from the fewest to the most of 100 people that the figures allow.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        A row a statement: ``what``, ``low`` and ``high`` of 100, ``population``, and ``remark`` (words beside the
+        range, may be empty). ``hv.figure("overlap-bounds").data`` is one.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The Axes drawn on. The horizontal axis runs from 0 to 100 people.
+
+    Raises
+    ------
+    DataError
+        If columns or rows are missing, a range leaves 0 to 100 or runs backwards, or populations are mixed.
+
+    Notes
+    -----
+    The catalogue's ranges follow from rough figures of one web page, if these are about the same 100 women with
+    advanced breast cancer.
+
+    Examples
+    --------
+    >>> import her2viz as hv
+    >>> import matplotlib.pyplot as plt
+    >>> ax = hv.overlap_ranges(hv.figure("overlap-bounds").data, ax=plt.figure().add_subplot())
+    >>> [text.get_text() for text in ax.texts][3]
+    '10 to 60 in 100'
+    """
+    rows = _checked(data, ("what", "low", "high", "remark", "population"), 'hv.figure("overlap-bounds").data')
+    for row in rows.itertuples():
+        if not 0 <= row.low <= row.high <= 100:
+            raise DataError(
+                f"{row.what}: low and high must be numbers from 0 to 100, low first; got {row.low}, {row.high}."
+            )
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        ax = plt.gca()
+    line = mpl.rcParams["axes.linewidth"]
+    places = range(len(rows))
+    low, high = rows["low"].astype(float), rows["high"].astype(float)
+    ax.barh(places, high - low, _THICKNESS, left=low, color=style.FILL, gid="range")
+    whole = {"facecolor": "none", "edgecolor": style.OUTLINE, "lw": line, "clip_on": False}
+    ax.barh(places, [100] * len(rows), _THICKNESS, gid="whole", **whole)
+    ax.set_xlim(0, 100)
+    ax.set_ylim(len(rows) - 0.5, -0.5)
+    ax.set_xticks(range(0, 101, 20))
+    ax.set_yticks(places, rows["what"], parse_math=False)
+    ax.tick_params(axis="y", length=0)
+    ax.spines[:].set_visible(False)
+    own = origin.is_own(rows)
+    reference = phrases.reference_class(rows, start="of")
+    ax.set_xlabel(below(ax, reference, narrow=True) if own else reference, parse_math=False)
+    for place, row in enumerate(rows.itertuples()):
+        words = f"{row.low:g} to {row.high:g} in 100"
+        look: dict[str, Any] = {
+            "va": "center_baseline",
+            "weight": "bold",
+            "parse_math": False,
+            "textcoords": "offset fontsize",
+        }
+        if (
+            row.high > 60 and not own
+        ):  # the number stands where the whole has room: after the range, else before it or inside
+            start = row.low if row.low >= 40 else row.high
+            text = ax.annotate(words, (start, place), xytext=(-0.4, 0), ha="right", **look)
+            text.set_color(style.INK if row.low >= 40 else style.PAPER)
+            continue
+        end = 100 if own else row.high  # someone's own may have many rows, too thin to write on
+        text = ax.annotate(words, (end, place), xytext=(0.4, 0), color=style.INK, **look)
+        if row.remark and not own:
+            end = ax.transData.inverted().transform((text.get_window_extent().x1, 0))[0]
+            plain = {**look, "weight": "normal"}
+            ax.annotate(row.remark, (end, place), xytext=(0.5, 0), color=style.MUTED, **plain)
+    return ax
+
+
+def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw one possible world: 100 circles in groups, by how many of the sites a person has.
+
+    A circle is filled where a person has two or more of the sites, open with a dark edge with one, and open with a
+    light edge with none.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        A row a group: ``world`` (its name, the same in all rows), ``number_of_sites``, ``people`` (whole numbers
+        that add up to 100), ``label`` (what they have), ``made_of`` (words below it, may be empty) and ``population``.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The Axes drawn on, with one collection of circles for each group.
+
+    Raises
+    ------
+    DataError
+        If columns or rows are missing, there are two worlds or populations, or the groups do not add up to 100.
+
+    Notes
+    -----
+    A possible world is made up. It agrees with the figures; nothing says that it is so.
+
+    Examples
+    --------
+    >>> import her2viz as hv
+    >>> worlds = hv.figure("overlap-bounds-worlds").data
+    >>> import matplotlib.pyplot as plt
+    >>> ax = hv.possible_world(worlds[worlds["number_of_sites"].isin([4, 1])].head(2), ax=plt.figure().add_subplot())
+    >>> [len(group.get_offsets()) for group in ax.collections]
+    [10, 90]
+    """
+    source = 'hv.figure("overlap-bounds-worlds").data'
+    needed = ("world", "number_of_sites", "people", "label", "made_of", "population")
+    rows = _checked(data, needed, source)
+    worlds = rows["world"].unique()
+    if len(worlds) > 1:
+        raise DataError(f"column world: one chart shows one world; got {len(worlds)}. Filter the rows first.")
+    people = rows["people"].tolist()
+    if sum(people) != 100 or any(n != int(n) or n < 1 for n in people):
+        raise DataError(f"column people: whole numbers from 1 that add up to 100; got {people}. See {source}.")
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        ax = plt.gca()
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    box, (across, up) = ax.get_position(original=True), figure.get_size_inches()
+    width, height = box.width * across, box.height * up
+    type_size = mpl.rcParams["font.size"]
+    small = FontProperties(size=mpl.rcParams["axes.labelsize"]).get_size_in_points()  # may be a word
+    em, measure = type_size / 72, Measure(figure.dpi)
+    lines = [-(-int(n) // _SIDE) for n in people]
+    head = 1.8 * em
+    widest = max(measure.width(f"{n} in 100", type_size, "bold") for n in people) + 0.4 * em
+    widest += max(measure.width(what, type_size) for what in rows["label"])
+    usual = min(width * _SHARE / _SIDE, (height - head) / (_SIDE + 2 * _APART))  # alike in most worlds
+    own = origin.is_own(rows)
+    line = _LINE * em if own else 0.0  # someone's own may have many small groups, and each has a line of words
+    circle = max(0.05, min(usual, _largest(lines, line, height - head), (width - _GAP * em - widest) / _SIDE))
+    ax.set_xlim(0, width / circle)
+    ax.set_ylim((height - head) / circle, -head / circle)
+    ax.set_aspect("equal", anchor="NW")
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.spines[:].set_visible(False)
+    reference = phrases.reference_class(rows, start="of")
+    ax.set_xlabel(below(ax, reference) if own else reference, parse_math=False, loc="left")
+
+    def write(x: float, y: float, text: str, **look: Any) -> None:
+        drawn = ax.text(x, y, text, parse_math=False, clip_on=False, **look)
+        drawn.set_in_layout(False)  # a layout engine would give up the circles for it
+
+    write(0, -0.75 * em / circle, str(worlds[0]), weight="bold")
+    top, left = 0.0, _SIDE + _GAP * em / circle
+    for row, n_lines in zip(rows.itertuples(), lines, strict=True):
+        n, sites = int(row.people), int(row.number_of_sites)
+        places = [(i % _SIDE + 0.5, top + i // _SIDE + 0.5) for i in range(n)]
+        face = style.FILL if sites > 1 else style.PAPER
+        edge = style.FILL if sites else style.OUTLINE
+        circles(ax, places, [face] * n, [edge] * n, label=row.label, gid="world", width=1.5 if sites == 1 else 1.0)
+        level = top + 0.5
+        write(left, level, f"{n} in 100", weight="bold", va="center_baseline")
+        beside = left + (measure.width(f"{n} in 100", type_size, "bold") + 0.4 * em) / circle
+        write(beside, level, row.label, va="center_baseline")
+        room = int(((n_lines + _APART - 0.5) * circle / em - 0.6) / LEADING)  # for lines below the first
+
+        def fits(text: str) -> bool:
+            return bool(measure.width(text, small) <= width - left * circle)
+
+        parts = _lines(str(row.made_of), fits)
+        for part in parts if len(parts) <= room and (not own or all(map(fits, parts))) else []:
+            level += LEADING * em / circle
+            write(left, level, part, va="center_baseline", color=style.MUTED, size=small)
+        top += max(n_lines + _APART, line / circle)
+    return ax
+
+
+def _largest(lines: list[int], line: float, height: float) -> float:
+    """Return how large circles may be for groups of so many lines each, a group no lower than a line of words."""
+    circle = height / (sum(lines) + _APART * (len(lines) - 1))
+    while line and circle > 0.05:
+        if sum(max((n + _APART) * circle, line) for n in lines[:-1]) + max(lines[-1] * circle, line) <= height:
+            break
+        circle *= 0.98
+    return circle
+
+
+def _lines(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """Break a list after commas only."""
+    lines: list[str] = []
+    for part in text.split(", ") if text else []:
+        if lines and fits(f"{lines[-1]}, {part}"):
+            lines[-1] += f", {part}"
+        else:
+            lines = [*lines[:-1], f"{lines[-1]},", part] if lines else [part]
+    return lines

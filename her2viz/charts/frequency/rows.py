@@ -1,0 +1,86 @@
+"""The rows that a chart of frequencies may draw, or an error that lists every reason why not."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.dataset.loaders import load_sites
+from her2viz.errors import DataError
+
+__all__ = ["Bar", "bars_of", "frequency_rows"]
+
+NEEDED = ("site", "label", "frequency_pct", "qualifier", "population", "sites_overlap")
+
+
+class Bar(NamedTuple):
+    """One site to draw: its label, its number of 100, and the number in words."""
+
+    label: str
+    value: float
+    words: str
+
+
+def frequency_rows(data: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the rows that have a frequency, in the order given, checked for what would mislead.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame, optional
+        A table of sites with at least the columns of :data:`NEEDED`; the shipped one where None.
+
+    Raises
+    ------
+    DataError
+        If columns are missing, no row has a frequency, a frequency is not a number from 0 to 100, a site or a
+        population is missing or stands twice, or the rows are about more than one population.
+    """
+    if data is None:
+        data = load_sites()
+    if not isinstance(data, pd.DataFrame):
+        raise DataError(f"data must be a pandas DataFrame such as hv.load_sites(); got {type(data).__name__}.")
+    missing = [name for name in NEEDED if name not in data.columns]
+    if missing:
+        raise DataError(
+            f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}. "
+            "Start from hv.load_sites() and keep its columns."
+        )
+    rows = data[data["frequency_pct"].notna()]
+    problems = list(_problems(rows))
+    if problems:
+        raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
+    rows = rows.assign(frequency_pct=pd.to_numeric(rows["frequency_pct"]))
+    rows.attrs = {}
+    return rows
+
+
+def _problems(rows: pd.DataFrame) -> Any:
+    if rows.empty:
+        yield "no row has a frequency_pct, so there is nothing to draw"
+        return
+    for index, row in rows.iterrows():
+        value = pd.to_numeric(row["frequency_pct"], errors="coerce")
+        if not 0 <= value <= 100:
+            yield f"row {index}, column frequency_pct: must be a number from 0 to 100; got {row['frequency_pct']!r}"
+        for name in ("label", "population"):
+            if not isinstance(row[name], str) or not row[name].strip():
+                yield f"row {index}, column {name}: must be filled; a figure without it misleads"
+    twice = rows["site"][rows["site"].duplicated()].astype(str).unique()
+    if len(twice):
+        yield f"column site: each site once; twice: {', '.join(twice)}"
+    populations = rows["population"].dropna().astype(str).unique()
+    if len(populations) > 1:
+        yield (
+            f"column population: one chart shows one population; got {len(populations)}: "
+            f"{'; '.join(populations)}. Draw one chart for each, filtering the rows first"
+        )
+
+
+def bars_of(rows: pd.DataFrame) -> list[Bar]:
+    """Turn checked rows into what is drawn: label, value, and the value in words."""
+    return [
+        Bar(row.label, float(row.frequency_pct), phrases.in_100(row.qualifier, row.frequency_pct))
+        for row in rows.itertuples()
+    ]

@@ -1,0 +1,155 @@
+"""The same people as a share of two groups: two outlined wholes, one above the other."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+
+from her2viz import style
+from her2viz.charts.typesetting import Measure, small_type
+from her2viz.derived.shares import share_rows
+from her2viz.errors import DataError
+
+__all__ = ["share_bars", "share_lines"]
+
+NEEDED = ("heading", "study", "whom", "percent", "words")
+
+
+class _Share(NamedTuple):
+    whom: list[str]
+    percent: float
+    words: str
+
+
+def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
+    """Draw the same people as shares of different groups, each a bar inside an outlined whole of 100.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame, optional
+        A row a share, all of the same people: ``heading`` (who they are), ``study``, ``whom`` (of whom the share is),
+        ``percent`` and ``words`` (the share in words); those of one study, with spread to bone, where None.
+    ax : matplotlib.axes.Axes, optional
+        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+        The Axes drawn on. The horizontal axis runs from 0 to 100 people.
+
+    Raises
+    ------
+    DataError
+        If the rows are about different people or studies, repeat a group, or hold a percentage outside 0 to 100.
+
+    Notes
+    -----
+    The shipped numbers come from published studies (``data/published_figures.csv``).
+
+    Examples
+    --------
+    >>> import her2viz as hv
+    >>> [float(bar.get_width()) for bar in hv.share_bars().patches if bar.get_gid() == "figure"]
+    [3.6, 65.1]
+    """
+    rows = _checked(data)
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        ax = plt.gca()
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    small, em = small_type(), mpl.rcParams["font.size"]
+    width = ax.get_position(original=True).width * figure.bbox.width / figure.dpi
+    measure = Measure(figure.dpi)
+    heading = measure.lines(str(rows["heading"].iloc[0]), width, em, "bold")
+    shares = [
+        _Share(measure.lines(str(row.whom), width, small), float(row.percent), str(row.words))
+        for row in rows.itertuples()
+    ]
+    _label(ax, heading, 0, weight="bold", size=em)
+    place = len(heading) * em / small
+    _label(ax, [str(rows["study"].iloc[0])], place, color=style.MUTED)
+    place += 1.5
+    line = mpl.rcParams["axes.linewidth"]
+    for share in shares:
+        _label(ax, share.whom, place)
+        place += len(share.whom) + 0.1
+        ax.barh(place, share.percent, 1.1, align="edge", color=style.FILL, gid="figure")
+        whole = {"facecolor": "none", "edgecolor": style.OUTLINE, "lw": line, "clip_on": False}
+        ax.barh(place, 100, 1.1, align="edge", gid="whole", **whole)
+        _end(ax, share, place + 0.55, width)
+        place += 1.1 + 0.6
+    ax.set_xlim(0, 100)
+    ax.set_ylim(place - 0.3, 0)
+    ax.set_xticks(range(0, 101, 20))
+    first, *_, last = ax.get_xticklabels()
+    first.set_horizontalalignment("left")
+    last.set_horizontalalignment("right")
+    ax.set_yticks([])
+    ax.spines[:].set_visible(False)
+    return ax
+
+
+def share_lines(data: pd.DataFrame, width: float, measure: Measure, small: float, em: float) -> float:
+    """Return how many lines of small type high the chart is at a width in inches, for planning a page."""
+    heading = len(measure.lines(str(data["heading"].iloc[0]), width, em, "bold")) * em / small
+    return heading + 1.5 + sum(len(measure.lines(str(whom), width, small)) + 1.8 for whom in data["whom"])
+
+
+def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
+    if data is None:
+        data = share_rows().query("study_id == 'gong_2018'")
+    if not isinstance(data, pd.DataFrame):
+        raise DataError(f"data must be a pandas DataFrame such as hv.share_rows(); got {type(data).__name__}.")
+    missing = [name for name in NEEDED if name not in data.columns]
+    if missing:
+        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    problems = []
+    if data.empty:
+        problems.append("no row, so there is nothing to draw")
+    for column, why in (("heading", "one chart shows the same people"), ("study", "one chart shows one study")):
+        found = list(map(str, data[column].unique()))
+        if len(found) > 1:
+            problems.append(f"column {column}: {why}; got {len(found)}: {'; '.join(found)}. Filter the rows first")
+    if data["whom"].duplicated().any():
+        problems.append("column whom: each group once")
+    for index, value in data["percent"].items():
+        if not 0 <= pd.to_numeric(value, errors="coerce") <= 100:
+            problems.append(f"row {index}, column percent: must be a number from 0 to 100; got {value!r}")
+    if problems:
+        raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
+    return data
+
+
+def _label(ax: Axes, lines: list[str], place: float, **look: object) -> None:
+    look = {"size": small_type(), "color": style.INK, **look}
+    pitch = float(str(look["size"])) / small_type()
+    for number, line in enumerate(lines):
+        text = ax.text(0, place + pitch * (number + 0.78), line, va="baseline", parse_math=False, **look)  # type: ignore[arg-type]
+        text.set_in_layout(False)
+
+
+def _end(ax: Axes, share: _Share, place: float, width: float) -> None:
+    """Write the share at the end of its bar: outside where the rest of the whole has room, else inside."""
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    small = small_type()
+    room = Measure(figure.dpi).width(share.words, small, "bold") + small / 72
+    inside = share.percent / 100 * width + room > width
+    text = ax.annotate(
+        share.words,
+        (share.percent, place),
+        xytext=((-0.45 if inside else 0.45) * small, 0),
+        textcoords="offset points",
+        va="center_baseline",
+        ha="right" if inside else "left",
+        size=small,
+        color=style.PAPER if inside else style.INK,
+        weight="bold",
+        parse_math=False,
+    )
+    text.set_in_layout(False)

@@ -1,0 +1,176 @@
+"""Exercises of the lesson on chance and on who was counted."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.dataset.loaders import load_published_figures, load_sites, load_subtype_facts
+from her2viz.derived.intervals import percent_interval
+from her2viz.derived.published import study_rows
+
+__all__ = ["EXERCISES"]
+
+_HER2_TYPES = ("HER2+", "HER2-overexpressing")
+
+
+def _shares() -> pd.Series:
+    """Return the printed shares of each subtype among the newly diagnosed of one registry."""
+    rows = load_published_figures()
+    rows = rows[(rows["study_id"] == "seer_2017_2021") & (rows["quantity"] == "subtype share")]
+    return rows.set_index(rows["subtype"].astype(str))["percent"]
+
+
+def _positive() -> float:
+    shares = _shares()
+    return float(shares[shares.index.str.contains("HER2+", regex=False)].sum())
+
+
+def _of_known() -> float:
+    return 100 * _positive() / float(_shares().drop("unknown").sum())
+
+
+def _by_type() -> pd.DataFrame:
+    rows = load_published_figures()
+    return rows[(rows["study_id"] == "kaplan_2016") & (rows["site"] == "bone")]
+
+
+def _together() -> float:
+    rows = _by_type()
+    return float((rows["percent"] * rows["n_total"]).sum() / rows["n_total"].sum())
+
+
+def _rough(site: str) -> float:
+    return float(load_sites().set_index("site").loc[site, "frequency_pct"])
+
+
+def _few_disprove() -> bool:
+    rows = study_rows("brain")
+    row = rows[rows["study_id"] == "cui_2015"].iloc[0]
+    ends = percent_interval(row["printed"], int(row["n_total"]), int(row["n_with"]))
+    return ends is None or not ends.low <= row["rough_pct"] <= ends.high
+
+
+def _without_interval() -> set[str]:
+    rows = study_rows("bone")
+    return set(rows.loc[rows["low"].isna(), "study_id"])
+
+
+def _without_count() -> set[str]:
+    rows = study_rows("bone")
+    return set(rows.loc[rows["n_with"].isna(), "study_id"])
+
+
+def _her2_bone() -> pd.DataFrame:
+    return study_rows("bone", subtypes=_HER2_TYPES)
+
+
+EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        "chance-and-subtypes-1",
+        NUMBER,
+        _of_known,
+        "It is {answer}: the part stays the same, and the whole is now only those whose type is known.",
+        "Add up the two rows whose label holds HER2+, and divide by the sum of all rows but the unknown.",
+        (
+            Mistake(_positive, "The women of unknown type are still in your hundred. Take them out of the whole."),
+            Mistake(
+                lambda: _shares()["HR+/HER2+"],
+                "That is one of two rows. HER2-positive disease is in both of the rows that hold HER2+.",
+            ),
+            Mistake(
+                lambda: load_subtype_facts().set_index("fact_id").loc["cleveland-her2-share", "value"],
+                "That is the rough figure of a web page. Use the rows of the study.",
+            ),
+        ),
+        within=0.05,
+    ),
+    Exercise(
+        "chance-and-subtypes-2",
+        NUMBER,
+        _together,
+        "{answer}: each type counts by its number of people. It holds for this one study.",
+        "Multiply each percent by its n_total, add up, and divide by the sum of n_total.",
+        (
+            Mistake(
+                lambda: _by_type()["percent"].mean(),
+                "That is the plain mean, but the groups differ in size. Weigh each by its n_total.",
+            ),
+            Mistake(lambda: _rough("bone"), "That is the rough figure of a web page. Use the four rows of the study."),
+            Mistake(
+                lambda: _by_type().loc[_by_type()["subtype"] == "HER2-overexpressing", "percent"].iloc[0],
+                "That is one of the four types. Put all four together.",
+            ),
+            Mistake(CANT_SAY, "Inside one study it can: the four groups and their sizes are all printed."),
+        ),
+        within=0.05,
+    ),
+    Exercise(
+        "chance-and-subtypes-3",
+        YES_NO,
+        _few_disprove,
+        "The page's figure lies inside the interval, so chance alone can make the difference. "
+        "That does not prove the page right either.",
+        "Compute hv.percent_interval for the count, and see whether the page's figure lies inside.",
+        (
+            Mistake(True, "How often did chance alone give so few in the made-up groups? Look at the interval."),
+            Mistake(CANT_SAY, "The question is only whether it disproves the figure. Does the interval hold the 10?"),
+        ),
+    ),
+    Exercise(
+        "chance-and-subtypes-4",
+        YES_NO,
+        lambda: False,
+        "The interval is about chance in that one group. Chance is not selection: another group can differ for "
+        "reasons that no interval shows.",
+        "Ask what the interval is about: the luck of the draw, or the choice of whom to count.",
+        (
+            Mistake(True, "It is narrow because many people of one group were counted. Is the other group that group?"),
+            Mistake(CANT_SAY, "It is not asked what the other share is. Is there anything that forces it inside?"),
+        ),
+    ),
+    Exercise(
+        "chance-and-subtypes-5",
+        NAMES,
+        _without_interval,
+        "For these studies the text that was read prints no clear group size, so how sure one can be stays open.",
+        "List study_id of the rows in which low is missing.",
+        (
+            Mistake(
+                _without_count,
+                "You took the rows without a count. With a group size and a printed share an interval can still be "
+                "had. Look at n_total.",
+            ),
+            Mistake(
+                lambda: set(study_rows("bone")["study_id"]) - _without_interval(),
+                "Those are the ones that have an interval. Which have none?",
+            ),
+            Mistake(
+                lambda: set(study_rows("bone").query("low.isna()")["study"]),
+                "You have found them. Now write each as it stands in the column study_id.",
+            ),
+        ),
+    ),
+    Exercise(
+        "chance-and-subtypes-6",
+        NUMBER,
+        lambda: CANT_SAY,
+        "There are four figures of four groups, counted at different moments. Show them side by side, each with its "
+        "group and its moment.",
+        "You have taken one figure for all. Compare population and moment_group of the four rows.",
+        (
+            Mistake(
+                lambda: _her2_bone()["percent"].mean(),
+                "That is a mean over studies. Which group of people would it be about?",
+            ),
+            Mistake(
+                lambda: _rough("bone"),
+                "That is the rough figure. Does the page that gives it name a type?",
+            ),
+            Mistake(
+                lambda: _her2_bone()["percent"].max(),
+                "You chose the one figure near the rough one. Are the other rows wrong?",
+            ),
+        ),
+    ),
+)

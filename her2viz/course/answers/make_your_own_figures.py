@@ -1,0 +1,158 @@
+"""Exercises of the last lesson: a table of one's own, and the words that go with its figures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+
+from her2viz import phrases, style
+from her2viz.catalogue.registry import figure
+from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.derived.overlap import at_least
+from her2viz.errors import DataError
+from her2viz.own.columns import OWN_SITES
+from her2viz.own.sites import own_rows
+
+__all__ = ["EXERCISES"]
+
+#: The columns of the unfinished table that the first exercise is about.
+_DRAFT = ("site", "label", "frequency_pct", "population", "sites_overlap")
+#: Two sites of the same made-up people.
+_TWO = (60, 55)
+_CLASS = "pupils of a made-up class"
+
+
+def _made_up() -> pd.DataFrame:
+    """Return a whole table that nobody can take for figures of anything."""
+    return pd.DataFrame(
+        {
+            "site": ["hand", "sleeve"],
+            "label": ["Hand", "Sleeve"],
+            "frequency_pct": list(_TWO),
+            "qualifier": "about",
+            "population": _CLASS,
+            "sites_overlap": True,
+            "source": "Counted in a made-up class",
+            "note": "Twenty pupils.",
+        }
+    )
+
+
+def _accepted(rows: pd.DataFrame) -> bool:
+    try:
+        own_rows(rows)
+    except DataError:
+        return False
+    return True
+
+
+def _missing() -> set[str]:
+    names = [column.name for column in OWN_SITES.columns if column.name not in _DRAFT]
+    return {name for name in names if not _accepted(_made_up().drop(columns=name))}
+
+
+def _two_groups() -> bool:
+    return _accepted(_made_up().assign(population=[_CLASS, "pupils of another made-up class"]))
+
+
+@cache
+def _travelling() -> frozenset[str]:
+    """Say which of six things stand in the text beside a picture."""
+    fig = figure("site-bars", _made_up())
+    text = fig.words_text().decode()
+    things = {
+        "population": _CLASS,
+        "qualifier": phrases.hedged("about", _TWO[0]),
+        "source": _made_up()["source"].iloc[0],
+        "caveat": fig.caveat,
+        "colour": style.FILL,
+        "teacher": "teacher",
+    }
+    return frozenset(name for name, said in things.items() if said in text)
+
+
+EXERCISES: tuple[Exercise, ...] = (
+    Exercise(
+        "make-your-own-figures-1",
+        NAMES,
+        _missing,
+        "Without it nobody can check the number.",
+        "Compare with the list of columns, and mind which of them may be left out.",
+        (
+            Mistake(
+                lambda: {column.name for column in OWN_SITES.columns} - set(_DRAFT),
+                "Those are all that the table does not have. Two of them may be left out.",
+            ),
+            Mistake(("qualifier",), "That one may be left out, if the source says its numbers flatly."),
+            Mistake(("note",), "That one may be left out. What would a reader need to check the number?"),
+        ),
+    ),
+    Exercise(
+        "make-your-own-figures-2",
+        YES_NO,
+        _two_groups,
+        "One axis has one group. Make a table and a chart for each.",
+        "Change the population of one row and try to draw. What does the error say?",
+        (
+            Mistake(True, "What would the label of the axis say? Of 100 of whom?"),
+            Mistake(CANT_SAY, "You can try it: change the population of one row, and draw."),
+        ),
+    ),
+    Exercise(
+        "make-your-own-figures-3",
+        WORDS,
+        lambda: phrases.hedged(None, _TWO[1]),
+        "The rough number now looks exact. An empty qualifier is a claim too.",
+        "Look at the alt text of the first chart, and at the one with another qualifier.",
+        (
+            Mistake("about", "Where would that word come from? The row does not hold it any more."),
+            Mistake(r"nothing|empty|blank|nan", "The number is still there. Which words stand with it?"),
+            Mistake(CANT_SAY, "You can try it: the charts of this lesson have an empty qualifier."),
+        ),
+        also=(rf"(it prints |just |only |the |sleeve )*{_TWO[1]}(\.0)?( (in|of) 100)?",),
+    ),
+    Exercise(
+        "make-your-own-figures-4",
+        NUMBER,
+        lambda: at_least(2, _TWO)[0],
+        "{answer} at least: with fewer, the two groups would not fit into one hundred.",
+        "How many have no paint on the hand? So many can have it on the sleeve alone. The others must have both.",
+        (
+            Mistake(0, "Try to place both groups in one hundred without any sharing. Is there room?"),
+            Mistake(lambda: sum(_TWO), "That is the sum, and it is more people than there are."),
+            Mistake(
+                lambda: _TWO[0] * _TWO[1] / 100,
+                "You multiplied. That assumes that the one has nothing to do with the other, and no row says so.",
+            ),
+            Mistake(lambda: at_least(2, _TWO)[1], "So many can have both at most. How few can it be?"),
+            Mistake(CANT_SAY, "How many exactly can't be said. But the fewest can be worked out."),
+        ),
+    ),
+    Exercise(
+        "make-your-own-figures-5",
+        NAMES,
+        _travelling,
+        "These words belong to the number, so they go wherever the picture goes.",
+        "Print the text file once more, and look for each of the six.",
+        (
+            Mistake(
+                ("population", "qualifier", "source", "caveat", "colour", "teacher"),
+                "Not all of them. Is there a column, or a line of the text file, for each?",
+            ),
+            Mistake(("source",), "The source is there. Which other words keep a reader from being misled?"),
+        ),
+    ),
+    Exercise(
+        "make-your-own-figures-6",
+        YES_NO,
+        lambda: False,
+        "A guessed group is a made-up fact, and nobody will see that you guessed. Find the source, or leave the number "
+        "out.",
+        "Ask what a reader will believe who sees your figure and not the slide.",
+        (
+            Mistake(True, "The chart will print your guess as if it were known. What if it is another group?"),
+            Mistake(CANT_SAY, "It is you who decides. What would a reader take your guess for?"),
+        ),
+    ),
+)

@@ -1,0 +1,72 @@
+"""The exercises of the course, answered at once: right, or a hint that fits the mistake."""
+
+from __future__ import annotations
+
+from her2viz.course.answers import (
+    chance_and_subtypes,
+    do_the_documents_agree,
+    make_your_own_figures,
+    overlap,
+    percent_of_whom,
+    start_here,
+    symptoms_and_treatments,
+    what_is_said_of_subtypes,
+    when_and_of_whom,
+    where_it_spreads,
+)
+from her2viz.course.marking import Exercise, Feedback, mark
+from her2viz.errors import unknown
+
+__all__ = ["EXERCISES", "check"]
+
+#: In the order of the course.
+EXERCISES: tuple[Exercise, ...] = (
+    *start_here.EXERCISES,
+    *where_it_spreads.EXERCISES,
+    *percent_of_whom.EXERCISES,
+    *overlap.EXERCISES,
+    *what_is_said_of_subtypes.EXERCISES,
+    *symptoms_and_treatments.EXERCISES,
+    *do_the_documents_agree.EXERCISES,
+    *when_and_of_whom.EXERCISES,
+    *chance_and_subtypes.EXERCISES,
+    *make_your_own_figures.EXERCISES,
+)
+
+
+def check(exercise: str, answer: object = ...) -> Feedback:
+    """Check the answer to an exercise of the course.
+
+    Parameters
+    ----------
+    exercise : str
+        The name of the exercise, as its cell in the notebook gives it, such as "where-it-spreads-1".
+    answer : object
+        A number, "yes" or "no", a list of names or a few words, as the exercise asks; "can't be said" where the
+        tables do not tell. A frame or series with one value counts as that value. Three dots: not answered yet.
+
+    Returns
+    -------
+    Feedback
+        Shows itself as "Right." with the reason, or "Not yet." with a hint that fits the answer; true where right.
+
+    Raises
+    ------
+    UsageError
+        If there is no such exercise, or the answer is empty or of a type that the exercise does not ask for.
+
+    Notes
+    -----
+    Right answers, and the wrong ones that have a hint of their own, are computed from the tables when asked.
+
+    Examples
+    --------
+    >>> check("where-it-spreads-3", 100)
+    Not yet. That is the whole, not the sum of the four figures. Add the cells up.
+    >>> bool(check("where-it-spreads-3", 130))
+    True
+    """
+    for one in EXERCISES:
+        if one.name == exercise:
+            return mark(one, answer)
+    raise unknown("exercise", exercise, [one.name for one in EXERCISES])

@@ -1,0 +1,1 @@
+"""What the tables are: their columns and terms, loading and checking them."""

@@ -1,0 +1,247 @@
+"""The data dictionary: every table, every column, and what a cell may hold.
+
+Columns are plain data, so that a loader can ask for their types without importing pandera; ``validation`` makes the
+pandera model of a table from the same columns.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from her2viz.dataset import terms as v
+from her2viz.dataset.columns import CATEGORY, NUMBER, TEXT, WHOLE, YES_NO, Column, Table
+from her2viz.errors import unknown
+
+__all__ = ["TABLES", "table"]
+
+
+def _choice(name: str, description: str, allowed: tuple[str, ...], **more: Any) -> Column:
+    return Column(name, CATEGORY, description, allowed=allowed, **more)
+
+
+_POPULATION = Column("population", TEXT, "Whom the number or claim is about, as wide as the document says, no wider.")
+_QUALIFIER = Column(
+    "qualifier",
+    TEXT,
+    "The document's own hedge or strength (about, can, often, ...); empty where it says it flatly.",
+    True,
+)
+_SOURCE_ID = _choice(
+    "source_id", "The document that says so: a row of `sources`.", v.SOURCES, refers_to="sources.source_id"
+)
+_LOCATOR = (
+    _SOURCE_ID,
+    Column("section", TEXT, 'The heading of the document that it stands under, or "opening".'),
+    Column("line", WHOLE, "The line of the document's text file where the claim first stands.", low=1),
+)
+_SAID = (_POPULATION, _QUALIFIER, *_LOCATOR)
+_POLARITY = _choice("polarity", "Whether the document affirms the claim or denies it.", v.POLARITIES)
+_SUBJECT = _choice("subject", "What the document as a whole is about.", v.SUBJECTS)
+_FACT_ID = Column("fact_id", TEXT, "A short name for the row, unique in the table.", unique=True)
+_STUDY_ID = Column("study_id", TEXT, "The study: a row of `studies`.", refers_to="studies.study_id")
+
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "sites",
+        "metastasis_sites.csv",
+        "a site that a document names as a place of distant spread",
+        "The sites of spread, with the rough figure that one document gives for four of them.",
+        "frequency",
+        (
+            _choice("site", "Short name of the site; the order is for display, not a ranking.", v.SITES, unique=True),
+            Column("label", TEXT, "The name of the site as charts print it.", unique=True),
+            Column(
+                "frequency_pct",
+                WHOLE,
+                "Of 100 people of the population, about how many have spread at this site; empty where no document "
+                "gives a figure.",
+                True,
+                low=0,
+                high=100,
+            ),
+            Column("sites_overlap", YES_NO, "Whether one person can have this site and others too (our reading)."),
+            Column("note", TEXT, "What a reader should know of the row.", True),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "site_mentions",
+        "site_mentions.csv",
+        "a document naming a site as a place of spread",
+        "Which document names which site, and where in its list.",
+        "claims",
+        (
+            _choice("site", "The site named.", v.SITES),
+            Column(
+                "list_position", WHOLE, "Its place in the document's list, from 1; a place is not a rank.", True, low=1
+            ),
+            _choice("list_kind", "What the document calls the list.", v.LIST_KINDS, empty=True),
+            _SUBJECT,
+            *_SAID,
+        ),
+    ),
+    Table(
+        "subtype_facts",
+        "subtype_facts.csv",
+        "a claim about a subtype of breast cancer",
+        "What the documents say of HER2-positive and other subtypes: share, pace, outlook, comparisons.",
+        "claims",
+        (
+            _FACT_ID,
+            _choice("subtype", "The subtype that the claim is about.", v.SUBTYPES),
+            _choice("attribute", "What of the subtype the claim is about.", v.SUBTYPE_ATTRIBUTES),
+            Column("statement", TEXT, "The claim, in our own words."),
+            Column("value", NUMBER, "The number in the claim; empty where it has none.", True, low=0),
+            _choice("unit", "What the number counts.", v.UNITS, empty=True),
+            _POLARITY,
+            _choice("speaker", "Who says it inside the document.", v.SPEAKERS),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "symptoms",
+        "symptoms.csv",
+        "a document giving a symptom for a site",
+        "Symptoms and complications by site of spread, general ones (any) and those of the breast itself (breast).",
+        "claims",
+        (
+            _choice(
+                "site", 'The site of spread; "any" for wherever it is, "breast" for the breast itself.', v.SYMPTOM_SITES
+            ),
+            _choice("symptom", "The symptom, one term for one thing.", v.SYMPTOMS),
+            Column("detail", TEXT, "The document's own shade of it.", True),
+            _POLARITY,
+            *_SAID,
+        ),
+    ),
+    Table(
+        "treatments",
+        "treatments.csv",
+        "a document giving a therapy for a setting or a site",
+        "Therapies named: drugs, classes, procedures and supportive care, with class and target only where stated.",
+        "claims",
+        (
+            _choice("therapy", "The therapy, one term for one thing.", v.THERAPIES),
+            _choice("kind", "What kind of therapy it is.", v.THERAPY_KINDS),
+            _choice("therapy_class", "The class, where this document states it.", v.THERAPY_CLASSES, empty=True),
+            Column("brand", TEXT, "The brand name, where the document gives it.", True),
+            _choice("target", "What it acts on, where this document states it.", v.TARGETS, empty=True),
+            _choice("setting", "The setting it is named for.", v.SETTINGS, empty=True),
+            _choice("site", "The site of spread it is named for; empty where none.", v.SITES, empty=True),
+            _POLARITY,
+            Column("detail", TEXT, "What the document says it does or is for.", True),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "care_facts",
+        "care_facts.csv",
+        "any other claim",
+        "Everything else: how spread works, tests, timing, when to seek care, cure, factors, lowering risk, support.",
+        "claims",
+        (
+            _FACT_ID,
+            _choice("topic", "What the claim is about.", v.TOPICS),
+            _choice("item", "The thing inside the topic, one term for one thing.", v.ITEMS),
+            Column("statement", TEXT, "The claim, in our own words."),
+            Column("value_low", NUMBER, "The number, or the lower end of a range.", True, low=0),
+            Column("value_high", NUMBER, "The upper end of a range, or the most allowed.", True, low=0),
+            _choice("unit", "What the numbers count.", v.UNITS, empty=True),
+            _POLARITY,
+            *_SAID,
+        ),
+    ),
+    Table(
+        "disagreements",
+        "disagreements.csv",
+        "one document's position on a question where they differ",
+        "Questions on which the documents differ, and what each of them holds.",
+        "claims",
+        (
+            _choice("question_id", "Short name of the question.", v.QUESTIONS),
+            Column("question", TEXT, "The question in words, the same in all its rows."),
+            Column("position", TEXT, "What the document holds, in our own words."),
+            *_SAID,
+        ),
+    ),
+    Table(
+        "sources",
+        "sources.csv",
+        "a document",
+        "The four documents, what each tells of itself, and how far to trust it.",
+        "claims",
+        (
+            _choice("source_id", "Short name of the document.", v.SOURCES, unique=True),
+            Column("short_name", TEXT, "The name that credits use.", unique=True),
+            Column("file", TEXT, "The text file that `line` counts in; it is not shipped.", unique=True),
+            Column("title", TEXT, "Its title; empty where the text has none.", True),
+            Column("publisher", TEXT, "Who publishes it, where the text says so.", True),
+            _SUBJECT,
+            Column("named_expert", TEXT, "The expert it quotes by name.", True),
+            Column("dated", YES_NO, "Whether the text gives a date."),
+            Column("references", YES_NO, "Whether the text gives references."),
+            _choice("reliability", "How far to trust it: our judgement, from the text alone.", v.RELIABILITIES),
+            Column("why", TEXT, "The reasons for that judgement."),
+        ),
+    ),
+    Table(
+        "studies",
+        "studies.csv",
+        "a published study",
+        "The published studies and registries that the published figures come from.",
+        "study",
+        (
+            Column("study_id", TEXT, "Short name of the study.", unique=True),
+            Column("short_name", TEXT, "The name that credits use.", unique=True),
+            Column("citation", TEXT, "The full citation."),
+            Column("doi", TEXT, "Its DOI; empty where none is known.", True),
+            Column("country", TEXT, "Where the people lived; empty where the text read does not say.", True),
+            Column("years", TEXT, "The years covered; empty where the text read does not say.", True),
+            Column("setting", TEXT, "Where the people were found: a registry, a hospital, a clinic."),
+            Column("read_in", TEXT, "The text in which the numbers were read."),
+        ),
+    ),
+    Table(
+        "published_figures",
+        "published_figures.csv",
+        "a published figure",
+        "Figures from published studies, each with of whom, when, and of what group it is a percentage.",
+        "study",
+        (
+            _STUDY_ID,
+            _choice("quantity", "Site frequency or subtype share.", v.QUANTITIES),
+            _choice("site", "The site of spread; empty for a subtype share.", v.PUBLISHED_SITES, empty=True),
+            _choice(
+                "subtype", 'The subtype as the study labels it; "all" for all types together.', v.PUBLISHED_SUBTYPES
+            ),
+            Column("population", TEXT, "Whom the figure is about."),
+            _choice("denominator", "What group it is a percentage of.", v.DENOMINATORS),
+            Column("moment", TEXT, "When it was counted, as the study puts it."),
+            _choice("moment_group", "When it was counted, in groups that must not be mixed.", v.MOMENT_GROUPS),
+            Column("n_total", WHOLE, "Size of the group, where the text read prints it.", True, low=1),
+            Column("n_with", WHOLE, "Number of people with it, where printed.", True, low=0),
+            Column("percent", NUMBER, "The percentage as printed.", low=0, high=100),
+            Column("note", TEXT, "What a reader should know of the figure.", True),
+        ),
+    ),
+)
+
+
+def table(name: str) -> Table:
+    """Return the table of this name.
+
+    Raises
+    ------
+    UsageError
+        If there is no such table; the message lists those there are.
+
+    Examples
+    --------
+    >>> table("sites").file
+    'metastasis_sites.csv'
+    """
+    for entry in TABLES:
+        if entry.name == name:
+            return entry
+    raise unknown("table", name, [entry.name for entry in TABLES])

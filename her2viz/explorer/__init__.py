@@ -1,0 +1,1 @@
+"""What the tables hold of a site and of a group of people."""

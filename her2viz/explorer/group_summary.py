@@ -1,0 +1,279 @@
+"""Of whom: every group that the tables hold numbers for, and which numbers there are of it and which are not."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.dataset import origin
+from her2viz.dataset.loaders import load_site_mentions, load_sites, load_studies, load_subtype_facts
+from her2viz.derived.published import NOT_ALL_HER2, people, published
+from her2viz.errors import unknown
+from her2viz.explorer.summary import Part, View
+from her2viz.words import citing
+from her2viz.words.citing import sources_of
+from her2viz.words.claim import claim_rows, page_names
+
+__all__ = ["EVERY_HER2", "NONE_GIVEN", "group_table", "site_labels", "study_figures", "whom_view"]
+
+#: The one choice that is made of several groups: the subject of the package.
+EVERY_HER2 = "every group of people with HER2-positive disease"
+NONE_GIVEN = "no document gives one"
+_NO_STUDY = "no study here gives one"
+#: How studies label types that are HER2-positive, or part of it.
+_HER2_LABELS = r"HER2\+|HER2-overexpressing"
+
+
+def _grouped(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``group``, whom a row is about in full, and ``her2``, whether that names HER2-positive disease."""
+    population = rows["population"].astype(str)
+    named = population.str.contains("HER2-positive")
+    if "quantity" not in rows:
+        return rows.assign(group=population, her2=named)
+    subtype = rows["subtype"].astype(str)
+    full = [p.replace("this subtype", f"subtype {s}") for p, s in zip(population, subtype, strict=True)]
+    # in a share the subtype is what is counted, not who is counted
+    typed = subtype.str.contains(_HER2_LABELS) & (rows["quantity"] == "site frequency")
+    return rows.assign(group=full, her2=named | typed)
+
+
+@cache
+def _tables() -> dict[str, pd.DataFrame]:
+    """Load what the groups are read off, with the group of each row; nothing here is changed afterwards."""
+    facts = load_subtype_facts()
+    return {
+        "sites": _grouped(load_sites().astype({"site": str, "source_id": str})),
+        "mentions": _grouped(load_site_mentions().astype({"site": str, "source_id": str})),
+        "facts": _grouped(facts[facts["value"].notna()]),
+        "studies": _grouped(published().astype({"site": object, "moment_group": str})),
+    }
+
+
+def _rows_of(table: str, group: str) -> pd.DataFrame:
+    rows = _tables()[table]
+    return rows[rows["her2"]] if group == EVERY_HER2 else rows[rows["group"] == group]
+
+
+def study_figures(site: str) -> pd.DataFrame:
+    """Return the published figures for a site, with the group that each is of."""
+    rows = _tables()["studies"]
+    return rows[rows["site"] == site]
+
+
+def site_labels() -> dict[str, str]:
+    """Return the label of each site by its short name.
+
+    Examples
+    --------
+    >>> list(site_labels())[:4]
+    ['bone', 'lung', 'liver', 'brain']
+    """
+    sites = _tables()["sites"]
+    return dict(zip(sites["site"], sites["label"], strict=True))
+
+
+@cache
+def group_table() -> pd.DataFrame:
+    """List the groups that the tables hold numbers for, or name sites for, and how many numbers there are.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a group: ``group``, ``on_pages`` (whether the web pages speak of it, or studies alone),
+        ``site_figures`` and ``other_numbers`` (of the web pages), ``study_figures`` (of published studies) and
+        ``sources`` (short names). The first row counts every group of HER2-positive disease.
+
+    Examples
+    --------
+    >>> group_table().query("site_figures > 0")["group"].tolist()
+    ['women with advanced breast cancer']
+    """
+    names = dict.fromkeys(pd.concat([_tables()[table]["group"] for table in ("sites", "facts", "studies")]))
+    rows = []
+    for group in (EVERY_HER2, *names):
+        sites, facts, studies = (_rows_of(table, group) for table in ("sites", "facts", "studies"))
+        parts = (pd.concat([sites, _rows_of("mentions", group)]), facts, studies)
+        cited = dict.fromkeys(name for part in parts if len(part) for name in citing.short_names(part))
+        figures, told = int(sites["frequency_pct"].notna().sum()), bool(len(sites) + len(facts))
+        rows.append((group, told, figures, len(facts), len(studies), "; ".join(cited)))
+    return pd.DataFrame(
+        rows, columns=["group", "on_pages", "site_figures", "other_numbers", "study_figures", "sources"]
+    )
+
+
+def whom_view(group: str, site: str | None = None, notice: str = "") -> View:
+    """Say which numbers the tables hold for one group of people, and which they don't.
+
+    Parameters
+    ----------
+    group : str
+        A group that :func:`group_table` lists.
+    site : str, optional
+        A site to speak of first.
+    notice : str
+        What to say before the first number.
+
+    Raises
+    ------
+    UsageError
+        If there is no such group or site.
+
+    Examples
+    --------
+    >>> print(whom_view("people with HER2-positive breast cancer that has spread").summary)
+    No document gives a site figure for this group. No document gives another number for it. No study in the tables \
+gives a figure for it.
+    """
+    groups = group_table()["group"].tolist()
+    if group not in groups:
+        raise unknown("group", group, groups)
+    if site is not None and site not in site_labels():
+        raise unknown("site", site, site_labels())
+    figures, facts, studies = (_rows_of(table, group) for table in ("sites", "facts", "studies"))
+    figures = figures[figures["frequency_pct"].notna()]
+    by_site = _site_rows(group, figures, studies)
+    table = by_site[["label", "pages", "studies"]].set_axis(
+        ["Site", "Figure on the four web pages", "Figures in studies"], axis=1
+    )
+    chosen, first = None, ""
+    if site is not None:
+        chosen = by_site["site"].tolist().index(site)
+        table.iloc[chosen, 0] += " (chosen)"
+        row = by_site.iloc[chosen]
+        pages = row["pages"] if row["figured"] else "no document gives a figure for this group"
+        first = f"{row['label']}, the site chosen: {pages}; {row['studies']}."
+    caveats = (
+        origin.caveat("frequency", figures) if len(figures) else "",
+        origin.caveat("claims"),
+        origin.caveat("study") if len(studies) else "",
+    )
+    return View(
+        title=f"Of whom: {group}",
+        notice=notice,
+        summary=" ".join(filter(None, (first, *_counted(figures, facts, studies)))),
+        parts=(
+            Part("Site by site", [phrases.sentence(phrases.OVERLAP)], table, chosen),
+            _other_numbers(facts),
+            _study_part(studies),
+        ),
+        caveats=tuple(filter(None, caveats)),
+    )
+
+
+def _some(n: int, what: str) -> str:
+    return f"{phrases.count(n)} {what}{'s' * (n != 1)}"
+
+
+def _counted(figures: pd.DataFrame, facts: pd.DataFrame, studies: pd.DataFrame) -> tuple[str, str, str]:
+    """Say how many numbers of each sort there are."""
+    return (
+        f"The web pages give {_some(len(figures), 'site figure')} for this group."
+        if len(figures)
+        else "No document gives a site figure for this group.",
+        f"The web pages give {_some(len(facts), 'other number')} for it."
+        if len(facts)
+        else "No document gives another number for it.",
+        f"Studies give {_some(len(studies), 'figure')} for it."
+        if len(studies)
+        else "No study in the tables gives a figure for it.",
+    )
+
+
+def _site_rows(group: str, figures: pd.DataFrame, studies: pd.DataFrame) -> pd.DataFrame:
+    """Say site by site what the web pages give for a group and how many figures the studies give."""
+    mentions, names = _rows_of("mentions", group), page_names()
+    counts = studies["site"].value_counts()
+    rough = figures.set_index("site")
+    labels = site_labels()
+    rows = []
+    for site in (*labels, *(s for s in studies["site"].dropna().unique() if s not in labels)):
+        named = set(mentions.loc[mentions["site"] == site, "source_id"])
+        who = [name for key, name in names.items() if key in named]
+        if figured := site in rough.index:
+            row = rough.loc[site]
+            pages = f"{phrases.in_100(row['qualifier'], row['frequency_pct'])} {row['population']}"
+            pages += f" ({names[row['source_id']]}, line {row['line']})"
+        else:
+            pages = f"{NONE_GIVEN}; {phrases.join(who)} name{'s' * (len(who) == 1)} it" if who else NONE_GIVEN
+        n = int(counts.get(site, 0))
+        told = f"{_some(n, 'figure')} in studies" if n else _NO_STUDY
+        rows.append((site, labels.get(site, str(site).capitalize()), pages, told, figured))
+    return pd.DataFrame(rows, columns=["site", "label", "pages", "studies", "figured"])
+
+
+def _other_numbers(facts: pd.DataFrame) -> Part:
+    heading = "Other numbers on the web pages"
+    if facts.empty:
+        return Part(heading, [phrases.sentence(NONE_GIVEN)])
+    rows = [
+        (
+            phrases.in_100(row["qualifier"], row["value"]),
+            row["population"],
+            phrases.sentence(row["text"]),
+            f"{row['card']}, line {row['line']}",
+        )
+        for row in claim_rows(facts, "statement").to_dict("records")
+    ]
+    return Part(heading, (), pd.DataFrame(rows, columns=["Number", "Of whom", "What the page says", "Source"]))
+
+
+def _study_part(studies: pd.DataFrame) -> Part:
+    """Give the figures of each study, those of the same people at the same moment in one row."""
+    heading = "Figures of studies"
+    if studies.empty:
+        return Part(heading, [phrases.sentence(_NO_STUDY)])
+    notes = {note: f"note {n}" for n, note in enumerate(studies["note"].dropna().unique(), start=1)}
+    about = load_studies().set_index("study_id")
+    key = ["study_id", "group", "denominator", "moment_group", "moment", "n_total"]
+    rows = []
+    for _, part in studies.groupby(key, sort=False, dropna=False, observed=True):
+        row, shared = part.iloc[0], part["note"].nunique(dropna=False) == 1
+        place = about.loc[row["study_id"], ["country", "years"]].dropna()
+        size = people(row["population"], row["n_total"])
+        counted = "number of people not printed" if pd.isna(row["n_total"]) else f"{size} counted"
+        rows.append(
+            (
+                row["study"] + (f" ({', '.join(place)})" if len(place) else "") + _see(row["note"], notes, shared),
+                f"{row['group']}; {counted}",
+                str(row["denominator"]),
+                _moment(row["moment_group"], row["moment"]),
+                "\n".join(_figure(r) + _see(r["note"], notes, not shared) for r in part.to_dict("records")),
+            )
+        )
+    said = [
+        "Each study counted people of its own, in its own place and years. Figures of different studies, groups or "
+        "moments must not be joined or averaged."
+    ]
+    if (studies["subtype"] == "HER2-overexpressing").any():
+        said.append(f"Each type is named as its study names it. {NOT_ALL_HER2}")
+    return Part(
+        heading,
+        said,
+        pd.DataFrame(rows, columns=["Study", "Of whom", "Percent of", "When counted", "Figures"]),
+        notes=[
+            *(f"{phrases.sentence(n)[:-1]}: {note}." for note, n in notes.items()),
+            f"Read in: {'; '.join(sources_of(studies.assign(source_id=None)))}.",
+        ],
+    )
+
+
+def _moment(group: str, moment: str) -> str:
+    """Say when people were counted: the group of moments, and the study's own words where they say more."""
+    if group == "not stated":
+        return moment
+    return group if moment in group else f"{group}: \u201c{moment}\u201d"
+
+
+def _figure(row: dict[Hashable, Any]) -> str:
+    """Write a figure with what it is a share of people with."""
+    site = row["site"]
+    what = f"subtype {row['subtype']}" if pd.isna(site) else site_labels().get(site, site.capitalize())
+    return f"{what} {row['printed']} in 100"
+
+
+def _see(note: object, notes: dict[str, str], here: bool) -> str:
+    return f", {notes[note]}" if here and isinstance(note, str) else ""

@@ -1,0 +1,1 @@
+"""What leaves the package: files, gallery, slides, handout."""

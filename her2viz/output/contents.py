@@ -1,0 +1,127 @@
+"""Which figures a deck or a handout holds, what it opens with, and the places of its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from her2viz import __version__, phrases
+from her2viz.catalogue.registry import CATALOGUE, Drawable, drawable
+from her2viz.course.lessons import LESSONS
+from her2viz.dataset import origin
+from her2viz.errors import UsageError
+
+__all__ = ["Front", "choose", "course_figures", "front", "places"]
+
+_PLACE = re.compile(r"(?P<name>.+?), (?P<section>\u201c.*\u201d), line (?P<line>\d+)", re.DOTALL)
+
+
+def course_figures(*, variants: bool = False) -> list[str]:
+    """Return the figures that the lessons are about, in the lessons' order, with or without their variants.
+
+    Examples
+    --------
+    >>> course_figures()[:3], len(course_figures())
+    (['spread-steps', 'site-bars', 'site-icons'], 16)
+    >>> course_figures(variants=True)[:4]
+    ['spread-steps', 'spread-steps-guide', 'spread-steps-overview', 'site-bars']
+    """
+    names = [one.name for one in CATALOGUE]
+    order = list(dict.fromkeys(main for lesson in LESSONS for main in lesson.figures))
+    mains = {name: next(m for m in order if name == m or name.startswith(f"{m}-")) for name in names}
+    return sorted((n for n in names if variants or n in order), key=lambda n: order.index(mains[n]))
+
+
+def choose(names: Iterable[str] | None, data: pd.DataFrame | None, size: str) -> Drawable:
+    """Tell which figures go into a deck or a handout.
+
+    Parameters
+    ----------
+    names : iterable of str, optional
+        Those asked for, in this order; where None, :func:`course_figures`, or all that can be drawn of ``data``.
+    data : pandas.DataFrame, optional
+        Rows as :func:`her2viz.figure` takes them.
+    size : str
+        "slide" or "print".
+
+    Raises
+    ------
+    UsageError
+        If a name is unknown or there is none.
+    DataError
+        If a figure asked for can't be drawn of the rows, or none at all can.
+    """
+    if isinstance(names, str):
+        raise UsageError('names is a list, such as names=["site-bars"].')
+    if names is None:
+        return drawable(course_figures() if data is None else None, data, size)
+    asked = list(dict.fromkeys(names))
+    if not asked:
+        raise UsageError("names must hold at least one figure; got none.")
+    return drawable(asked, data, size)
+
+
+class Front(NamedTuple):
+    """What a deck or a handout opens with."""
+
+    title: str
+    lines: tuple[str, ...]
+    notice: str
+    keywords: str
+    own: bool
+
+
+def front(rows: pd.DataFrame, past: str) -> Front:
+    """Write the opening: for shipped figures, or for someone's own, whose rows say what they are about.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        The rows of one of the figures.
+    past : str
+        A sentence on how to go past the numbers.
+    """
+    each = "Each figure stands with the people that it is about, how exact it is, and where it comes from."
+    own = origin.is_own(rows)
+    population = str(rows["population"].iloc[0]) if own else ""
+    title = "Where breast cancer spreads, and how to read the figures quoted about it"
+    return Front(
+        f"Figures about {population}" if own else title,
+        (each, f"Drawn with her2viz {__version__}. {origin.terms(own)}"),
+        origin.notice(past, own),
+        population or "breast cancer",
+        own,
+    )
+
+
+def places(sources: Iterable[str]) -> list[str]:
+    """Put the places in one document together.
+
+    Parameters
+    ----------
+    sources : iterable of str
+        As a figure names them, a place each.
+
+    Examples
+    --------
+    >>> given = [("A", 9), ("B", 4), ("A", 8)]
+    >>> places([f"Guide page, \u201c{section}\u201d, line {line}" for section, line in given])
+    ['Guide page: \u201cA\u201d, lines 8 and 9; \u201cB\u201d, line 4']
+    """
+    found: dict[str, dict[str, set[int]]] = {}
+    for source in sources:
+        if place := _PLACE.fullmatch(source):
+            found.setdefault(place["name"], {}).setdefault(place["section"], set()).add(int(place["line"]))
+        else:
+            found.setdefault(source, {})
+    return [
+        f"{name}: {'; '.join(_lines(*s) for s in sections.items())}" if sections else name
+        for name, sections in found.items()
+    ]
+
+
+def _lines(section: str, lines: set[int]) -> str:
+    return f"{section}, line{'s' * (len(lines) > 1)} {phrases.join(map(str, sorted(lines)))}"

@@ -1,0 +1,119 @@
+"""Figures as files: PNG, SVG and PDF with their words inside, and a text file beside them. Whole files or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from her2viz import style
+from her2viz.catalogue.registry import Drawable, drawable, entry, figure
+from her2viz.errors import UsageError, unknown
+from her2viz.files import INDEX, check_names, make_folder, plainly, stale_page, write
+from her2viz.output.gallery_page import Card, card, gallery_page
+from her2viz.page.rendering import FORMATS
+
+__all__ = ["export", "exporting"]
+
+
+def export(
+    out: str | Path,
+    names: Iterable[str] | None = None,
+    formats: Sequence[str] = FORMATS,
+    size: str = "slide",
+    data: pd.DataFrame | None = None,
+    gallery: bool = False,
+) -> list[Path]:
+    """Write figures of the catalogue into one folder, each in every format, its words beside it.
+
+    Parameters
+    ----------
+    out : str or pathlib.Path
+        The folder; made where there is none.
+    names : iterable of str, optional
+        Which figures; all where None.
+    formats : sequence of str
+        Among "png", "svg" and "pdf".
+    size : str
+        "screen", "slide" or "print".
+    data : pandas.DataFrame, optional
+        Rows to draw in place of the shipped ones; see :func:`her2viz.figure`. Without names, the figures that can be
+        drawn of them are written.
+    gallery : bool
+        Whether to write ``index.html`` as well, last: a page of these figures with their words, data and files,
+        which needs no script and no network.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files written, ``<name>.<format>`` and ``<name>.txt``. Each is whole; the same input gives the same bytes.
+        An ``index.html`` of an earlier run is removed when the words of its figures change.
+
+    Raises
+    ------
+    UsageError
+        If a name, format or size is unknown, the folder can't be written to, or a text file or page of that name
+        holds something else; nothing is written then.
+    DataError
+        If the rows would mislead, or a figure asked for can't be drawn of them; nothing is written then.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [path.name for path in export(folder, names=["site-bars"], formats=["svg"])]
+    ['site-bars.svg', 'site-bars.txt']
+    """
+    return [path for written in exporting(out, names, formats, size, data, gallery).steps for path in written]
+
+
+class Plan(NamedTuple):
+    """Figures to write: which, which not and why, and an iterator that writes one a step."""
+
+    figures: Drawable
+    steps: Iterator[list[Path]]
+
+
+def exporting(
+    out: str | Path,
+    names: Iterable[str] | None = None,
+    formats: Sequence[str] = FORMATS,
+    size: str = "slide",
+    data: pd.DataFrame | None = None,
+    gallery: bool = False,
+) -> Plan:
+    """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
+    if isinstance(names, str) or isinstance(formats, str):
+        raise UsageError('names and formats are lists, such as names=["site-bars"], formats=["png"].')
+    for form in formats:
+        if form not in FORMATS:
+            raise unknown("format", form, FORMATS)
+    if not formats:
+        raise UsageError(f"formats must name at least one of {', '.join(FORMATS)}; got none.")
+    style.size(size)
+    wanted = drawable(names, data, size)
+    folder = Path(out)
+    with plainly(f"make the folder {str(folder)!r}"):
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")
+    check_names(folder / f"{name}.{ending}" for name in wanted.chosen for ending in (*formats, "txt"))
+    check_names([folder / INDEX] if gallery else [])
+
+    def steps() -> Iterator[list[Path]]:
+        cards: dict[str, Card] = {}
+        for number, name in enumerate(wanted.chosen):
+            fig = figure(name, data, size)
+            files = {folder / f"{name}.{form}": fig.to_bytes(form) for form in formats}
+            words = folder / f"{name}.txt"
+            files[words] = fig.words_text()
+            if gallery:
+                cards[name] = card(fig, formats, entry(name).question if data is None else "")
+            if number == 0:
+                make_folder(folder)
+            yield write(files, stale_page(words, files[words]))
+        if cards:
+            yield write({folder / INDEX: gallery_page(cards.values())})
+
+    return Plan(wanted, steps())

@@ -1,0 +1,118 @@
+"""A page of figures that needs no script and no network: each with its words, its data and its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import jinja2
+
+from her2viz import style
+from her2viz.course.lessons import LESSONS, Lesson, lesson_of
+from her2viz.dataset import origin
+from her2viz.files import FIRST_OF_PAGE
+from her2viz.page.teaching_figure import TeachingFigure
+from her2viz.words.citing import full_sources, how_to_cite
+from her2viz.words.data_table import DataTable, data_table
+from her2viz.words.parts import Words
+
+__all__ = ["Card", "card", "gallery_page"]
+
+_PIXELS = 96  # of CSS, in an inch
+_SKIP = "{past}"
+#: Where figures of one's own stand: the lessons are about other numbers.
+_OWN = Lesson("own", "Figures of your own", "")
+
+
+class Card(NamedTuple):
+    """All that the page needs of a figure; the figure itself would keep megabytes of canvas."""
+
+    name: str
+    question: str
+    words: Words
+    table: DataTable
+    own: bool
+    lesson: Lesson
+    forms: tuple[str, ...]
+    width: int
+    height: int
+
+    @property
+    def picture(self) -> str:
+        """The file to show in the page; none where there is a PDF alone."""
+        return next((f"{self.name}.{form}" for form in ("png", "svg") if form in self.forms), "")
+
+    @property
+    def files(self) -> list[str]:
+        """The files beside the page."""
+        return [f"{self.name}.{form}" for form in (*self.forms, "txt")]
+
+
+def card(fig: TeachingFigure, forms: Sequence[str], question: str = "") -> Card:
+    """Take what the page needs of a figure.
+
+    Parameters
+    ----------
+    fig : TeachingFigure
+        The figure.
+    forms : sequence of str
+        The formats in which it lies beside the page: "png", "svg", "pdf".
+    question : str
+        The question that it answers; none where it shows rows of one's own, of which the catalogue's may be untrue.
+    """
+    width, height = (round(float(inches) * _PIXELS) for inches in fig.mpl.get_size_inches())
+    own = origin.is_own(fig.data)
+    lesson = _OWN if own else lesson_of(fig.name)
+    return Card(fig.name, question, fig.words, data_table(fig.data), own, lesson, tuple(forms), width, height)
+
+
+def gallery_page(cards: Iterable[Card]) -> bytes:
+    """Write the page: a notice before the first number, the figures by lesson, sources and how to cite at the end.
+
+    Parameters
+    ----------
+    cards : iterable of Card
+        The figures, in order.
+
+    Returns
+    -------
+    bytes
+        HTML in UTF-8; the same figures give the same bytes. Every text is escaped.
+
+    Examples
+    --------
+    >>> import her2viz as hv
+    >>> page = gallery_page([card(hv.figure("site-bars"), ["png"])]).decode()
+    >>> '<img src="site-bars.png" alt="Bar chart. Of 100 women with advanced breast cancer: bone' in page
+    True
+    """
+    shown = list(cards)
+    lessons = [(lesson, [one for one in shown if one.lesson == lesson]) for lesson in (*LESSONS, _OWN)]
+    own = any(one.own for one in shown)
+    before, after = origin.notice(_SKIP, own).split(_SKIP)
+    page = (
+        _templates()
+        .get_template("gallery.html")
+        .render(
+            before=before,
+            after=after,
+            lessons=[(lesson, some) for lesson, some in lessons if some],
+            sources=full_sources((one.words for one in shown), own),
+            cite=how_to_cite(own),
+            light=style.LIGHT,
+            dark=style.DARK,
+        )
+    )
+    return f"{FIRST_OF_PAGE}\n{page}\n".encode()
+
+
+def _templates() -> jinja2.Environment:
+    """Return the templates; everything put into them is escaped, and a name that is missing is an error."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,1 @@
+"""Someone's own numbers: reading, checking, a template."""

@@ -1,0 +1,68 @@
+"""The columns of a table of someone's own."""
+
+from __future__ import annotations
+
+from her2viz.dataset.columns import NUMBER, TEXT, YES_NO, Column, Table
+from her2viz.own import cells
+
+__all__ = ["OWN_SITES"]
+
+#: A table of someone's own; the order of its columns is free.
+OWN_SITES = Table(
+    "own sites",
+    "mine.csv",
+    "a site, with its figure or without",
+    "Figures of your own, about another group or from another source.",
+    "own",
+    (
+        Column(
+            "site",
+            TEXT,
+            "Short name of the site, such as bone; `body-map` knows the names of `sites`.",
+            unique=True,
+            wrong=cells.text(30),
+        ),
+        Column("label", TEXT, "The name of the site as figures print it.", unique=True, wrong=cells.text(30)),
+        Column(
+            "frequency_pct",
+            NUMBER,
+            "Of 100 people of the population, how many have this site, such as 70 or 12.5; empty for a site without "
+            "a figure.",
+            True,
+            low=0,
+            high=100,
+            wrong=cells.percentage,
+        ),
+        Column(
+            "qualifier",
+            TEXT,
+            "How exact the figure is, in the source's word (about, at least, ...); empty where it says it flatly. The "
+            "column may be left out.",
+            True,
+            wrong=cells.text(20),
+        ),
+        Column(
+            "population",
+            TEXT,
+            'Whom the figure is about, in the plural, as it reads after "Of 100": "women with ..."; one for all '
+            "figures of a table.",
+            wrong=cells.text(80),
+        ),
+        Column(
+            "sites_overlap",
+            YES_NO,
+            "Whether one person can have this site and others too; the same in all rows with a figure, and free "
+            "elsewhere.",
+            True,
+            wrong=cells.yes_no,
+        ),
+        Column("source", TEXT, "Where the figure stands, as figures print it: who, what, when.", wrong=cells.text(200)),
+        Column(
+            "note",
+            TEXT,
+            "What a reader should know of the row; it goes into the long description. The column may be left out.",
+            True,
+            wrong=cells.text(500),
+        ),
+    ),
+)

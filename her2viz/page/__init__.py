@@ -1,0 +1,1 @@
+"""The page of a figure: composing, fitting, and rendering to bytes."""

@@ -1,0 +1,74 @@
+"""The charts of a figure, and how much room they take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from her2viz.charts.claims.cards import claim_cards, claims_height
+from her2viz.charts.claims.matrix import claim_matrix, matrix_height
+from her2viz.charts.typesetting import Measure
+from her2viz.style import Size
+
+__all__ = ["Panels", "Room", "card_panels", "matrix_panels"]
+
+_BETWEEN = 0.04  # of the width, between two panels
+
+
+class Room(NamedTuple):
+    """What a panel may plan with: the page, the width in inches between its margins, and a measure for text."""
+
+    page: Size
+    width: float
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Panels:
+    """The charts of a figure, in reading order.
+
+    Parameters
+    ----------
+    draw : tuple of callable
+        Each draws one panel on the Axes that it is given.
+    height : callable
+        From the room to the height of all panels together, in inches; used where a page's height is free.
+    columns : int
+        How many panels stand side by side.
+    widths, heights : tuple of float
+        Ratios of the columns' widths and the lines' heights; equal where empty.
+    """
+
+    draw: tuple[Callable[[Axes], object], ...]
+    height: Callable[[Room], float]
+    columns: int = 1
+    widths: tuple[float, ...] = ()
+    heights: tuple[float, ...] = ()
+
+
+def card_panels(rows: pd.DataFrame) -> Panels:
+    """Draw the rows as cards, one for each page."""
+    return Panels(
+        (lambda ax: claim_cards(rows, ax=ax),),
+        lambda room: claims_height(rows, room.width, room.measure, room.page.label),
+    )
+
+
+def matrix_panels(rows: pd.DataFrame, *, columns: int = 1) -> Panels:
+    """Draw the rows in one matrix, or in several side by side with as many rows each."""
+    names = rows["row"].unique() if columns > 1 else []
+    deep = -(-len(names) // columns) if columns > 1 else 0
+    parts = [rows[rows["row"].isin(names[n : n + deep])] for n in range(0, len(names), deep)] if deep else [rows]
+
+    def draw(part: pd.DataFrame) -> Callable[[Axes], object]:
+        return lambda ax: claim_matrix(part, ax=ax)
+
+    def height(room: Room) -> float:
+        width = room.width / columns * (1 - (_BETWEEN if columns > 1 else 0))
+        return max(matrix_height(part, width, room.measure) for part in parts)
+
+    return Panels(tuple(draw(part) for part in parts), height, columns=columns)

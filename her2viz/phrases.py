@@ -1,0 +1,176 @@
+"""Short runs of words that many sentences are made of: numbers, counts, hedges, and whom a number is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+__all__ = [
+    "ALT_LENGTH",
+    "OVERLAP",
+    "count",
+    "counted",
+    "hedged",
+    "in_100",
+    "is_rough",
+    "join",
+    "noun",
+    "number",
+    "overlap_note",
+    "plain",
+    "reference_class",
+    "say",
+    "sentence",
+    "shortest",
+    "specificity",
+]
+
+#: At most this many characters in an alt text.
+ALT_LENGTH = 250
+OVERLAP = "One person can have more than one site"
+_NOUNS = {"women": "woman", "men": "man", "children": "child", "people": "person"}
+_ROUGH = {"about", "around", "roughly", "approximately", "circa", "some", "rough", "estimated"}
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number(value: float) -> str:
+    """Write a number as short as it is.
+
+    Examples
+    --------
+    >>> number(70.0), number(12.5)
+    ('70', '12.5')
+    """
+    return f"{value:g}"
+
+
+def count(n: int) -> str:
+    """Write a small count as a word.
+
+    Examples
+    --------
+    >>> count(4), count(130)
+    ('four', '130')
+    """
+    return _COUNTS[n] if n < len(_COUNTS) else str(n)
+
+
+def counted(n: int, noun: str) -> str:
+    """Write how many there are of something.
+
+    Examples
+    --------
+    >>> counted(4, "site"), counted(1, "site")
+    ('four sites', 'one site')
+    """
+    return f"{count(n)} {noun}{'s' * (n != 1)}"
+
+
+def join(parts: Iterable[str]) -> str:
+    """Join words with commas and "and".
+
+    Examples
+    --------
+    >>> join(["bone", "lung", "liver"])
+    'bone, lung and liver'
+    """
+    *first, last = list(parts)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def say(names: Iterable[str]) -> str:
+    """Name those who say something, with the verb that fits.
+
+    Examples
+    --------
+    >>> say(["Guide page"]), say(["Insights page", "Guide page"])
+    ('Guide page says', 'Insights page and Guide page say')
+    """
+    listed = list(names)
+    return f"{join(listed)} {'says' if len(listed) == 1 else 'say'}"
+
+
+def sentence(text: str) -> str:
+    """Write a text as a sentence: capital first, full stop last."""
+    return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
+def hedged(qualifier: object, value: float) -> str:
+    """Write a number with the hedge of its row.
+
+    Examples
+    --------
+    >>> hedged("about", 70), hedged(None, 12.5)
+    ('about 70', '12.5')
+    """
+    return f"{qualifier} {number(value)}" if isinstance(qualifier, str) and qualifier else number(value)
+
+
+def in_100(qualifier: object, value: float) -> str:
+    """Write a number of 100 with the hedge of its row.
+
+    Examples
+    --------
+    >>> in_100("about", 70)
+    'about 70 in 100'
+    """
+    return f"{hedged(qualifier, value)} in 100"
+
+
+def is_rough(qualifier: object) -> bool:
+    """Whether a qualifier says that the number may be somewhat more or less."""
+    return isinstance(qualifier, str) and qualifier.casefold() in _ROUGH
+
+
+def noun(rows: pd.DataFrame, *, one: bool = False) -> str:
+    """Return the population's own noun: women stay women; people where the population starts otherwise."""
+    first = str(rows["population"].iloc[0]).split()[0].lower()
+    plural = first if first in _NOUNS else "people"
+    return _NOUNS[plural] if one else plural
+
+
+def reference_class(rows: pd.DataFrame, *, start: str = "Of") -> str:
+    """Say whom the numbers are of.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> reference_class(load_sites())
+    'Of 100 women with advanced breast cancer'
+    """
+    return f"{start} 100 {rows['population'].iloc[0]}"
+
+
+def specificity(rows: pd.DataFrame) -> str:
+    """Say that figures of the documents are not about HER2-positive disease; nothing where the rows name HER2."""
+    named = any("HER2" in str(population) for population in set(rows["population"]))
+    return "" if named or "source_id" not in rows.columns else "not specific to HER2-positive disease"
+
+
+def overlap_note(rows: pd.DataFrame) -> str:
+    """Say that sites overlap, and that the sum shows it where it does.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> overlap_note(load_sites())
+    'One person can have more than one site: these four add up to 130.'
+    """
+    if not rows["sites_overlap"].fillna(False).astype(bool).any():
+        return ""
+    drawn = rows["frequency_pct"].dropna().astype(float)
+    if drawn.sum() <= 100:
+        return f"{OVERLAP}."
+    return f"{OVERLAP}: these {count(len(drawn))} add up to {number(drawn.sum())}."
+
+
+def shortest(*texts: str) -> str:
+    """Return the first of some alt texts, the fullest first, that is short enough; the last one cut if none is."""
+    fits = (text for text in texts if len(text) <= ALT_LENGTH)
+    return next(fits, f"{texts[-1][: ALT_LENGTH - 1]}\u2026")
+
+
+def plain(label: str) -> str:
+    """Write a label inside a sentence: "Bone" as "bone", "HER2", "L4" and "A" as they are."""
+    return label[:1].lower() + label[1:] if label.split(" ")[0][1:].islower() else label

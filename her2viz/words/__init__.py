@@ -1,0 +1,1 @@
+"""The words that travel with a figure, all made from its rows."""

@@ -1,0 +1,286 @@
+"""The frame that a figure draws, as a table for people: words for headings, no number without whom it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.dataset.loaders import load_sources, load_studies
+
+__all__ = ["DataTable", "data_table"]
+
+
+class DataTable(NamedTuple):
+    """A table of text cells; the first ``heads`` columns name the row."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    heads: int = 1
+
+
+Cell = Callable[[Any], str]
+
+
+def _text(value: object) -> str:
+    """Write a value as text, a missing one as nothing, a whole number without a point."""
+    if value is None or value is pd.NA or value != value:
+        return ""
+    return f"{value:g}" if isinstance(value, float) and abs(value) < 1e6 else " ".join(str(value).split())
+
+
+def _column(*names: str) -> Cell:
+    """Return what makes a cell: the first of these columns that holds something."""
+    return lambda row: next(filter(None, (_text(getattr(row, name, None)) for name in names)), "")
+
+
+def _of_100(row: Any) -> str:
+    """Write the rough figure of a site with its hedge; where there is none, say so."""
+    qualifier = _text(row.qualifier)
+    if not _text(row.frequency_pct):
+        return f"named, no figure (\u201c{qualifier}\u201d)" if qualifier else "named, no figure"
+    return phrases.hedged(qualifier, float(row.frequency_pct))
+
+
+def _interval(row: Any) -> str:
+    """Write an interval with one decimal, as on the page; nothing where none may be computed."""
+    low, high = getattr(row, "low", None), getattr(row, "high", None)
+    return "" if pd.isna(low) or pd.isna(high) else f"{low:.1f} to {high:.1f}"
+
+
+def _place(row: Any) -> str:
+    """Say where a row stands: the document, its section and line; or the source in the user's own words."""
+    name = _text(getattr(row, "source_id", None))
+    if not name:
+        return _column("source")(row)
+    name = str(load_sources().set_index("source_id").loc[name, "short_name"])
+    section, line = _column("section")(row), _column("line")(row)
+    return f"{name}, \u201c{section}\u201d, line {line}" if line else name
+
+
+def _study(row: Any) -> str:
+    """Name the study of a row; the document where it has none."""
+    study = _text(row.study_id)
+    return str(load_studies().set_index("study_id").loc[study, "short_name"]) if study else _place(row)
+
+
+def _rough(row: Any) -> str:
+    """Write the rough figure that a study's figure stands beside, with its group and its document."""
+    if not _text(row.rough_pct):
+        return ""
+    figure = phrases.in_100(_text(row.qualifier), float(row.rough_pct))
+    return f"{figure} {_text(row.rough_population)} ({_place(row).split(',')[0]})"
+
+
+def _speaker(row: Any) -> str:
+    said = _column("speaker")(row)
+    return "the page itself" if said == "document" else said
+
+
+# Columns that a frame has, and what to show of such a frame. The first that fits is taken; columns without any
+# content are left out.
+_FORMS: tuple[tuple[set[str], tuple[tuple[str, Cell], ...]], ...] = (
+    (
+        {"label", "frequency_pct", "population"},
+        (
+            ("Site", _column("label")),
+            ("Of 100", _of_100),
+            ("Of whom", _column("population")),
+            ("Note", _column("note")),
+            ("Where it stands", _place),
+        ),
+    ),
+    (
+        {"what", "low", "high", "low_if_off", "high_if_off"},
+        (
+            ("How many sites", _column("what")),
+            ("Of 100, if the figures were exact", lambda row: f"{row.low} to {row.high}"),
+            (
+                "Of 100, if each may be off",
+                lambda row: f"{row.low_if_off} to {row.high_if_off}, off by up to {row.if_off_by}",
+            ),
+            ("Note", _column("remark")),
+            ("Of whom", _column("population")),
+            ("Worked out from", _column("from_figures")),
+            ("Where these stand", _place),
+        ),
+    ),
+    (
+        {"world", "people", "made_of"},
+        (
+            ("Possible world", _column("world")),
+            ("Sites", _column("label")),
+            ("Of 100", _column("people")),
+            ("Made of", _column("made_of")),
+            ("Of whom", _column("population")),
+            ("Where the figures stand", _place),
+        ),
+    ),
+    (
+        {"value", "says", "population"},
+        (
+            ("Of whom", _column("population")),
+            ("Of 100", lambda row: phrases.hedged(_text(row.qualifier), row.value)),
+            ("What of them", _column("says")),
+            ("Where it stands", _place),
+        ),
+    ),
+    (
+        {"printed", "people", "site_label"},
+        (
+            ("Site", _column("site_label")),
+            ("Study", _study),
+            ("Type, as the study names it", _column("subtype")),
+            ("In 100, as printed", _column("printed")),
+            ("95% interval, computed by us: chance only", _interval),
+            ("Of whom", _column("population")),
+            ("How many people", _column("n_total")),
+            ("How many with it", _column("n_with")),
+            ("When counted", _column("moment")),
+            ("Note", _column("note")),
+            ("Rough figure beside it", _rough),
+        ),
+    ),
+    (
+        {"heading", "printed", "whom"},
+        (
+            ("The same people", _column("heading")),
+            ("Figure", _column("words")),
+            ("Of whom", _column("whom")),
+            ("When counted", _column("moment")),
+            ("Study", _study),
+            ("Note", _column("note")),
+        ),
+    ),
+    (
+        {"box", "heading", "words"},
+        (
+            ("Tree", _column("heading")),
+            ("Box", _column("words")),
+            ("Of whom", _column("population")),
+            ("Where it stands", _study),
+        ),
+    ),
+    (
+        {"card", "text", "lead"},
+        (
+            ("Subject", _column("card")),
+            ("Read first", _column("lead")),
+            ("What is said", _column("statement")),
+            ("About whom", _column("population")),
+            ("Where it stands", _place),
+        ),
+    ),
+    (
+        {"card", "text"},
+        (
+            ("Page", _column("card")),
+            ("What is said", _column("statement", "position")),
+            ("About whom", _column("population")),
+            ("Who says it", _speaker),
+            ("Where it stands", _place),
+        ),
+    ),
+    (
+        {"step", "text"},
+        (
+            ("Step", _column("step")),
+            ("What is said", _column("statement")),
+            ("About whom", _column("population")),
+            ("Where it stands", _place),
+        ),
+    ),
+)
+
+# What a circle or a dash of a matrix means, by a column that only such a frame has, and the heading of its rows.
+_MATRICES: tuple[tuple[str, str, dict[str, Cell]], ...] = (
+    (
+        "list_position",
+        "Site",
+        {
+            "filled": lambda c: _in_list(c),
+            "open": lambda c: _in_list(c),
+            "none": lambda _: "not named",
+        },
+    ),
+    (
+        "named",
+        "Symptom",
+        {"filled": lambda c: f"{c.pages} of {c.of_pages} pages: {c.named}", "none": lambda _: "not given"},
+    ),
+    ("symptoms", "Symptom", {"filled": lambda _: "gives it", "none": lambda _: "not given"}),
+    (
+        "positions",
+        "Question",
+        {
+            "filled": lambda c: f"{phrases.count(c.positions)} position{'s' * (c.positions != 1)}",
+            "none": lambda _: "takes none",
+        },
+    ),
+    (
+        "therapy",
+        "Drug or kind of drug",
+        {
+            "filled": lambda _: "states it",
+            "open": lambda _: "only names the drug",
+            "none": lambda _: "does not name it",
+        },
+    ),
+    ("mark", "What is said", {"none": lambda _: "nothing"}),
+)
+
+
+def _in_list(cell: Any) -> str:
+    place, kind = _text(cell.list_position), _text(cell.list_kind)
+    return f"place {place} in \u201c{kind}\u201d" if place else "named"
+
+
+def data_table(frame: pd.DataFrame) -> DataTable:
+    """Write the frame that a figure draws as a table for people.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        The rows drawn, such as ``fig.data``.
+
+    Returns
+    -------
+    DataTable
+        Cells of text. Each number has whom it is about and where it stands in its row. A matrix stands as drawn, a
+        row a claim and a column a page; a frame of a form that is not known keeps its own columns.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> table = data_table(load_sites().head(1).drop(columns="note"))
+    >>> table.columns
+    ('Site', 'Of 100', 'Of whom', 'Where it stands')
+    >>> table.rows[0][:3]
+    ('Bone', 'about 70', 'women with advanced breast cancer')
+    """
+    if {"row", "column", "mark"} <= set(frame.columns):
+        return _matrix(frame)
+    own = tuple((str(name).replace("_", " "), _column(str(name))) for name in frame.columns)
+    form = next((form for needed, form in _FORMS if needed <= set(frame.columns)), own)
+    rows = [tuple(cell(row) for _, cell in form) for row in frame.itertuples()]
+    kept = [n for n in range(len(form)) if any(cells[n] for cells in rows)]
+    return DataTable(tuple(form[n][0] for n in kept), tuple(tuple(cells[n] for n in kept) for cells in rows))
+
+
+def _matrix(frame: pd.DataFrame) -> DataTable:
+    """Set a frame of cells as a table, groups of rows in a column of their own."""
+    _, heading, said = next(one for one in _MATRICES if one[0] in frame.columns)
+    columns = list(dict.fromkeys(frame["column"]))
+    grouped = "group" in frame.columns
+    lines: dict[tuple[str, ...], dict[str, str]] = {}
+    for cell in frame.itertuples():
+        names = (_text(cell.group), _text(cell.row)) if grouped else (_text(cell.row),)
+        lines.setdefault(names, {})[cell.column] = said.get(cell.mark, _column("words"))(cell)
+    head = next(iter(frame["group_head"])) if "group_head" in frame.columns else "Subtype"
+    return DataTable(
+        (*((head,) if grouped else ()), heading, *(column[:1].upper() + column[1:] for column in columns)),
+        tuple((*names, *(cells.get(column, "") for column in columns)) for names, cells in lines.items()),
+        heads=2 if grouped else 1,
+    )

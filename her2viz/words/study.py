@@ -1,0 +1,234 @@
+"""The words of the figures of published studies, beside the documents' rough figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.dataset import origin
+from her2viz.derived.intervals import INTERVAL
+from her2viz.derived.published import NOT_ALL_HER2, SITES, people
+from her2viz.words import citing, glossary
+from her2viz.words.citing import sources_of
+from her2viz.words.parts import Words
+
+__all__ = ["KAPLAN_TYPES", "her2_words", "kaplan_words", "site_words", "sites_words"]
+
+#: The types of the one study that has all four sites by type, in its order.
+KAPLAN_TYPES = ("luminal A", "luminal B", "HER2-overexpressing", "triple-negative")
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    """List the figures by moment: "at first diagnosis 65.1; any time 47.1, 70.6"."""
+    groups = rows.groupby(rows["moment_group"].astype(str), sort=False)["printed"]
+    return "; ".join(f"{moment} {', '.join(printed)}" for moment, printed in groups)
+
+
+def _told(rows: pd.DataFrame) -> Iterable[str]:
+    """Tell each study's figures in a sentence: when, of how many, where, with the intervals."""
+    for (study, moment, kind), part in rows.astype({"moment_group": str, "subtype": str}).groupby(
+        ["study", "moment_group", "subtype"], sort=False
+    ):
+        first = part.iloc[0]
+        size = "group size not printed" if pd.isna(first["n_total"]) else people(first["population"], first["n_total"])
+        found = []
+        for row in part.itertuples():
+            low, high = getattr(row, "low", float("nan")), getattr(row, "high", float("nan"))
+            ends = "" if pd.isna(low) else f" (interval {low:.1f} to {high:.1f})"
+            found.append(f"{row.site_label.lower()} {row.printed} in 100{ends}")
+        named = "" if kind == "all" else f", {kind}"
+        yield f"{study}{named} ({moment}; {size}): {', '.join(found)}."
+
+
+def _whom(rows: pd.DataFrame) -> Iterable[str]:
+    """Say whom each study counted."""
+    for row in rows.drop_duplicates(["study_id", "population"]).itertuples():
+        yield f"{row.study} counted {row.population}."
+
+
+def _rough(rows: pd.DataFrame) -> str:
+    """Say what the rough figures are, and of whom."""
+    sites = rows.drop_duplicates("site").set_index("site")
+    sites.index = sites.index.astype(str)
+    parts = [
+        f"{sites.loc[site, 'site_label'].lower()} "
+        f"{phrases.hedged(sites.loc[site, 'qualifier'], sites.loc[site, 'rough_pct'])}"
+        for site in SITES
+        if site in sites.index
+    ]
+    return f"Of 100 {rows['rough_population'].iloc[0]}, one web page gives as rough figures {phrases.join(parts)}."
+
+
+def _unlike(rows: pd.DataFrame) -> str:
+    """Say how many figures stand above the rough one, site by site."""
+    parts = []
+    for site in (name for name in SITES if (rows["site"] == name).any()):
+        here = rows[rows["site"] == site]
+        above = int((here["percent"] > here["rough_pct"]).sum())
+        parts.append(f"{site} {phrases.count(above) if above else 'none'} of {phrases.count(len(here))}")
+    return f"Figures above the rough one: {', '.join(parts)}."
+
+
+def _spans(rows: pd.DataFrame, *, rough: bool) -> str:
+    """Say from where to where the figures of each site run."""
+    parts = []
+    for site in SITES:
+        here = rows[rows["site"] == site].sort_values("percent")["printed"]
+        run = here.iloc[0] if len(here) == 1 else f"{here.iloc[0]} to {here.iloc[-1]}"
+        mark = rows[rows["site"] == site].iloc[0]
+        beside = f" (rough {phrases.hedged(mark['qualifier'], mark['rough_pct'])})" if rough else ""
+        parts.append(f"{site} {run}{beside}")
+    return ", ".join(parts)
+
+
+def _rough_list(rows: pd.DataFrame) -> str:
+    sites = rows.drop_duplicates("site").sort_values("site", key=lambda at: at.astype(str).map(SITES.index))
+    return ", ".join(f"{row.rough_pct:g}" for row in sites.itertuples())
+
+
+def _study_words(
+    rows: pd.DataFrame,
+    *,
+    title: str,
+    reference: str,
+    aside: str,
+    note: str,
+    alt: str,
+    built: str,
+    more: Iterable[str] = (),
+) -> Words:
+    """Make all the words of a figure of dots."""
+    said = origin.caveat("study", rows)
+    credit = citing.names_credit(rows)
+    meaning = glossary.explain(["metastatic", "HER2"])
+    notes = [phrases.sentence(text) for text in rows["note"].dropna().astype(str).unique()]
+    intervals = "low" in rows and rows["low"].notna().any()
+    chance = f"A line through a dot is a {INTERVAL}." if intervals else ""
+    overlap = f"{phrases.OVERLAP}." if rows["site"].nunique() > 1 else ""
+    description = [
+        built,
+        chance,
+        f"{reference}.",
+        *_told(rows),
+        _rough(rows),
+        "The web page gives no moment and names no type.",
+        _unlike(rows),
+        *more,
+        *_whom(rows),
+        *notes,
+        "The studies are set side by side; they are never joined to one figure.",
+        "Shares counted by first site only are left out." if set(rows["subtype"]) == {"all"} else "",
+        overlap,
+        said,
+        meaning,
+        credit,
+    ]
+    caption = [
+        f"{title}.",
+        f"{reference}.",
+        chance,
+        _rough(rows),
+        "The page names no type and does not say when.",
+        "The studies are set side by side, for each counts its own group.",
+        *more,
+        overlap,
+        said,
+        meaning,
+        credit,
+    ]
+    return Words(
+        title=title,
+        reference=reference,
+        aside=aside,
+        note=note,
+        caveat=said,
+        credit=credit,
+        alt=alt,
+        description=" ".join(part for part in description if part),
+        caption=" ".join(part for part in caption if part),
+        sources=sources_of(rows),
+    )
+
+
+_OF = "Of 100 people with metastatic breast cancer, all types together"
+_DOT = "Each row is a study, each dot what it found, on a scale from 0 to 100."
+_LINE_SAID = "A dashed line marks the rough figure. Rows stand in groups by when people were counted."
+
+
+def sites_words(rows: pd.DataFrame) -> Words:
+    """Say what the studies give site by site, all types together."""
+    n = phrases.count(rows["study_id"].nunique())
+    return _study_words(
+        rows,
+        title=f"Where breast cancer had spread: {n} studies side by side",
+        reference=_OF,
+        aside=f"Top row, dashed line: rough figures of one web page. {phrases.OVERLAP}.",
+        note="",
+        alt=f"Dot plot. {n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
+        f"{phrases.OVERLAP}.",
+        built=f"Dot plot with four panels, one for each site. {_DOT} {_LINE_SAID}",
+    )
+
+
+def site_words(site: str, rows: pd.DataFrame) -> Words:
+    """Say what the studies give for one site."""
+    n = phrases.count(rows["study_id"].nunique())
+    label = rows["site_label"].iloc[0]
+    rough = phrases.hedged(rows["qualifier"].iloc[0], rows["rough_pct"].iloc[0])
+    return _study_words(
+        rows,
+        title=f"{label}: what {n} studies found, and the rough figure",
+        reference=_OF,
+        aside=f"Line through a dot: {INTERVAL}",
+        note="",
+        alt=f"Dot plot. {label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
+        f"Rough figure {rough}. Studies differ.",
+        built=f"Dot plot. {_DOT} {_LINE_SAID}",
+    )
+
+
+def her2_words(rows: pd.DataFrame) -> Words:
+    """Say what the studies give for HER2-positive disease, each under its own name for the type."""
+    n = phrases.count(rows["study_id"].nunique())
+    return _study_words(
+        rows,
+        title="HER2-positive: studies differ. Rough figures name no type",
+        reference="Of 100 people with HER2-positive metastatic breast cancer",
+        aside=f"{NOT_ALL_HER2.replace(' simply', '')} {phrases.OVERLAP}.",
+        note="",
+        alt=f"Dot plot. Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
+        f"Rough figures (about {_rough_list(rows)}) name no type. {phrases.OVERLAP}.",
+        more=(NOT_ALL_HER2,),
+        built=f"Dot plot with four panels, one for each site. {_DOT} {_LINE_SAID}",
+    )
+
+
+def kaplan_words(rows: pd.DataFrame) -> Words:
+    """Say how far apart the four types of one study stand."""
+    study = rows["study"].iloc[0]
+    apart = rows.groupby(rows["subtype"].astype(str), sort=False)["apart"]
+    listed = "; ".join(
+        f"{kind} {', '.join(part['printed'])}"
+        for kind, part in rows.groupby(rows["subtype"].astype(str), sort=False)
+        if kind in (KAPLAN_TYPES[0], KAPLAN_TYPES[2])
+    )
+    return _study_words(
+        rows,
+        title="Types differ in one study; other studies differ from it",
+        reference="Of 100 people of each type whose breast cancer came back",
+        aside=f"{study}. Line through a dot: {INTERVAL}",
+        note=f"{phrases.OVERLAP}. {NOT_ALL_HER2}",
+        alt=f"Dot plot. {study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
+        f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
+        built=f"Dot plot with four panels, one for each site. {_DOT.replace('study', 'type', 1)} {_LINE_SAID}",
+        more=(
+            *(
+                f"From the rough figures {kind} stands {part.min():g} to {part.max():g} points away."
+                for kind, part in apart
+            ),
+            NOT_ALL_HER2,
+            "One study does not show the truth for all: a figure needs of whom and when.",
+        ),
+    )

@@ -1,0 +1,162 @@
+"""The catalogue and the figures it makes."""
+
+import html.parser
+import inspect
+import re
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pytest
+
+import her2viz as hv
+from her2viz import style
+from her2viz.catalogue.registry import CATALOGUE
+
+NAMES = [one.name for one in CATALOGUE]
+
+
+def test_catalogue_lists_names_titles_questions_kinds():
+    listed = hv.figures()
+    assert listed.columns.tolist() == ["name", "title", "question", "kind"]
+    assert listed["name"].is_unique
+    assert listed["title"].is_unique
+    assert listed["question"].str.endswith("?").all()
+    assert set(listed["kind"]) <= {"frequency", "study", "claims"}
+    assert listed["name"].str.fullmatch(r"[a-z0-9]+(-[a-z0-9_]+)*").all()
+
+
+def test_no_module_has_the_name_of_a_public_function(root):
+    modules = {p.stem for p in (root / "her2viz").rglob("*.py")}
+    assert not modules & set(hv.__all__)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("size", "width", "height", "dpi"),
+    [("screen", 8, None, 144), ("slide", 40 / 3, 7.5, 150), ("print", 6.5, None, 300)],
+)
+def test_size_of_the_page(name, size, width, height, dpi):
+    fig = hv.figure(name, size=size)
+    assert fig.size == size
+    assert fig.mpl.get_figwidth() == pytest.approx(width)
+    assert fig.mpl.dpi == dpi
+    if height:
+        assert fig.mpl.get_figheight() == pytest.approx(height)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_figure_is_made_without_pyplot_and_leaves_rc_params(name):
+    with mpl.rc_context({"font.size": 31.0, "text.usetex": False, "axes.facecolor": "black"}):
+        before = dict(mpl.rcParams)
+        hv.figure(name)
+        assert dict(mpl.rcParams) == before
+    assert plt.get_fignums() == []
+
+
+def test_figure_holds_its_data_and_words():
+    fig = hv.figure("site-bars")
+    assert fig.data["frequency_pct"].tolist() == [70, 30, 20, 10]
+    assert fig.kind == "frequency"
+    assert fig.sources == ("Guide page, \u201cCommon Sites of Metastatic Breast Cancer\u201d, line 17",)
+    for part in (fig.caveat, "One person can have more than one site", "no date, no study and no time span"):
+        assert part in fig.caption
+
+
+def test_other_rows_change_title_words_and_marks():
+    sites = hv.load_sites()
+    fig = hv.figure("site-bars", data=sites[sites["site"].isin(["lung", "brain"])])
+    assert fig.data["site"].tolist() == ["lung", "brain"]
+    assert "bone" not in (fig.alt + fig.description + fig.caption).lower().replace("common sites", "")
+    assert "these two" not in fig.caption
+    assert "about 30" in fig.alt
+
+
+def test_text_form_is_title_and_description():
+    fig = hv.figure("site-icons")
+    assert repr(fig) == f"{fig.title}\n\n{fig.description}"
+
+
+class _Reader(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+
+    def handle_data(self, data):
+        self.seen.append(("text", data))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_html_form_has_alt_text_and_caption(name):
+    fig = hv.figure(name)
+    reader = _Reader()
+    reader.feed(fig._repr_html_())
+    tags = [tag for tag, _ in reader.seen]
+    assert tags == ["figure", "img", "figcaption", "text"]
+    image = reader.seen[1][1]
+    assert image["alt"] == fig.alt
+    assert image["src"].startswith("data:image/png;base64,iVBOR")
+    assert reader.seen[3][1] == fig.caption
+
+
+def test_html_form_escapes_what_the_rows_say():
+    rows = (
+        hv.load_sites().dropna(subset="frequency_pct").head(1).assign(label='<b onload="x">&', population="women <i>")
+    )
+    text = hv.figure("site-bars", data=rows)._repr_html_()
+    assert not re.search(r"<(b|i)\b", text)
+    assert "&lt;b onload=&quot;x&quot;&gt;&amp;" in text
+
+
+def test_unknown_names_say_what_is_allowed():
+    with pytest.raises(
+        hv.UsageError, match=r"figure must be one of site-bars, .*got 'site-bar'. Did you mean 'site-bars'\?"
+    ):
+        hv.figure("site-bar")
+    with pytest.raises(hv.UsageError, match="size must be one of screen, slide, print; got 'poster'"):
+        hv.figure("site-bars", size="poster")
+
+
+def test_mixed_populations_are_refused():
+    rows = hv.load_sites().dropna(subset="frequency_pct").copy()
+    rows.loc[0, "population"] = "people diagnosed with breast cancer"
+    for name in ("site-bars", "site-icons"):
+        with pytest.raises(hv.DataError, match="one population"):
+            hv.figure(name, data=rows)
+
+
+@pytest.mark.parametrize("name", ["site-bars", "site-icons", "body-map", "overlap-bounds", "overlap-bounds-worlds"])
+def test_rows_without_a_known_source_are_refused(name):
+    rows = hv.load_sites().dropna(subset="frequency_pct")
+    with pytest.raises(hv.DataError, match="missing: source_id, line"):
+        hv.figure(name, data=rows.drop(columns=["source_id", "line"]))
+    with pytest.raises(hv.DataError, match=r"source_id: must be one of .*got guied. Did you mean 'guide'\?"):
+        hv.figure(name, data=rows.assign(source_id="guied"))
+
+
+def test_users_seaborn_theme_changes_nothing():
+    import seaborn as sns
+
+    plain = hv.figure("site-bars")._repr_html_()
+    with mpl.rc_context():
+        sns.set_theme(style="darkgrid", palette="husl", font="monospace", font_scale=2)
+        assert hv.figure("site-bars")._repr_html_() == plain
+
+
+@pytest.mark.parametrize("name", [n for n in hv.__all__ if not n.startswith("_")])
+def test_public_names_are_documented(name):
+    thing = getattr(hv, name)
+    doc = inspect.getdoc(thing)
+    assert doc, name
+    if inspect.isfunction(thing):
+        assert "Returns" in doc
+        assert "Examples" in doc
+        if inspect.signature(thing).parameters:
+            assert "Parameters" in doc
+            assert "Raises" in doc
+
+
+def test_sizes_keep_the_smallest_type():
+    assert {s.name: s.small for s in style.SIZES.values()} == {"screen": 10, "slide": 18, "print": 9}

@@ -1,0 +1,381 @@
+"""The figures of published studies: frames, intervals, what is drawn, and what is said."""
+
+import itertools
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pytest
+from matplotlib.figure import Figure
+
+import her2viz as hv
+from her2viz import style
+from her2viz.charts.study.trees import BROKEN
+from her2viz.dataset.loaders import raw
+from her2viz.derived.intervals import INTERVAL, possible_counts, with_intervals
+from her2viz.derived.published import published
+from her2viz.derived.shares import derived_size
+
+CHARTS = [hv.study_dots, hv.share_bars, hv.group_tree]
+# typed here on purpose: a changed number in the table must fail a test
+BONE = {
+    "at first diagnosis": ["65.1"],
+    "when spread is first found": ["55.7", "54.2"],
+    "any time": ["47.1", "70.6"],
+    "not stated": ["58"],
+}
+COMPARED = {  # ../shared/published/README.md: lowest and highest of all types together, rounded
+    "bone": (47, 71),
+    "lung": (31, 57),
+    "liver": (28, 54),
+    "brain": (8, 20),
+}
+SITES = list(COMPARED)
+
+
+def lines(ax, gid):
+    return [line for line in ax.lines if line.get_gid() == gid]
+
+
+def dots(ax):
+    return [(float(d.get_xdata()[0]), float(d.get_ydata()[0])) for d in lines(ax, "figure")]
+
+
+def words(ax):
+    return [t.get_text() for t in ax.texts if t.get_text()]
+
+
+# --- intervals ---
+
+
+def test_interval_of_a_printed_count():
+    assert [round(end, 1) for end in hv.percent_interval("9.7", 72, 7)] == [4.8, 18.7]
+
+
+def test_interval_is_widest_where_several_counts_fit():
+    assert list(possible_counts("14", 125)) == [17, 18]
+    wide, low, high = (hv.percent_interval("14", 125, n) for n in (None, 17, 18))
+    assert wide == (low.low, high.high)
+    assert wide.high - wide.low > max(one.high - one.low for one in (low, high))
+
+
+@pytest.mark.parametrize(("percent", "n", "counts"), [("33.0", 418, [138]), ("33", 418, [136, 137, 138, 139, 140])])
+def test_printed_decimals_decide_which_counts_fit(percent, n, counts):
+    assert list(possible_counts(percent, n)) == counts
+
+
+@pytest.mark.parametrize(("percent", "n", "counts"), [("0", 10, [0]), ("100", 10, [10]), ("0.4", 200, [])])
+def test_counts_at_the_ends(percent, n, counts):
+    assert list(possible_counts(percent, n)) == counts
+
+
+def test_no_interval_where_no_count_fits():
+    assert hv.percent_interval("70.6", 263) is None  # why savci_2015 has none
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("70%", 10), "percent must be text such as '14'"),
+        (("101", 10), "from 0 to 100; got '101'"),
+        ((None, 10), "percent must be text"),
+        (("10", 0), "n_total must be 1 or more"),
+        (("10", 10, 11), "n_with must be from 0 to n_total; got 11 of 10"),
+    ],
+)
+def test_interval_refuses_what_is_none(arguments, says):
+    with pytest.raises(hv.DataError, match=says):
+        hv.percent_interval(*arguments)
+
+
+def test_who_gets_an_interval():
+    rows = with_intervals(published().query("quantity == 'site frequency' and denominator != 'all newly diagnosed'"))
+    got = set(rows.loc[rows["low"].notna(), "study_id"])
+    assert got == {"kaplan_2016", "jafari_2022", "jia_2023", "cui_2015", "aga_khan_nairobi", "systhers_2020"}
+    assert rows.loc[rows["study_id"].isin(got), "low"].notna().all()
+    inside = rows.dropna(subset="low")
+    assert ((inside["low"] < inside["percent"]) & (inside["percent"] < inside["high"])).all()
+
+
+# --- rows ---
+
+
+def test_study_rows_compare_with_the_rough_figures():
+    rows = hv.study_rows()
+    assert set(rows["denominator"]) == {"metastatic"}
+    assert set(rows["subtype"]) == {"all"}
+    assert not set(rows["moment_group"]) & {"first site only", "by a given year"}
+    assert len(rows) == 21
+    for site, (low, high) in COMPARED.items():
+        here = rows.loc[rows["site"] == site, "percent"]
+        assert (int(here.min() + 0.5), int(here.max())) == pytest.approx((low, high), abs=1)
+        assert set(rows.loc[rows["site"] == site, "rough_pct"]) == {
+            {"bone": 70, "lung": 30, "liver": 20, "brain": 10}[site]
+        }
+
+
+def test_study_rows_keep_the_printed_precision():
+    rows = hv.study_rows("liver").set_index("study_id")["printed"]
+    assert rows.to_dict() == {
+        "jia_2023": "33.0",
+        "cui_2015": "30.6",
+        "jafari_2022": "27.9",
+        "savci_2015": "54.5",
+        "aga_khan_nairobi": "50",
+    }
+    assert published()["printed"].tolist() == raw("published_figures")["percent"].tolist()
+
+
+def test_unknown_site_and_subtype():
+    with pytest.raises(hv.UsageError, match="site must be one of bone, lung, liver, brain; got 'skin'"):
+        hv.study_rows("skin")
+    with pytest.raises(hv.UsageError, match=r"subtype must be one of .*got 'HER2'"):
+        hv.study_rows("bone", ["HER2"])
+
+
+def test_sizes_that_are_not_printed_are_derived():
+    rows = hv.share_rows()
+    assert rows["printed"].tolist() == ["3.6", "65.1", "0.41", "7.56"]
+    assert rows["n_with"].tolist() == [8295, 8295, 968, 968]
+    assert rows["derived"].dropna().tolist() == [12740, 12800]
+    assert rows.loc[rows["derived"].notna(), "whom"].str.contains("derived by us, not printed").all()
+    assert rows["whom"][0] == "of 229,195 people newly diagnosed with breast cancer"
+    for row in rows.dropna(subset="derived").itertuples():
+        assert f"{100 * row.n_with / row.derived:.{len(row.printed.split('.')[1])}f}" == row.printed
+
+
+@pytest.mark.parametrize(("n", "printed", "size"), [(8295, "65.1", 12740), (50, "50", 100), (968, "7.56", 12800)])
+def test_derived_size(n, printed, size):
+    assert derived_size(n, printed) == size
+
+
+def test_tree_rows_join_one_study_only():
+    rows = hv.tree_rows()
+    study, pages = rows[rows["study_id"].notna()], rows[rows["source_id"].notna()]
+    assert study["joined"].tolist() == [False, True, True]
+    assert not pages["joined"].any()
+    assert study["number"].tolist() == [229195, 12740, 8295]
+    assert pages[["number", "population"]].values.tolist() == [
+        [20, "people diagnosed with breast cancer"],
+        [25, "people with early-stage HER2-positive breast cancer"],
+        [70, "women with advanced breast cancer"],
+    ]
+    for row in pages.itertuples():
+        assert row.words.startswith(f"Of 100 {row.population}, about {row.number:g} ")
+
+
+# --- charts ---
+
+
+def test_dots_show_the_table():
+    ax = hv.study_dots()
+    assert [x for x, _ in dots(ax)] == [float(n) for group in BONE.values() for n in group]
+    drawn = words(ax)
+    numbers = [n for group in BONE.values() for n in group]
+    assert [w for w in drawn if w in numbers] == numbers
+    assert ax.get_xlim() == (0, 100)
+    for study in ("Gong et al. 2018", "Aga Khan Nairobi", "418 women", "72 people", "not printed"):
+        assert study in drawn
+
+
+def test_dots_stand_in_rows_under_their_moment():
+    ax = hv.study_dots()
+    rows = [y for _, y in dots(ax)]
+    assert rows == sorted(set(rows))
+    steps = [round(b - a, 3) for a, b in itertools.pairwise(rows)]
+    assert steps == [1.3, 1, 1.3, 1, 1.3], "a gap before each new moment, none inside one"
+    text = " ".join(words(ax))
+    for moment in BONE:
+        assert moment in text
+
+
+def test_rough_figure_is_a_line_with_its_words():
+    ax = hv.study_dots()
+    (rough,) = lines(ax, "rough")
+    assert set(rough.get_xdata()) == {70}
+    assert mpl.colors.to_hex(rough.get_color()) == style.OUTLINE
+    assert any(w in ("about 70", "rough figure, about 70") for w in words(ax))
+    _, wide = plt.subplots(figsize=(16, 5))
+    assert "rough figure, about 70" in words(hv.study_dots(ax=wide))
+
+
+def test_intervals_stand_on_their_dots():
+    rows = hv.study_rows("brain")
+    ax = hv.study_dots(rows)
+    drawn = {line.get_ydata()[0]: tuple(map(float, line.get_xdata())) for line in lines(ax, "interval")}
+    at = [y for _, y in dots(ax)]
+    expected = {y: (r.low, r.high) for y, r in zip(at, rows.itertuples(), strict=True) if r.low == r.low}
+    assert drawn == expected
+    assert len(drawn) == 4
+
+
+def test_a_missing_figure_keeps_its_row_and_is_no_zero():
+    rows = hv.study_rows("lung")
+    rows.loc[1, "percent"] = None
+    ax = hv.study_dots(rows)
+    assert len(dots(ax)) == len(rows) - 1
+    assert "\u2013" in words(ax)
+    assert 0 not in [x for x, _ in dots(ax)]
+    assert "\u2013 not given" in words(ax)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"site": ["bone", "lung"] + ["bone"] * 4}, "one chart shows one site; got 2: bone, lung"),
+        ({"denominator": ["all newly diagnosed"] + ["metastatic"] * 5}, "percentages of one group; got 2"),
+        ({"rough_pct": [70, 30, 70, 70, 70, 70]}, "one chart shows one rough figure"),
+        ({"percent": [101.0, 1, 2, 3, 4, 5]}, "must be a number from 0 to 100; got 101"),
+        ({"percent": None}, "no row has a percent"),
+        ({"moment_group": [None] + ["any time"] * 5}, "column moment_group: must be filled"),
+    ],
+)
+def test_dots_refuse_rows_that_mislead(change, says):
+    with pytest.raises(hv.DataError, match=says):
+        hv.study_dots(hv.study_rows("bone").assign(**change))
+
+
+def test_shares_stand_in_wholes_of_100():
+    ax = hv.share_bars()
+    bars, wholes = ([p for p in ax.patches if p.get_gid() == gid] for gid in ("figure", "whole"))
+    assert [bar.get_width() for bar in bars] == [3.6, 65.1]
+    assert [whole.get_width() for whole in wholes] == [100, 100]
+    assert [b.get_y() for b in bars] == [w.get_y() for w in wholes]
+    text = " ".join(words(ax))
+    assert "8,295 people with spread to bone" in text
+    assert "229,195 people newly diagnosed" in text
+    assert "about 12,740, derived by us, not printed" in text
+
+
+def test_shares_refuse_different_people():
+    with pytest.raises(hv.DataError, match="one chart shows the same people; got 2"):
+        hv.share_bars(hv.share_rows())
+    with pytest.raises(hv.DataError, match="each group once"):
+        hv.share_bars(hv.share_rows().iloc[[0, 0]])
+
+
+def test_a_tree_has_arrows_and_the_other_gaps():
+    rows = hv.tree_rows()
+    joined, apart = (hv.group_tree(part, ax=Figure().add_subplot()) for _, part in rows.groupby("heading", sort=False))
+    arrows = [[t for t in ax.texts if getattr(t, "arrow_patch", None)] for ax in (joined, apart)]
+    assert [len(a) for a in arrows] == [2, 0]
+    assert [len(lines(ax, "broken")) for ax in (joined, apart)] == [0, 8]
+    assert [words(ax).count(BROKEN) for ax in (joined, apart)] == [0, 2]
+    assert [len([p for p in ax.patches if p.get_gid() == "card"]) for ax in (joined, apart)] == [3, 3]
+
+
+def test_the_ends_of_a_broken_link_do_not_meet():
+    rows = hv.tree_rows()
+    ax = hv.group_tree(rows[rows["source_id"].notna()])
+    stems = [sorted(line.get_ydata()) for line in lines(ax, "broken") if line.get_xdata()[0] == line.get_xdata()[1]]
+    assert len(stems) == 4
+    for upper, lower in zip(stems[::2], stems[1::2], strict=True):
+        assert upper[1] < lower[0]
+
+
+def test_tree_refuses_two_trees():
+    with pytest.raises(hv.DataError, match="One chart shows one tree; got 2"):
+        hv.group_tree(hv.tree_rows())
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+class TestEveryChart:
+    def test_draws_on_the_axes_given_and_returns_them(self, chart):
+        _, (left, right) = plt.subplots(1, 2)
+        right.plot([1, 2])
+        assert chart(ax=left) is left
+        assert len(right.lines) == 1
+        assert not right.texts
+
+    def test_draws_on_the_current_axes_otherwise(self, chart):
+        _, ax = plt.subplots()
+        assert chart() is ax
+
+    def test_works_on_a_figure_without_pyplot(self, chart):
+        ax = Figure().add_subplot()
+        assert chart(ax=ax) is ax
+        assert plt.get_fignums() == []
+
+    def test_takes_keywords_only_after_data(self, chart):
+        with pytest.raises(TypeError):
+            chart(None, plt.gca())
+
+    def test_leaves_rc_params_and_keeps_the_users_look(self, chart):
+        with mpl.rc_context({"font.size": 7.0, "axes.labelsize": 6.0, "font.family": "monospace"}):
+            before = dict(mpl.rcParams)
+            ax = chart()
+            assert dict(mpl.rcParams) == before
+            texts = [t for t in ax.texts if t.get_text()]
+            assert {t.get_fontsize() for t in texts} <= {7.0, 6.0}
+            assert len(texts) > 2
+            assert texts[0].get_fontfamily() == ["monospace"]
+            assert not any(t.get_parse_math() for t in texts)
+
+    def test_refuses_what_is_no_such_frame(self, chart):
+        with pytest.raises(hv.DataError, match=r"pandas DataFrame.*got list"):
+            chart([70, 30])
+        with pytest.raises(hv.DataError, match="missing: "):
+            chart(hv.load_sources())
+
+
+# --- figures ---
+
+
+def test_own_rows_are_refused():
+    for name in ("published-sites", "published-sites-bone", "two-denominators", "frequency-trees"):
+        with pytest.raises(hv.DataError, match="takes no data of your own"):
+            hv.figure(name, data=hv.load_sites())
+
+
+@pytest.mark.parametrize("name", ["published-sites", "published-subtypes", "published-subtypes-kaplan"])
+def test_panels_share_their_rows(name):
+    fig = hv.figure(name)
+    assert len(fig.mpl.axes) == 4
+    assert len({ax.get_ylim() for ax in fig.mpl.axes}) == 1
+    assert len({round(ax.get_position().width, 6) for ax in fig.mpl.axes}) == 1
+    for ax, site in zip(fig.mpl.axes, SITES, strict=True):
+        assert [x for x, _ in dots(ax)] == fig.data.loc[fig.data["site"] == site, "percent"].tolist()
+
+
+def test_subtypes_show_three_studies_of_her2_positive_disease():
+    rows = hv.figure("published-subtypes").data
+    assert set(rows["subtype"]) == {"HER2+", "HER2-overexpressing"}
+    back = rows["population"].str.contains("came back")
+    assert back.any()
+    assert (rows["label"].str.contains("came back") == back).all()
+    got = {site: sorted(rows.loc[rows["site"] == site, "percent"].round().astype(int)) for site in SITES}
+    assert got == {"bone": [39, 46, 57, 70], "lung": [35], "liver": [33, 40, 42], "brain": [4, 14, 25]}
+
+
+def test_kaplan_stands_as_far_from_the_rough_figures_as_said():
+    fig = hv.figure("published-subtypes-kaplan")
+    assert set(fig.data["study_id"]) == {"kaplan_2016"}
+    apart = fig.data.set_index(["subtype", "site"])["apart"]
+    assert apart["luminal A"].max() < 5
+    assert (apart["HER2-overexpressing"].drop("lung").min(), apart["HER2-overexpressing"].max()) == (15.3, 31.1)
+    assert "not simply all HER2-positive disease" in fig.caption
+
+
+@pytest.mark.parametrize("name", ["published-sites-bone", "published-subtypes-kaplan"])
+def test_intervals_are_called_what_they_are(name):
+    fig = hv.figure(name)
+    assert INTERVAL in fig.words.aside
+    assert INTERVAL in fig.description
+
+
+def test_left_out_is_said():
+    assert "Shares counted by first site only are left out." in hv.figure("published-sites-bone").description
+
+
+def test_sources_name_document_and_studies():
+    assert hv.figure("published-subtypes-kaplan").sources == (
+        "Guide page, \u201cCommon Sites of Metastatic Breast Cancer\u201d, line 17",
+        "Kaplan et al. 2016, doi 10.1159/000448186",
+    )
+
+
+def test_trees_say_that_no_study_confirms_the_quarter():
+    fig = hv.figure("frequency-trees")
+    for text in (fig.words.aside, fig.caption, fig.description):
+        assert "gives no time span or source for the 25; no study read here confirms it" in text
+    assert "two web pages" in fig.caveat
+    assert fig.words.credit == "Sources: Cleveland Clinic; Guide page; Gong et al. 2018."

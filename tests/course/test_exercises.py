@@ -1,0 +1,218 @@
+"""Every exercise of the course: right answers, wrong ones with the hint that fits, and answers of a wrong kind."""
+
+import importlib.util
+import re
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import her2viz as hv
+from her2viz.course.exercises import EXERCISES
+from her2viz.course.lessons import LESSONS
+from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO
+
+ANSWERS = Path(__file__).parent / "answers"
+NAMED = {one.name: one for one in EXERCISES}
+OF_KIND = {one.asks: one.name for one in reversed(EXERCISES)}
+
+
+def _answers():
+    for path in sorted(ANSWERS.glob("*.py")):
+        spec = importlib.util.spec_from_file_location(f"answers_{path.stem}", path)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        yield module
+
+
+MODULES = list(_answers())
+RIGHT = [(name, answer) for m in MODULES for name, answers in m.RIGHT.items() for answer in answers]
+WRONG = [case for m in MODULES for case in m.WRONG]
+
+
+def _ids(cases):
+    return [f"{case[0]}-{str(case[1])[:20]}" for case in cases]
+
+
+@pytest.mark.parametrize(("name", "answer"), RIGHT, ids=_ids(RIGHT))
+def test_right(name, answer):
+    said = hv.check(name, answer)
+    assert said.right is True
+    assert bool(said)
+    assert re.match(r"Right\. \S.*[.!]$", said.text)
+    assert str(said).split() == said.text.split()
+    assert max(map(len, str(said).splitlines())) <= 96, "a notebook would break it inside a word"
+
+
+@pytest.mark.parametrize(("name", "answer", "hint"), WRONG, ids=_ids(WRONG))
+def test_wrong(name, answer, hint):
+    said = hv.check(name, answer)
+    assert said.right is False
+    assert not said
+    assert said.text.startswith("Not yet. ")
+    assert hint in said.text
+
+
+def test_every_exercise_is_tried_rightly_and_in_two_wrong_ways():
+    assert {name for name, _ in RIGHT} == set(NAMED)
+    wrong = Counter(name for name, *_ in WRONG)
+    assert {name for name in NAMED if wrong[name] < 2} == set()
+
+
+def test_every_hint_is_tried():
+    """Each mistake that has a hint of its own is made by one of the wrong answers."""
+    said = {name: [hv.check(name, answer).text for other, answer, _ in WRONG if other == name] for name in NAMED}
+    for exercise in EXERCISES:
+        for mistake in exercise.mistakes:
+            assert any(mistake.hint in text for text in said[exercise.name]), (exercise.name, mistake.hint)
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.name)
+def test_hints_do_not_give_the_answer_away(exercise):
+    right = exercise.answer()
+    hints = [exercise.hint, *(mistake.hint for mistake in exercise.mistakes)]
+    if exercise.asks == NUMBER and right != CANT_SAY:
+        for hint in hints:
+            assert not re.search(rf"(?<![\d.]){right:g}(?![\d.]*\d)", hint), hint
+    for hint in hints:
+        assert hint.strip() == hint
+        assert hint[-1] in ".?!"
+
+
+def test_names_are_lesson_and_number():
+    stems = [lesson.name.split("_", 1)[1].replace("_", "-") for lesson in LESSONS]
+    found = [re.fullmatch(r"(.+)-(\d+)", one.name).groups() for one in EXERCISES]
+    assert found == [(s, str(n + 1)) for s in stems for n in range(sum(stem == s for stem, _ in found))]
+    assert len(set(NAMED)) == len(EXERCISES)
+
+
+# answers that can't be marked
+
+
+def test_not_answered_yet():
+    said = hv.check(EXERCISES[0].name)
+    assert said.right is None
+    assert not said
+    assert "three dots" in said.text
+    assert hv.check(EXERCISES[0].name, ...) == said
+
+
+EMPTY = [
+    None,
+    "",
+    "  ",
+    [],
+    (),
+    set(),
+    {},
+    float("nan"),
+    np.nan,
+    pd.NA,
+    pd.NaT,
+    pd.DataFrame(),
+    pd.Series([], dtype=int),
+]
+
+
+@pytest.mark.parametrize("kind", OF_KIND)
+@pytest.mark.parametrize("answer", EMPTY, ids=repr)
+def test_empty_answers(kind, answer):
+    with pytest.raises(hv.UsageError, match=rf"{OF_KIND[kind]} asks for {kind}, .*; got an empty answer") as raised:
+        hv.check(OF_KIND[kind], answer)
+    assert CANT_SAY in str(raised.value)
+
+
+WRONG_KIND = [
+    (NUMBER, "70", "Leave out the quotation marks"),
+    (NUMBER, "70%", "Leave out the quotation marks"),
+    (NUMBER, "many", "'many' of type str"),
+    (NUMBER, True, "True of type bool"),
+    (NUMBER, [1, 2], "of type list"),
+    (NUMBER, float("inf"), "inf of type float"),
+    (NUMBER, print, "of type builtin_function_or_method"),
+    (YES_NO, 1, "1 of type int"),
+    (YES_NO, "perhaps", "'perhaps' of type str"),
+    (WORDS, 70, "70 of type int"),
+    (WORDS, ["about", "often"], "of type list"),
+    (NAMES, 4, "4 of type int"),
+    (NAMES, [1, 2], "a list that holds 1 of type int"),
+    (NAMES, pd.DataFrame({"n": range(99)}), "a list that holds 0 of type int"),
+]
+
+
+@pytest.mark.parametrize(("kind", "answer", "got"), WRONG_KIND, ids=[f"{k}-{str(a)[:12]}" for k, a, _ in WRONG_KIND])
+def test_wrong_kinds(kind, answer, got):
+    with pytest.raises(hv.UsageError, match=f"asks for {kind}, such as ") as raised:
+        hv.check(OF_KIND[kind], answer)
+    assert got in str(raised.value)
+    assert len(str(raised.value)) < 250
+
+
+def test_unknown_exercise():
+    with pytest.raises(
+        hv.UsageError, match=r"exercise must be one of .*; got 'where-it-spread-1'.* Did you mean 'where"
+    ):
+        hv.check("where-it-spread-1", 70)
+
+
+def test_a_fraction_is_recognised():
+    assert "fraction" in hv.check("where-it-spreads-3", 1.3).text
+
+
+def test_single_values_of_any_holder():
+    for answer in (pd.Series([130]), pd.DataFrame({"sum": [130]}), np.array([130]), pd.Index([130]), np.float32(130)):
+        assert hv.check("where-it-spreads-3", answer)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "can't be said",
+        "Can\u2019t say.",
+        "cant be said",
+        "cannot be told",
+        "It can't be known",
+        "I can't tell",
+        "We cannot know.",
+        "unknown",
+        "can not be said",
+        "The page does not say",
+        "the tables don't tell",
+        "the page gives no figure",
+        "no figure",
+        "no row says",
+        "nobody knows",
+        "not given",
+    ],
+)
+def test_ways_to_say_that_it_cannot_be_said(said):
+    assert hv.check("where-it-spreads-2", said)
+
+
+@pytest.mark.parametrize("said", ["the page says", "can", "no", "none", "it can be said", "the page gives 10"])
+def test_other_words_do_not_say_so(said):
+    with pytest.raises(hv.UsageError, match="asks for a number"):
+        hv.check("where-it-spreads-2", said)
+
+
+def test_a_hint_is_for_the_number_given_and_not_for_one_near_it():
+    """The latitude of the right answer is not given to wrong ones; but a wrong one may be rounded."""
+    assert "fraction of 1" in hv.check("percent-of-whom-4", 0.054).text
+    assert "other way round" in hv.check("percent-of-whom-4", 1843.9).text
+
+
+def test_answers_follow_the_tables(monkeypatch):
+    """Nothing is typed: with another figure for bone, another sum is right."""
+    from her2viz.course.answers import where_it_spreads
+    from her2viz.dataset import loaders
+
+    def changed():
+        sites = loaders.load_sites()
+        sites.loc[sites["site"] == "bone", "frequency_pct"] = 60
+        return sites
+
+    monkeypatch.setattr(where_it_spreads, "load_sites", changed)
+    assert hv.check("where-it-spreads-3", 120)
+    assert not hv.check("where-it-spreads-3", 130)

@@ -1,0 +1,135 @@
+"""The course: every lesson has its parts and its exercises, and student copies follow from the solved lessons."""
+
+import re
+
+import nbformat
+import pytest
+import run_notebooks
+
+import her2viz as hv
+from her2viz.course.exercises import EXERCISES
+from her2viz.course.lessons import LESSONS, lesson_of
+
+SOLVED = run_notebooks.SOLUTIONS
+STUDENT = SOLVED.parent
+CHECK = re.compile(r'hv\.check\("([\w-]+)", answer\)')
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def exercises(notebook):
+    return [name for cell in code(notebook) for name in CHECK.findall(cell.source)]
+
+
+@pytest.fixture(params=LESSONS, ids=lambda lesson: lesson.name)
+def lesson(request):
+    return request.param
+
+
+@pytest.fixture
+def solved(lesson):
+    return read(SOLVED / f"{lesson.name}.ipynb")
+
+
+def test_the_course_is_these_lessons():
+    names = [lesson.name for lesson in LESSONS]
+    for folder in (SOLVED, STUDENT):
+        assert [path.stem for path in sorted(folder.glob("*.ipynb"))] == names
+
+
+def test_every_figure_has_a_lesson():
+    """The lesson that a figure is said to belong to really shows it, or the figure that it is a variant of."""
+    for name in hv.figures()["name"]:
+        lesson = lesson_of(name)
+        (base,) = (one for one in lesson.figures if name == one or name.startswith(f"{one}-"))
+        text = (SOLVED / f"{lesson.name}.ipynb").read_text(encoding="utf-8")
+        assert re.search(rf'hv\.figure\(\\"{base}(-[\w-]+)?\\"', text), (lesson.name, base)
+
+
+def test_parts_of_a_lesson(lesson, solved):
+    first, last = solved.cells[0].source, solved.cells[-1].source
+    assert first.startswith(f"# {lesson.title}\n\n## The question\n\n")
+    assert lesson.question in first
+    assert re.search(r"^## What you will learn\n\n- ", first, re.M)
+    headings = re.findall(r"^## (.+)$", "\n".join(c.source for c in solved.cells if c.cell_type == "markdown"), re.M)
+    assert headings[0] == "The question"
+    assert headings[-2:] == ["Exercises", "The lesson in two lines"]
+    assert len(re.findall(r"^- ", last, re.M)) == 2
+    after = LESSONS[LESSONS.index(lesson) + 1 :]
+    if after:
+        assert last.endswith(f"Next lesson: [{after[0].title}]({after[0].name}.ipynb)")
+
+
+def test_exercises_of_a_lesson(lesson, solved):
+    stem = lesson.name.split("_", 1)[1].replace("_", "-")
+    own = [one.name for one in EXERCISES if re.fullmatch(rf"{stem}-\d+", one.name)]
+    assert exercises(solved) == own
+    assert len(own) >= 4
+    for cell in code(solved):
+        if CHECK.search(cell.source):
+            assert run_notebooks.EXERCISE.fullmatch(cell.source), cell.source
+            assert cell.outputs[0].data["text/plain"].startswith("Right. ")
+
+
+def test_there_are_at_least_forty_exercises():
+    assert len(EXERCISES) >= 40
+
+
+def test_student_copies_follow_from_the_solved_lessons(lesson, solved):
+    """They drift apart where one is edited alone: run ``make notebooks``."""
+    made = nbformat.writes(run_notebooks.student_copy(solved)) + "\n"
+    assert (STUDENT / f"{lesson.name}.ipynb").read_text(encoding="utf-8") == made
+
+
+def test_student_copies_hold_no_answer(lesson, solved):
+    copy = read(STUDENT / f"{lesson.name}.ipynb")
+    assert exercises(copy) == exercises(solved)
+    for before, after in zip(code(solved), code(copy), strict=True):
+        assert after.outputs == []
+        assert after.execution_count is None
+        if name := CHECK.search(after.source):
+            assert after.source.endswith(f"answer = ...\n{name[0]}")
+            work = before.source.removesuffix(name[0])
+            assert work.strip()
+            assert work not in after.source
+        else:
+            assert after.source == before.source
+
+
+def test_student_copies_run_to_the_end(lesson):
+    """With every exercise unanswered, as a student meets them at first."""
+    copy = read(STUDENT / f"{lesson.name}.ipynb")
+    run_notebooks.execute(copy, STUDENT)
+    told = [c.outputs[-1].data["text/plain"] for c in code(copy) if CHECK.search(c.source)]
+    assert len(told) >= 4
+    assert {text[:14] for text in told} == {"No answer yet."}
+    for cell in code(copy):
+        assert [o for o in cell.outputs if o.output_type == "error" or o.get("name") == "stderr"] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "copied"),
+    [
+        ('answer = 1\nhv.check("overlap-1", answer)', 'answer = ...\nhv.check("overlap-1", answer)'),
+        (
+            '# Look first.\n# Then count.\nrows = 3\nanswer = rows\nhv.check("overlap-1", answer)',
+            '# Look first.\n# Then count.\nanswer = ...\nhv.check("overlap-1", answer)',
+        ),
+        ("answer = 1", "answer = 1"),
+        ('hv.check("overlap-1", 3)', 'hv.check("overlap-1", 3)'),
+    ],
+)
+def test_student_copy(source, copied):
+    cell = nbformat.v4.new_code_cell(source, execution_count=3)
+    cell.outputs = [nbformat.v4.new_output("stream", text="seen")]
+    solved = nbformat.v4.new_notebook(cells=[cell])
+    made = run_notebooks.student_copy(solved)
+    assert made.cells[0].source == copied
+    assert (made.cells[0].outputs, made.cells[0].execution_count) == ([], None)
+    assert solved.cells[0].outputs
