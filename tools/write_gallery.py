@@ -6,7 +6,7 @@ from pathlib import Path
 
 import her2viz as hv
 from her2viz.catalogue.registry import CATALOGUE
-from her2viz.dataset import origin
+from her2viz.dataset.origin import FREQUENCY
 
 DOCS = Path(__file__).parent.parent / "docs"
 KINDS = {
@@ -14,7 +14,7 @@ KINDS = {
     "study": "Published figures beside them",
     "claims": "What the web pages say",
 }
-NOTICE = f"**Before you go on:** {origin.notice('To go past them, close this page.')}"
+NOTICE = f"**Before you go on:** {FREQUENCY.notice('To go past them, close this page.')}"
 
 
 def gallery() -> str:

@@ -10,7 +10,8 @@ from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.page.panels import card_panels, matrix_panels
-from her2viz.words.claim import claim_rows, claim_words, held, no_time_to_wait, page_names, told
+from her2viz.words import data_table
+from her2viz.words.claim import claim_rows, claim_words, held, no_time_to_wait, page_names, sentences
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
@@ -78,17 +79,21 @@ def _positions(question_id: str, pages: list[str]) -> pd.DataFrame:
     return claim_rows(claims[(claims["question_id"] == question_id) & claims["source_id"].isin(pages)], "position")
 
 
+def _question_title(question: str, part: str) -> str:
+    return f"{question} ({part})" if part else question
+
+
 def _question_words(part: str, rows: pd.DataFrame) -> Words:
     question, names = rows["question"].iloc[0], list(dict.fromkeys(rows["card"]))
     counts = rows["card"].value_counts(sort=False)
     several = [f"{name} holds {phrases.count(n)} positions" for name, n in counts.items() if n > 1]
     which = f"The question fills two figures; this is {part}. " if part else ""
     return claim_words(
-        f"{question} ({part})" if part else question,
+        _question_title(question, part),
         "Text cards",
         f"Text cards, one for each page. {which}The question: {question}",
         rows,
-        facts=told(rows),
+        facts=sentences(rows),
         items=[f"{row['card']}: {row['text']}" for row in rows.to_dict("records")],
         short=held(rows, "positions"),
         brief=f"{which}What {phrases.say(names)} on the question \u201c{question}\u201d",
@@ -100,13 +105,23 @@ def _question_words(part: str, rows: pd.DataFrame) -> Words:
 def _question_entries() -> list[Entry]:
     entries = []
     for question_id, claims in load_disagreements().astype({"question_id": str}).groupby("question_id", sort=False):
-        parts = _parts(claims)
+        parts, question = _parts(claims), str(claims["question"].iloc[0])
         for number, pages in enumerate(parts, 1):
             name = f"disagreement-{question_id}{f'-{number}' if number > 1 else ''}"
             rows = shipped(name, partial(_positions, str(question_id), pages))
             part = f"part {phrases.count(number)}" if len(parts) > 1 else ""
             entries.append(
-                Entry(name, "claims", claims["question"].iloc[0], rows, partial(_question_words, part), card_panels)
+                Entry(
+                    name,
+                    "claims",
+                    _question_title(question, part),
+                    question,
+                    rows,
+                    partial(_question_words, part),
+                    card_panels,
+                    data_table.CARDS,
+                    title_asks=True,
+                )
             )
     return entries
 
@@ -141,19 +156,22 @@ def _counts(number: int) -> pd.DataFrame:
     return pd.DataFrame(cells)
 
 
+def _overview_title(number: int) -> str:
+    return f"Who answers what: {_OVERVIEWS[number][1]}"
+
+
 def _overview_words(number: int, rows: pd.DataFrame) -> Words:
-    _, about = _OVERVIEWS[number]
     facts, items = [], []
     for question, cells in rows.groupby("question", sort=False):
-        said = cells[cells["mark"] == "filled"]
-        who = phrases.join(f"{c.column} {phrases.count(int(c.positions))}" for c in said.itertuples())
+        answering = cells[cells["mark"] == "filled"]
+        who = phrases.join(f"{c.column} {phrases.count(int(c.positions))}" for c in answering.itertuples())
         facts.append(f"{question} {who}.")
         items.append(cells["row"].iloc[0].rstrip("?"))
     claims = load_disagreements()
     claims = claims[claims["question_id"].isin(set(rows["question_id"]))]
     whole = [r for r, cells in rows.groupby("row", sort=False) if (cells["mark"] == "filled").all()]
     return claim_words(
-        f"Who answers what: {about}",
+        _overview_title(number),
         "Table",
         "Table of circles. A row is a question on which pages differ, a column is a page. A circle stands where the "
         "page takes one position or more, a dash where it takes none. It does not say who is right.",
@@ -172,10 +190,12 @@ def _overview_entry(number: int) -> Entry:
     return Entry(
         name,
         "claims",
+        _overview_title(number),
         f"Which pages take a position on questions of {_OVERVIEWS[number][1]}?",
         shipped(name, partial(_counts, number)),
         partial(_overview_words, number),
         matrix_panels,
+        data_table.POSITIONS,
     )
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from her2viz.dataset.origin import is_own
+from her2viz.dataset.origin import origin_of
 from her2viz.dataset.terms import SOURCES
 from her2viz.errors import DataError, did_you_mean
 from her2viz.own.sites import own_rows
 from her2viz.page.panels import Panels
+from her2viz.words.data_table import DataTable
 from her2viz.words.parts import Words
 
 __all__ = ["NO_DATA", "Entry", "credited", "shipped"]
@@ -30,6 +31,8 @@ class Entry:
         Its name.
     kind : str
         "frequency", "study" or "claims": which rules bind it.
+    title : str or callable
+        Its title, or from the frame drawn to it.
     question : str
         The question that it answers.
     rows : callable
@@ -38,20 +41,31 @@ class Entry:
         From that frame to all that is said about it.
     panels : callable
         From that frame to the charts.
+    table : callable
+        From that frame to a table for people: which of its columns, under which headings.
     shows : tuple of str
         The columns of the frame whose numbers the marks show.
+    title_asks : bool
+        Whether the title is the question.
     takes_data : bool
         Whether it can be drawn of rows of one's own.
     """
 
     name: str
     kind: str
+    title: str | Callable[[pd.DataFrame], str]
     question: str
     rows: Callable[[pd.DataFrame | None], pd.DataFrame]
     words: Callable[[pd.DataFrame], Words]
     panels: Callable[[pd.DataFrame], Panels]
+    table: Callable[[pd.DataFrame], DataTable]
     shows: tuple[str, ...] = ()
+    title_asks: bool = False
     takes_data: bool = False
+
+    def shipped_title(self) -> str:
+        """Return the title over the shipped rows, without making the other words."""
+        return self.title if isinstance(self.title, str) else self.title(self.rows(None))
 
 
 def shipped(name: str, make: Callable[[], pd.DataFrame]) -> Callable[[pd.DataFrame | None], pd.DataFrame]:
@@ -73,7 +87,7 @@ def credited(make: Callable[[pd.DataFrame | None], pd.DataFrame]) -> Callable[[p
     """
 
     def rows(data: pd.DataFrame | None) -> pd.DataFrame:
-        if isinstance(data, pd.DataFrame) and is_own(data):
+        if isinstance(data, pd.DataFrame) and origin_of(data).own:
             data = own_rows(data)
         elif isinstance(data, pd.DataFrame):
             if missing := [name for name in ("source_id", "section", "line") if name not in data.columns]:

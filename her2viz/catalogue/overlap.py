@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -11,12 +12,12 @@ from her2viz import phrases
 from her2viz.catalogue.entry import Entry, credited
 from her2viz.charts.frequency.ranges import overlap_ranges, possible_world
 from her2viz.charts.frequency.rows import frequency_rows
-from her2viz.dataset import origin
+from her2viz.dataset.origin import Origin, origin_of
 from her2viz.derived.overlap import World, at_least, few_world, many_world
 from her2viz.errors import DataError
 from her2viz.page.panels import Panels
-from her2viz.words import citing, frequency
-from her2viz.words.parts import Words
+from her2viz.words import citing, data_table, frequency
+from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = ["OVERLAP_FIGURES"]
 
@@ -32,7 +33,8 @@ def _figures(data: pd.DataFrame | None) -> tuple[pd.DataFrame, list[int]]:
         raise DataError(f"Overlap needs the figures of two to six sites; got {len(figures)}. Filter the rows first.")
     if any(value % 1 for value in figures):
         raise DataError("Overlap counts whole people, so frequency_pct must be whole numbers; round them first.")
-    one_sided = [q for q in rows["qualifier"].dropna().unique() if origin.is_own(rows) and not phrases.is_rough(q)]
+    own = origin_of(rows).own
+    one_sided = [q for q in rows["qualifier"].dropna().unique() if own and not phrases.is_rough(q)]
     if one_sided:
         raise DataError(
             f"Overlap counts with the figures themselves, so the qualifier must be empty or a word such as about; "
@@ -48,128 +50,143 @@ def _figures(data: pd.DataFrame | None) -> tuple[pd.DataFrame, list[int]]:
 def _common(rows: pd.DataFrame) -> dict[str, object]:
     """Return what every row made from these rows carries on."""
     total = float(rows["frequency_pct"].sum())
-    told = [f"{phrases.plain(r.label)} {phrases.hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
+    figures = [f"{phrases.plain(r.label)} {phrases.hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
     first = rows.iloc[0]
     kept = [c for c in ("population", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
-    own = {"source": "; ".join(citing.cited(rows)), "named": frequency.named(rows)} if origin.is_own(rows) else {}
-    return {
-        "from_figures": ", ".join(told),
+    common = {
+        "from_figures": ", ".join(figures),
         "fits": ", ".join(f"{phrases.plain(r.label)} {phrases.number(r.frequency_pct)}" for r in rows.itertuples()),
         "sites": len(rows),
         "total": total,
         "mean_sites": total / 100,
+        "named": frequency.named(rows),
         **{column: first[column] for column in kept},
-        **own,
     }
+    if origin_of(rows).own:
+        common["source"] = "; ".join(place.name for place in citing.places(rows))
+    return common
 
 
 def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     rows, figures = _figures(data)
     n, many = len(figures), phrases.count(len(figures))
     fewer, more = ([min(100, max(0, p + give)) for p in figures] for give in (-_GIVE, _GIVE))
-    made = []
+    ranges: list[tuple[object, ...]] = []
     some, none = f"at least one of the {many}", f"none of the {many}"
-    if origin.is_own(rows):  # short, since their numbers stand beside the whole
+    if origin_of(rows).own:  # short, since their numbers stand beside the whole
         some, none = "one or more", "none of these"
     for k in range(1, n + 1):
         low, high = at_least(k, figures)
         least, most = at_least(k, fewer)[0], at_least(k, more)[1]
         if k == 1:
-            made.append((some, k, low, high, least, most, ""))
-            made.append((none, 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere"))
+            ranges.append((some, "at least one", k, low, high, least, most, ""))
+            ranges.append((none, "none", 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere"))
         else:
             what = f"all {many}" if k == n else f"{phrases.count(k)} or more"
-            made.append((what, k, low, high, least, most, ""))
-    columns = ["what", "number_of_sites", "low", "high", "low_if_off", "high_if_off", "remark"]
-    frame = pd.DataFrame(made, columns=columns)
+            ranges.append((what, what, k, low, high, least, most, ""))
+    columns = ["what", "short", "number_of_sites", "low", "high", "low_if_off", "high_if_off", "remark"]
+    frame = pd.DataFrame(ranges, columns=columns)
     return frame.assign(if_off_by=_GIVE, **_common(rows))
 
 
-def _if_same(rows: pd.DataFrame, many: str) -> str:
-    return f"If the {many} are about the same 100 {phrases.noun(rows)}"
+class _Shared(NamedTuple):
+    """What the words of both figures need; the last four differ between pages and rows of someone's own."""
+
+    origin: Origin
+    many: str
+    mean: str
+    same: str
+    note: str
+    specific: str
+    rough: bool
+    giver: str
+    does: str
+    nowhere: str
+    off: str
+
+    def aside(self, text: str) -> str:
+        """Add what the figures are not about."""
+        return f"{text}, {self.specific}" if self.specific else text
+
+    def close(self) -> tuple[str, ...]:
+        """End the facts of a figure."""
+        return (self.note, f"The figures are {self.specific}." if self.specific else "")
 
 
-def _shared(rows: pd.DataFrame) -> dict[str, str]:
+def _shared(rows: pd.DataFrame) -> _Shared:
     """Return the words that both figures need, from rows made by :func:`_common`."""
-    first, own = rows.iloc[0], origin.is_own(rows)
-    figures = str(first["named"]) if own else "Rough figures"
-    return {
-        "many": phrases.count(int(first["sites"])),
-        "total": phrases.number(first["total"]),
-        "mean": phrases.number(first["mean_sites"]),
-        "note": f"{phrases.OVERLAP}: these {phrases.count(int(first['sites']))} add up to {first['total']:g}.",
-        "caveat": origin.caveat("own" if own else "frequency", rows),
-        "meaning": frequency.meanings(rows),
-        "specific": phrases.specificity(rows),
-        "credit": citing.credit(rows),
-        "of": phrases.reference_class(rows),
-        "named": figures,
-        "rough": "; rough" if figures.startswith("Rough") else "",
-        "who": "the rows give" if own else "the page gives",
-        "open": "The rows do" if own else "The page does",
-        "nowhere": "nowhere" if own else "no spread",
-    }
+    first, origin = rows.iloc[0], origin_of(rows)
+    many = phrases.count(int(first["sites"]))
+    own = (
+        "the rows give",
+        "The rows do",
+        "nowhere",
+        f"each figure may be off by up to {_GIVE} more or fewer",
+    )
+    page = (
+        "the page gives",
+        "The page does",
+        "no spread",
+        f"about means up to {_GIVE} more or fewer for each figure",
+    )
+    return _Shared(
+        origin,
+        many,
+        f"{phrases.number(first['mean_sites'])} sites a {phrases.noun(rows, one=True)}",
+        f"If the {many} are about the same 100 {phrases.noun(rows)}",
+        f"{phrases.OVERLAP}: these {many} add up to {first['total']:g}.",
+        phrases.specificity(rows),
+        first["named"] != "Figures",
+        *(own if origin.own else page),
+    )
 
 
-def _aside(text: str, told: dict[str, str]) -> str:
-    return f"{text}, {told['specific']}" if told["specific"] else text
-
-
-def _close(told: dict[str, str]) -> list[str]:
-    """End a description or caption."""
-    specific = f"The figures are {told['specific']}." if told["specific"] else ""
-    return [part for part in (told["note"], specific, told["caveat"], told["meaning"], told["credit"]) if part]
+def _range_title(rows: pd.DataFrame) -> str:
+    return f"How many have more than one site? What {phrases.count(int(rows['sites'].iloc[0]))} figures allow"
 
 
 def _range_words(rows: pd.DataFrame) -> Words:
-    told = _shared(rows)
-    many, same, own = told["many"], _if_same(rows, told["many"]), origin.is_own(rows)
-    ranges = [f"{row.what}: {row.low:g} to {row.high:g} in 100." for row in rows.itertuples()]
+    shared, of, first = _shared(rows), phrases.reference_class(rows), rows.iloc[0]
+    many = shared.many
     loose = [f"{row.what} {row.low_if_off:g} to {row.high_if_off:g}" for row in rows.itertuples()]
-    alt = [f"{row.what} {row.low:g} to {row.high:g}".replace(f" of the {many}", "") for row in rows.itertuples()]
-    start = f"Range chart. If the {many} are about the same {told['of'].removeprefix('Of ')}"
-    elsewhere = f"None of the {many} is not \u201c{told['nowhere']}\u201d: it may be elsewhere."
-    specific = f", {told['specific']}" if told["specific"] else ""
+    short = [f"{row.short} {row.low:g} to {row.high:g}" for row in rows.itertuples()]
+    elsewhere = f"None of the {many} is not \u201c{shared.nowhere}\u201d: it may be elsewhere."
+    same = f"If the {many} are about the same 100 {first['population']}: "
+    tail = f"{phrases.OVERLAP}. {first['named']}"
     return Words(
-        title=f"How many have more than one site? What {many} figures allow",
-        reference=told["of"],
-        aside=_aside(f"{same}{told['rough']}", told),
-        note=f"{phrases.OVERLAP}. {phrases.sentence(rows['fits'].iloc[0])[:-1]}: {told['total']}."
-        f"{' None of these: it may be elsewhere.' if own else ''}",
-        caveat=told["caveat"],
-        credit=told["credit"],
-        alt=phrases.shortest(
-            f"{start}: {', '.join(alt)}. {phrases.OVERLAP}. {told['named']}{specific}.",
-            f"{start}: {', '.join(alt)}. {phrases.OVERLAP}. {told['named']}.",
-            f"Range chart. {told['of']}: {', '.join(alt)}. {phrases.OVERLAP}.",
-            *(
-                f"Range chart. {told['of']}: {', '.join(alt[:n])} and {len(alt) - n} more. {phrases.OVERLAP}."
-                for n in range(len(alt) - 1, 0, -1)
-            ),
+        origin=shared.origin,
+        title=_range_title(rows),
+        form="Range chart",
+        reference=of,
+        aside=shared.aside(f"{shared.same}{'; rough' if shared.rough else ''}"),
+        note=f"{phrases.OVERLAP}. {first['fits'][:1].upper()}{first['fits'][1:]}: {first['total']:g}."
+        f"{' None of these: it may be elsewhere.' if shared.origin.own else ''}",
+        built=f"Range chart with {phrases.count(len(rows))} bars in outlines that mark the whole 100. "
+        "A bar runs from the fewest to the most that the figures allow.",
+        facts=(
+            f"{of}, {shared.giver} {first['from_figures']}.",
+            f"{shared.same}, these ranges follow, and no more: nothing says who has which sites, "
+            "and no two sites must go together.",
+            *(phrases.sentence(f"{row.what}: {row.low:g} to {row.high:g} in 100") for row in rows.itertuples()),
+            elsewhere,
+            f"The mean is {shared.mean}.",
+            f"If {shared.off}, the ranges widen: {', '.join(loose)}.",
+            *shared.close(),
         ),
-        description=" ".join(
-            [
-                f"Range chart with {phrases.count(len(rows))} bars in outlines that mark the whole 100. "
-                "A bar runs from the fewest to the most that the figures allow.",
-                f"{told['of']}, {told['who']} {rows['from_figures'].iloc[0]}.",
-                f"{same}, these ranges follow, and no more: nothing says who has which sites, "
-                "and no two sites must go together.",
-                " ".join(phrases.sentence(r) for r in ranges),
-                elsewhere,
-                f"The mean is {told['mean']} sites a {phrases.noun(rows, one=True)}.",
-                f"If {'each figure may be off by ' if own else 'about means '}up to {_GIVE} more or fewer"
-                f"{'' if own else ' for each figure'}, the ranges widen: {', '.join(loose)}.",
-                *_close(told),
-            ]
+        brief=(
+            f"{of}, how many can have more than one of {many} sites.",
+            f"{shared.same}, only these ranges follow. {elsewhere}",
+            *shared.close(),
         ),
-        caption=" ".join(
-            [
-                f"{told['of']}, how many can have more than one of {many} sites.",
-                f"{same}, only these ranges follow. {elsewhere}",
-                *_close(told),
-            ]
+        shows=(
+            alternatives(same, short, f"{tail}, {shared.specific}." if shared.specific else f"{tail}.")[0],
+            alternatives(same, short, f"{tail}.")[0],
+            *alternatives(f"{of}: ", short, f"{phrases.OVERLAP}."),
         ),
-        sources=citing.cited(rows),
+        caveat=shared.origin.caveat(rows),
+        terms=frequency.terms(rows),
+        places=citing.places(rows),
+        credits=(Credit(citing.places(rows)),),
     )
 
 
@@ -177,80 +194,81 @@ def _range_panels(rows: pd.DataFrame) -> Panels:
     return Panels((lambda ax: overlap_ranges(rows, ax=ax),), lambda room: room.page.row * (0.8 * len(rows) + 0.9))
 
 
-def _made_of(world: World, sites: int, labels: Sequence[str]) -> str:
-    """Say which sites the people with so many sites have."""
+def _made_of(world: World, sites: int, labels: Sequence[str]) -> list[tuple[int, str]]:
+    """Return how many of the people with so many sites have which."""
     ways = sorted(((c, s) for s, c in world.items() if len(s) == sites), key=lambda way: (-way[0], way[1]))
-    return ", ".join(f"{c} {' + '.join(phrases.plain(labels[i]) for i in s)}" for c, s in ways)
+    return [(people, " + ".join(phrases.plain(labels[i]) for i in s)) for people, s in ways]
 
 
 def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     rows, figures = _figures(data)
+    own = origin_of(rows).own
     labels, n, many = rows["label"].tolist(), len(figures), phrases.count(len(figures))
-    made = []
+    groups: list[tuple[object, ...]] = []
     for start, world in (("Possible", few_world(figures)), ("Also possible", many_world(figures))):
         overlap = sum(c for s, c in world.items() if len(s) > 1)
         name = f"{start}: {overlap} with two or more"
         for k in sorted({len(s) for s in world}, reverse=True):
             people = sum(c for s, c in world.items() if len(s) == k)
             if k == 0:
-                made.append((name, k, people, "none of these", "it may be elsewhere"))
+                groups.append((name, k, people, "none of these", "it may be elsewhere"))
             elif k == n:
-                made.append((name, k, people, f"all {many} sites", ""))
+                groups.append((name, k, people, f"all {many} sites", ""))
             else:
-                what, parts = f"{phrases.count(k)} site{'s' * (k > 1)}", _made_of(world, k, labels)
+                what, ways = f"{phrases.count(k)} site{'s' * (k > 1)}", _made_of(world, k, labels)
                 # one way only: no need to count it again, unless labels of someone's own would be too long for that
-                alone = "," not in parts and not origin.is_own(rows)
-                made.append(
-                    (name, k, people, f"{what}: {parts.split(' ', 1)[1]}" if alone else what, "" if alone else parts)
-                )
-    frame = pd.DataFrame(made, columns=["world", "number_of_sites", "people", "label", "made_of"])
+                if len(ways) == 1 and not own:
+                    groups.append((name, k, people, f"{what}: {ways[0][1]}", ""))
+                else:
+                    groups.append((name, k, people, what, ", ".join(f"{c} {sites}" for c, sites in ways)))
+    frame = pd.DataFrame(groups, columns=["world", "number_of_sites", "people", "label", "made_of"])
     return frame.assign(**_common(rows))
 
 
+def _world_title(rows: pd.DataFrame) -> str:
+    return f"Two possible worlds with the same {phrases.count(int(rows['sites'].iloc[0]))} figures"
+
+
 def _world_words(rows: pd.DataFrame) -> Words:
-    told = _shared(rows)
-    many = told["many"]
-    said, short = [], []
+    shared, of, first = _shared(rows), phrases.reference_class(rows), rows.iloc[0]
+    many = shared.many
+    worlds, short = [], []
     for name, group in rows.groupby("world", sort=False):
         parts = [
             f"{r.people} in 100 with {r.label}{f' ({r.made_of})' if r.made_of else ''}" for r in group.itertuples()
         ]
-        said.append(f"{name}: {', '.join(parts)}.")
+        worlds.append(f"{name}: {', '.join(parts)}.")
         short.append(", ".join(f"{r.people} with {r.label}" for r in group.itertuples()))
-    same = f"Both give the same {many} figures: {rows['from_figures'].iloc[0]}."
-    open_ = f"Both are made up. {told['open']} not say which sites go together."
-    fit = "rough figures" if told["rough"] else "the figures"
-    rough = ", ".join(part for part in ("Rough" if told["rough"] else "", told["specific"]) if part)
+    unknown = f"Both are made up. {shared.does} not say which sites go together."
+    rough = ", ".join(part for part in ("Rough" if shared.rough else "", shared.specific) if part)
+    both = f"{short[0]}; or {short[1]}. {phrases.OVERLAP}."
     return Words(
-        title=f"Two possible worlds with the same {many} figures",
-        reference=told["of"],
-        aside=_aside(f"Both made up by us to fit {fit}", told),
-        note=f"{phrases.OVERLAP}. Both fit: {rows['fits'].iloc[0]}.",
-        caveat=told["caveat"],
-        credit=told["credit"],
-        alt=phrases.shortest(
-            f"Icon arrays. {told['of']}, two made-up worlds with the same figures: {short[0]}; or {short[1]}. "
-            f"{phrases.OVERLAP}. {f'{rough}.' if rough else ''}".strip(),
-            f"Icon arrays. {told['of']}, two made-up worlds: {short[0]}; or {short[1]}. {phrases.OVERLAP}."
-            f"{' Rough.' if told['rough'] else ''}",
-            f"Icon arrays. {told['of']}, two made-up worlds with the same {many} figures. {phrases.OVERLAP}.",
+        origin=shared.origin,
+        title=_world_title(rows),
+        form="Icon arrays",
+        reference=of,
+        aside=shared.aside(f"Both made up by us to fit {'rough figures' if shared.rough else 'the figures'}"),
+        note=f"{phrases.OVERLAP}. Both fit: {first['fits']}.",
+        built="Icon arrays: two possible worlds of 100 circles each, in groups by number of sites. "
+        "Filled: two or more sites. Open with a dark edge: one. Open with a light edge: none of these.",
+        facts=(
+            f"{of}.",
+            f"Both give the same {many} figures: {first['from_figures']}.",
+            *worlds,
+            unknown,
+            f"In both the mean is {shared.mean}.",
+            *shared.close(),
         ),
-        description=" ".join(
-            [
-                "Icon arrays: two possible worlds of 100 circles each, in groups by number of sites. "
-                "Filled: two or more sites. Open with a dark edge: one. Open with a light edge: none of these.",
-                f"{told['of']}.",
-                same,
-                *said,
-                open_,
-                f"In both the mean is {told['mean']} sites a {phrases.noun(rows, one=True)}.",
-                *_close(told),
-            ]
+        brief=(f"{of}, two possible worlds. Both fit the same {many} figures. {unknown}", *shared.close()),
+        shows=(
+            f"{of}, two made-up worlds with the same figures: {both}{f' {rough}.' if rough else ''}",
+            f"{of}, two made-up worlds: {both}{' Rough.' if shared.rough else ''}",
+            f"{of}, two made-up worlds with the same {many} figures. {phrases.OVERLAP}.",
         ),
-        caption=" ".join(
-            [f"{told['of']}, two possible worlds. Both fit the same {many} figures. {open_}", *_close(told)]
-        ),
-        sources=citing.cited(rows),
+        caveat=shared.origin.caveat(rows),
+        terms=frequency.terms(rows),
+        places=citing.places(rows),
+        credits=(Credit(citing.places(rows)),),
     )
 
 
@@ -267,20 +285,24 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
     Entry(
         "overlap-bounds",
         "frequency",
+        _range_title,
         "The figures add up to more than 100: how many people have more than one site?",
         credited(_range_rows),
         _range_words,
         _range_panels,
+        data_table.RANGES,
         ("low", "high"),
         takes_data=True,
     ),
     Entry(
         "overlap-bounds-worlds",
         "frequency",
+        _world_title,
         "How different can two groups be that have the same figures?",
         credited(_world_rows),
         _world_words,
         _world_panels,
+        data_table.WORLDS,
         ("people",),
         takes_data=True,
     ),

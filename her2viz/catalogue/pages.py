@@ -12,10 +12,21 @@ from her2viz.catalogue.entry import Entry, shipped
 from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_treatments
 from her2viz.dataset.terms import SITES
 from her2viz.page.panels import matrix_panels
-from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns, types_of
+from her2viz.words import data_table
+from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns, types_of, with_types
 from her2viz.words.parts import Words
 
 __all__ = ["PAGE_FIGURES"]
+
+
+_SITES_TITLE = "Sites of spread that the web pages name"
+#: What a page calls its list; the sites that it is of stand in the title.
+_LIST_NAMES = {
+    "described in turn": "described in turn",
+    "one or more of these areas": "one or more of these areas",
+    "most common sites": "most common",
+    "less common sites": "less common",
+}
 
 
 def _site_rows() -> pd.DataFrame:
@@ -47,7 +58,7 @@ def _meanings(rows: pd.DataFrame) -> str:
 
 def _kinds(kinds: Sequence[str]) -> str:
     """Quote the kinds of a page's lists; the sites that they are of stand in the title."""
-    first, *others = [f"\u201c{kind.removesuffix(' sites')}\u201d" for kind in kinds]
+    first, *others = [f"\u201c{_LIST_NAMES[kind]}\u201d" for kind in kinds]
     return "\n".join([first, *(f"\u25cb {other}" for other in others)])
 
 
@@ -62,7 +73,7 @@ def _site_words(rows: pd.DataFrame) -> Words:
         facts.append(f"{site}: {counts[site]} pages ({'; '.join(places)}).")
     most = [site for site, words in counts.items() if words == of_pages(len(load_sources()))]
     return matrix_words(
-        "Sites of spread that the web pages name",
+        _SITES_TITLE,
         "A row is a site, a column is a page. A number in a circle is the site's place in a list of that page.",
         [f"{phrases.plain(site)} {words}" for site, words in counts.items()],
         [*facts, f"All pages name {phrases.join([phrases.plain(s) for s in most])}; the order in their lists differs."],
@@ -73,6 +84,15 @@ def _site_words(rows: pd.DataFrame) -> Words:
 
 
 # --- drugs ---
+
+
+_DRUG_TITLES = {
+    "her2": "Drugs that target HER2, and which web page says so",
+    "others": "Other drugs, by the class that a web page states",
+    "kinds": "Kinds of drugs, by the target or class that a page states",
+}
+#: The targets and classes that mean HER2.
+_HER2 = ("HER2", "HER2-expressing cells", "HER2-targeted therapy")
 
 
 def _stated() -> pd.DataFrame:
@@ -89,7 +109,7 @@ def _stated() -> pd.DataFrame:
 
 
 def _her2(stated: pd.DataFrame) -> pd.Series:
-    return stated["therapy"].isin(stated[stated["value"].str.contains("HER2")]["therapy"])
+    return stated["therapy"].isin(stated[stated["value"].isin(_HER2)]["therapy"])
 
 
 def _drug_rows(which: str) -> pd.DataFrame:
@@ -135,10 +155,10 @@ def _drug_rows(which: str) -> pd.DataFrame:
     return pd.DataFrame(cells)
 
 
-def _receptors(text: str) -> str:
-    """Spell out the short forms of receptors that a text holds."""
-    short = {"HR": "hormone receptor", "ER": "estrogen receptor"}
-    return ", ".join(f"{s} is short for {long}" for s, long in short.items() if f"{s}-positive" in text.split())
+def _receptors(types: tuple[str, ...]) -> str:
+    """Spell out the short forms of receptors of some types."""
+    short = {"HR-positive": "HR is short for hormone receptor", "ER-positive": "ER is short for estrogen receptor"}
+    return ", ".join(text for kind, text in short.items() if kind in types)
 
 
 def _drug_words(which: str, rows: pd.DataFrame) -> Words:
@@ -156,24 +176,19 @@ def _drug_words(which: str, rows: pd.DataFrame) -> Words:
         ]
         parts = [f"stated by {says}" if says else "", f"only named by {phrases.join(others)}" if others else ""]
         facts.append(phrases.sentence(f"{group}, {therapy}: {', '.join(p for p in parts if p)}"))
-    titles = {
-        "her2": "Drugs that target HER2, and which web page says so",
-        "others": "Other drugs, by the class that a web page states",
-        "kinds": "Kinds of drugs, by the target or class that a page states",
-    }
     types = types_of(claims["population"])
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
     apart = (
         f"{phrases.join(trastuzumabs)} are {phrases.count(len(trastuzumabs))} drugs, not one." if trastuzumabs else ""
     )
     return matrix_words(
-        titles[which],
+        _DRUG_TITLES[which],
         f"A row is a drug or a kind of drug, brand in brackets, under the {what} that a page states. A filled circle "
         f"means that the page states it; an open circle means that the page names the drug without it.",
         list(dict.fromkeys(rows["row"])),
         [*facts, *(phrases.sentence(p) for p in (apart, _receptors(types)) if p)],
         claims,
-        reference=f"About {types}" if types else "",
+        reference=f"About {with_types(types)}" if types else "",
         key=f"Filled: {what + ' ' if what in ('target', 'class') else ''}stated. Open: only named.",
         brief=" ".join(phrases.sentence(p) for p in (apart, _receptors(types)) if p),
     )
@@ -181,7 +196,14 @@ def _drug_words(which: str, rows: pd.DataFrame) -> Words:
 
 def _drug_entry(name: str, which: str, question: str) -> Entry:
     return Entry(
-        name, "claims", question, shipped(name, partial(_drug_rows, which)), partial(_drug_words, which), matrix_panels
+        name,
+        "claims",
+        _DRUG_TITLES[which],
+        question,
+        shipped(name, partial(_drug_rows, which)),
+        partial(_drug_words, which),
+        matrix_panels,
+        data_table.DRUGS,
     )
 
 
@@ -198,10 +220,12 @@ PAGE_FIGURES: tuple[Entry, ...] = (
     Entry(
         "source-sites",
         "claims",
+        _SITES_TITLE,
         "Which page names which site of spread, and where in its list?",
         shipped("source-sites", _site_rows),
         _site_words,
         matrix_panels,
+        data_table.SITE_LISTS,
     ),
     *_DRUG_FIGURES,
 )

@@ -17,7 +17,6 @@ from her2viz.catalogue.steps import STEP_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
-from her2viz.dataset.origin import is_own
 from her2viz.errors import DataError, one_line, unknown
 from her2viz.page.crowding import refuse_crowded
 from her2viz.page.layout import compose
@@ -70,7 +69,7 @@ def figures() -> pd.DataFrame:
     ['site-bars', 'site-icons']
     """
     return pd.DataFrame(
-        [(one.name, one.words(one.rows(None)).title, one.question, one.kind) for one in CATALOGUE],
+        [(entry.name, entry.shipped_title(), entry.question, entry.kind) for entry in CATALOGUE],
         columns=["name", "title", "question", "kind"],
     )
 
@@ -117,9 +116,9 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
     words = one.words(rows)
     with style.catalogue_style(page):
         drawn = compose(page, words, one.panels(rows))
-        if own := data is not None and is_own(rows):
+        if words.origin.own:
             refuse_crowded(drawn, one.name, page)
-    return TeachingFigure(one.name, "own" if own else one.kind, page.name, words, rows, drawn, one.shows)
+    return TeachingFigure(one.name, words.origin.kind, page.name, words, rows, drawn, one.shows)
 
 
 class Drawable(NamedTuple):

@@ -13,44 +13,48 @@ from her2viz.catalogue.entry import Entry, shipped
 from her2viz.charts.study.shares import share_bars, share_lines
 from her2viz.charts.study.trees import BROKEN, group_tree, tree_height
 from her2viz.charts.typesetting import Measure
-from her2viz.dataset import origin
+from her2viz.dataset.origin import STUDY
 from her2viz.derived.shares import DERIVED, share_rows, tree_rows
 from her2viz.page.panels import Panels, Room
-from her2viz.words import citing, glossary
-from her2viz.words.citing import sources_of
-from her2viz.words.parts import Words
+from her2viz.words import citing, data_table
+from her2viz.words.parts import Credit, Words
 
 __all__ = ["GROUP_FIGURES"]
 
 #: How much of the page's width a panel of two has; the rest stands between them.
 _HALF = 0.48
 _TREES = (1.0, 1.16)
+_SHARES_TITLE = "The same people, two percentages: ask of whom"
+_TREE_TITLE = "One tree may be climbed; the other is no tree"
 
 
 def _words(
     rows: pd.DataFrame,
     *,
     title: str,
+    form: str,
     reference: str,
     aside: str,
-    alt: str,
-    description: tuple[str, ...],
-    caption: tuple[str, ...],
+    shows: str,
+    built: str,
+    facts: tuple[str, ...],
+    brief: tuple[str, ...],
+    terms: tuple[str, ...] = ("metastatic",),
 ) -> Words:
-    said, credit = origin.caveat("study", rows), citing.names_credit(rows)
-    terms = ["metastatic", "HER2"] if "HER2" in " ".join((title, *description)) else ["metastatic"]
-    tail = (said, glossary.explain(terms), credit)
     return Words(
+        origin=STUDY,
         title=title,
+        form=form,
         reference=reference,
         aside=aside,
-        note="",
-        caveat=said,
-        credit=credit,
-        alt=alt,
-        description=" ".join((*description, *tail)),
-        caption=" ".join((*caption, *tail)),
-        sources=sources_of(rows),
+        built=built,
+        facts=facts,
+        brief=brief,
+        shows=(shows,),
+        caveat=STUDY.caveat(rows),
+        terms=terms,
+        places=citing.places(rows),
+        credits=(Credit(citing.names(rows)),),
     )
 
 
@@ -93,7 +97,7 @@ def _share_panels(rows: pd.DataFrame) -> Panels:
 
 
 def _share_words(rows: pd.DataFrame) -> Words:
-    told = [f"{row.study}, {row.heading}: {row.words}, {row.whom}." for row in rows.itertuples()]
+    shares = [f"{row.study}, {row.heading}: {row.words}, {row.whom}." for row in rows.itertuples()]
     short = [
         f"{part['heading'].iloc[0]}: {part['printed'].iloc[0]} in 100 newly diagnosed, "
         f"{part['printed'].iloc[1]} in 100 of those metastatic then"
@@ -101,19 +105,20 @@ def _share_words(rows: pd.DataFrame) -> Words:
     ]
     return _words(
         rows,
-        title="The same people, two percentages: ask of whom",
+        title=_SHARES_TITLE,
+        form="Bar chart",
         reference="Of 100 newly diagnosed, or of 100 metastatic at first diagnosis",
         aside="Counted at first diagnosis, all types of breast cancer together",
-        alt=f"Bar chart. The same people, two percentages. {'. '.join(short)}.",
-        description=(
-            "Bar chart with two panels, one for each study. In each, the same people stand as a bar in two outlined "
-            "wholes of 100: of all newly diagnosed, and of those metastatic at first diagnosis.",
-            *told,
+        shows=f"The same people, two percentages. {'. '.join(short)}.",
+        built="Bar chart with two panels, one for each study. In each, the same people stand as a bar in two outlined "
+        "wholes of 100: of all newly diagnosed, and of those metastatic at first diagnosis.",
+        facts=(
+            *shares,
             "The number of people does not change; the group that they are a share of does.",
             f"The size of the smaller group is {DERIVED}: count divided by percentage.",
             "Both are counted at first diagnosis, all types together.",
         ),
-        caption=(
+        brief=(
             "The same people as a share of two groups: all who are newly diagnosed, and those whose cancer had spread "
             "by then.",
             f"The size of the second group is {DERIVED}.",
@@ -131,21 +136,22 @@ def _tree_panels(rows: pd.DataFrame) -> Panels:
 
 def _tree_words(rows: pd.DataFrame) -> Words:
     study, pages = _split(rows, "heading")
-    early = rows[rows["population"].str.contains("early-stage")]
+    early = pages[pages["fact_id"] == "cleveland-her2-early-spread"]
     number = phrases.number(early["number"].iloc[0])
-    (page,) = citing.short_names(early)
+    ((page, *_),) = citing.names(early)
     unsure = f"{page} gives no time span or source for the {number}; no study read here confirms it."
     low = [f"{int(n):,}" for n in study["number"]]
     groups = [f"{row.qualifier} {row.number:g}" for row in pages.itertuples()]
     return _words(
         rows,
-        title="One tree may be climbed; the other is no tree",
+        title=_TREE_TITLE,
+        form="Tree diagram",
         reference="Left: people of one study. Right: three groups of 100 on web pages",
         aside=unsure,
-        alt=f"Tree diagram. Joined: {low[0]} newly diagnosed, about {low[1]} metastatic, {low[2]} in bone. "
+        shows=f"Joined: {low[0]} newly diagnosed, about {low[1]} metastatic, {low[2]} in bone. "
         f"Not joined: web pages on {phrases.join(groups)} of three different groups of 100. Do not multiply these.",
-        description=(
-            "Tree diagram with two parts, read from top to bottom.",
+        built="Tree diagram with two parts, read from top to bottom.",
+        facts=(
             f"Left: {study['heading'].iloc[0]}. Arrows join the boxes: {'; '.join(study['words'])}.",
             f"Right: {pages['heading'].iloc[0]}. Between the boxes the link is broken, with the words "
             f"\u201c{BROKEN}\u201d.",
@@ -154,12 +160,13 @@ def _tree_words(rows: pd.DataFrame) -> Words:
             "may not, for the groups differ.",
             unsure,
         ),
-        caption=(
+        brief=(
             "On the left each group lies in the one above, so the shares may be multiplied. On the right the three "
             "groups differ, so they may not.",
             unsure,
             f"The middle number on the left is {DERIVED}.",
         ),
+        terms=("metastatic", "HER2"),
     )
 
 
@@ -167,19 +174,23 @@ GROUP_FIGURES: tuple[Entry, ...] = (
     Entry(
         "two-denominators",
         "study",
+        _SHARES_TITLE,
         "How can the same people be two percentages?",
         shipped("two-denominators", share_rows),
         _share_words,
         _share_panels,
+        data_table.SHARES,
         ("percent",),
     ),
     Entry(
         "frequency-trees",
         "study",
+        _TREE_TITLE,
         "Which shares may be multiplied, and which may not?",
         shipped("frequency-trees", tree_rows),
         _tree_words,
         _tree_panels,
+        data_table.TREES,
         ("number",),
     ),
 )

@@ -12,7 +12,8 @@ from her2viz.charts.claims.flow import flow_height, step_flow
 from her2viz.charts.claims.notes import text_cards, text_cards_height
 from her2viz.dataset.loaders import load_care_facts
 from her2viz.page.panels import Panels
-from her2viz.words.claim import claim_rows, claim_words, no_time_to_wait, told
+from her2viz.words import data_table
+from her2viz.words.claim import claim_rows, claim_words, no_time_to_wait, sentences
 from her2viz.words.parts import Words
 
 __all__ = ["STEP_FIGURES"]
@@ -46,9 +47,9 @@ def _steps(page: str, steps: tuple[tuple[str, ...], ...]) -> pd.DataFrame:
     facts = facts[(facts["topic"] == "steps of metastasis") & (facts["source_id"] == page)]
     found = []
     for items in steps:
-        mine = facts[facts["item"].isin(items)]
-        said = mine[mine["qualifier"].fillna("") != _BARE]
-        found.append((said if len(said) else mine).assign(step=" or ".join(items)))
+        step = facts[facts["item"].isin(items)]
+        explained = step[step["qualifier"].fillna("") != _BARE]
+        found.append((explained if len(explained) else step).assign(step=" or ".join(items)))
     rows = claim_rows(pd.concat(found), "statement").rename(columns={"card": "page"})
     return rows.assign(text=rows["text"].where(rows["qualifier"].fillna("") != _BARE, ""))
 
@@ -58,7 +59,7 @@ def _step_words(title: str, rows: pd.DataFrame) -> Words:
     bare = list(rows.loc[rows["text"] == "", "step"])
     facts = [
         f"{phrases.count(len(steps)).capitalize()} steps: {phrases.join(steps)}.",
-        *told(rows[rows["text"] != ""]),
+        *sentences(rows[rows["text"] != ""]),
     ]
     page = rows["page"].iloc[0]
     return claim_words(
@@ -82,6 +83,8 @@ def _step_panels(rows: pd.DataFrame) -> Panels:
 
 
 # --- care-timing ---
+
+_TIMING_TITLE = "Scans and symptoms are two different things"
 
 
 def _timing() -> pd.DataFrame:
@@ -107,7 +110,7 @@ def _timing_words(rows: pd.DataFrame) -> Words:
         for row in rows.to_dict("records")
     ]
     return claim_words(
-        "Scans and symptoms are two different things",
+        _TIMING_TITLE,
         "Text cards",
         f"Two text cards side by side, {phrases.join(dict.fromkeys(rows['card']))}. The symptom card starts: {lead}",
         rows,
@@ -129,7 +132,7 @@ def _timing_panels(rows: pd.DataFrame) -> Panels:
 
 def _step_entry(name: str, title: str, question: str, page: str, steps: tuple[tuple[str, ...], ...]) -> Entry:
     rows = shipped(name, partial(_steps, page, steps))
-    return Entry(name, "claims", question, rows, partial(_step_words, title), _step_panels)
+    return Entry(name, "claims", title, question, rows, partial(_step_words, title), _step_panels, data_table.STEPS)
 
 
 STEP_FIGURES: tuple[Entry, ...] = (
@@ -157,9 +160,11 @@ STEP_FIGURES: tuple[Entry, ...] = (
     Entry(
         "care-timing",
         "claims",
+        _TIMING_TITLE,
         "When are scans planned, and when should a symptom be told?",
         shipped("care-timing", _timing),
         _timing_words,
         _timing_panels,
+        data_table.NOTES,
     ),
 )

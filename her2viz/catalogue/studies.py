@@ -15,7 +15,18 @@ from her2viz.charts.study.dots import study_dots
 from her2viz.charts.typesetting import Measure
 from her2viz.derived.published import SITES, study_rows
 from her2viz.page.panels import Panels, Room
-from her2viz.words.study import KAPLAN_TYPES, her2_words, kaplan_words, site_words, sites_words
+from her2viz.words import data_table
+from her2viz.words.study import (
+    HER2_TITLE,
+    KAPLAN_TITLE,
+    KAPLAN_TYPES,
+    her2_words,
+    kaplan_words,
+    site_title,
+    site_words,
+    sites_title,
+    sites_words,
+)
 
 __all__ = ["STUDY_FIGURES"]
 
@@ -120,20 +131,24 @@ STUDY_FIGURES: tuple[Entry, ...] = (
     Entry(
         "published-sites",
         "study",
+        sites_title,
         "How do published studies compare with the rough figures?",
         shipped("published-sites", _all_rows),
         sites_words,
         _site_by_site,
+        data_table.STUDIES,
         ("percent",),
     ),
     *(
         Entry(
             f"published-sites-{site}",
             "study",
+            site_title,
             f"How often did studies find spread to {site}, and of whom?",
             shipped(f"published-sites-{site}", partial(_site_rows, site)),
-            partial(site_words, site),
+            site_words,
             _one_site,
+            data_table.STUDIES,
             ("percent",),
         )
         for site in SITES
@@ -141,19 +156,23 @@ STUDY_FIGURES: tuple[Entry, ...] = (
     Entry(
         "published-subtypes",
         "study",
+        HER2_TITLE,
         "Do the rough figures hold for HER2-positive disease?",
         shipped("published-subtypes", _her2_rows),
         her2_words,
         _site_by_site,
+        data_table.STUDIES,
         ("percent",),
     ),
     Entry(
         "published-subtypes-kaplan",
         "study",
+        KAPLAN_TITLE,
         "How far apart do four types stand inside one study?",
         shipped("published-subtypes-kaplan", _kaplan_rows),
         kaplan_words,
         _site_by_site,
+        data_table.STUDIES,
         ("percent",),
     ),
     *GROUP_FIGURES,

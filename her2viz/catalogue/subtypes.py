@@ -10,6 +10,7 @@ from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.dataset.loaders import load_sources, load_subtype_facts
 from her2viz.page.panels import card_panels, matrix_panels
+from her2viz.words import data_table
 from her2viz.words.claim import claim_rows, claim_words, held, page_names
 from her2viz.words.parts import Words
 
@@ -17,6 +18,7 @@ __all__ = ["SUBTYPE_FIGURES"]
 
 # --- subtype-claims ---
 
+_OVERVIEW_TITLE = "Who speaks of which subtype, and of what"
 #: The overview: what is said of how a subtype behaves, not what it is or how it is treated.
 _OVERVIEW = ("share", "pace", "aggressiveness", "spread", "early-stage outcome", "outlook")
 #: The variants, which together hold every claim: attributes, title and question.
@@ -49,7 +51,12 @@ _SUBTYPE_VARIANTS = {
         "What is said of symptoms and of ways to treat a subtype?",
     ),
 }
-_PAGE = "document"  # the speaker where a page speaks for itself
+#: Who speaks, in full and in a word.
+_SPEAKERS = {
+    "document": ("the page itself", "page"),
+    "Shimoli Barot, MD": ("Shimoli Barot, MD", "doctor"),
+    "related-article blurb": ("related-article blurb", "blurb"),
+}
 
 
 def _facts_of(attributes: tuple[str, ...]) -> pd.DataFrame:
@@ -60,11 +67,7 @@ def _facts_of(attributes: tuple[str, ...]) -> pd.DataFrame:
     keys = pd.DataFrame({"a": rows["subtype"].map(order), "b": rows["source_id"].map(pages)}, index=rows.index)
     keys["c"] = rows.groupby(["subtype", "source_id", "speaker"], sort=False).ngroup()
     rows = rows.loc[keys.sort_values(["a", "b", "c"], kind="stable").index]
-    return rows.assign(under=[_voice(speaker) for speaker in rows["speaker"]])
-
-
-def _voice(speaker: str) -> str:
-    return "the page itself" if speaker == _PAGE else speaker
+    return rows.assign(under=[_SPEAKERS[speaker][0] for speaker in rows["speaker"]])
 
 
 def _subtype_words(title: str, rows: pd.DataFrame) -> Words:
@@ -72,7 +75,7 @@ def _subtype_words(title: str, rows: pd.DataFrame) -> Words:
         f"{row['card']}, {row['under']}, about {row['population']}: {phrases.sentence(row['text'])}"
         for row in rows.to_dict("records")
     ]
-    said = phrases.say(dict.fromkeys(rows["card"]))
+    pages = phrases.say(dict.fromkeys(rows["card"]))
     return claim_words(
         title,
         "Text cards",
@@ -81,7 +84,7 @@ def _subtype_words(title: str, rows: pd.DataFrame) -> Words:
         facts=facts,
         items=[f"{row['card']}: {row['text']}" for row in rows.to_dict("records")],
         short=held(rows, "claims"),
-        brief=f"What {said}, and who speaks: the page itself, its doctor, or the blurb of a related article.",
+        brief=f"What {pages}, and who speaks: the page itself, its doctor, or the blurb of a related article.",
     )
 
 
@@ -89,29 +92,25 @@ def _subtype_cells() -> pd.DataFrame:
     """Return a cell for each subtype and attribute, and for each page, that says who speaks of it there."""
     facts = claim_rows(load_subtype_facts(), "statement")
     facts = facts[facts["attribute"].isin(_OVERVIEW)]
-    doctors = set(load_sources()["named_expert"].dropna())
     subjects = load_sources().astype(str).set_index("source_id")["subject"]
-
-    def voice(speaker: str) -> str:
-        return "page" if speaker == _PAGE else "doctor" if speaker in doctors else speaker.split()[-1]
 
     subtypes = list(dict.fromkeys(facts["subtype"]))
     labels = sorted(
         set(zip(facts["subtype"], facts["attribute"], strict=True)),
-        key=lambda one: (subtypes.index(one[0]), _OVERVIEW.index(one[1])),
+        key=lambda label: (subtypes.index(label[0]), _OVERVIEW.index(label[1])),
     )
     cells = []
     for subtype, attribute in labels:
         about = facts[(facts["subtype"] == subtype) & (facts["attribute"] == attribute)]
         for page, name in page_names().items():
-            said = about[about["source_id"] == page]
+            claims = about[about["source_id"] == page]
             cells.append(
                 {
                     "group": subtype,
                     "row": attribute,
                     "column": name,
-                    "mark": "words" if len(said) else "none",
-                    "words": ", ".join(dict.fromkeys(map(voice, said["speaker"]))),
+                    "mark": "words" if len(claims) else "none",
+                    "words": ", ".join(dict.fromkeys(_SPEAKERS[speaker][1] for speaker in claims["speaker"])),
                     "source_id": page,
                     "subject": subjects[page],
                 }
@@ -122,8 +121,8 @@ def _subtype_cells() -> pd.DataFrame:
 def _overview_words(rows: pd.DataFrame) -> Words:
     facts, items = [], []
     for (subtype, attribute), cells in rows.groupby(["group", "row"], sort=False):
-        said = cells[cells["mark"] == "words"]
-        who = "; ".join(f"{c.column} ({c.words})" for c in said.itertuples())
+        speaking = cells[cells["mark"] == "words"]
+        who = "; ".join(f"{c.column} ({c.words})" for c in speaking.itertuples())
         facts.append(f"{subtype}, {attribute}: {who}.")
         items.append(f"{subtype} {attribute}, {who}")
     claims = load_subtype_facts()
@@ -131,7 +130,7 @@ def _overview_words(rows: pd.DataFrame) -> Words:
     silent = [name for page, name in page_names().items() if page not in set(claims["source_id"])]
     most = claims["subtype"].value_counts().index[0]
     return claim_words(
-        "Who speaks of which subtype, and of what",
+        _OVERVIEW_TITLE,
         "Table",
         "Table of words. A row is a subtype and what is said of it, a column is a page. A cell says who speaks there: "
         "the page itself, its doctor, or the blurb of a related article. A dash stands where nothing is said.",
@@ -153,17 +152,19 @@ def _subtype_entry(name: str) -> Entry:
     attributes, title, question = _SUBTYPE_VARIANTS[name]
     name = f"subtype-claims-{name}"
     rows = shipped(name, partial(_facts_of, attributes))
-    return Entry(name, "claims", question, rows, partial(_subtype_words, title), card_panels)
+    return Entry(name, "claims", title, question, rows, partial(_subtype_words, title), card_panels, data_table.CARDS)
 
 
 SUBTYPE_FIGURES: tuple[Entry, ...] = (
     Entry(
         "subtype-claims",
         "claims",
+        _OVERVIEW_TITLE,
         "Which page says something of which subtype, and who speaks?",
         shipped("subtype-claims", _subtype_cells),
         _overview_words,
         matrix_panels,
+        data_table.SPEAKERS,
     ),
     *(_subtype_entry(name) for name in _SUBTYPE_VARIANTS),
 )

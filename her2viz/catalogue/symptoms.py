@@ -11,11 +11,15 @@ from her2viz.catalogue.entry import Entry, shipped
 from her2viz.dataset.loaders import load_sites, load_sources, load_symptoms
 from her2viz.dataset.terms import SYMPTOM_SITES, SYMPTOMS
 from her2viz.page.panels import matrix_panels
+from her2viz.words import data_table
 from her2viz.words.claim import page_names
-from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns, types_of
+from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns, types_of, with_types
 from her2viz.words.parts import Words
 
 __all__ = ["SYMPTOM_FIGURES"]
+
+
+_SHARED_TITLE = "Symptoms of spread that two or more web pages give"
 
 
 def _affirmed() -> pd.DataFrame:
@@ -56,7 +60,7 @@ def _shared_words(rows: pd.DataFrame) -> Words:
     top = [f"{r.row} ({phrases.plain(r.column)}) {of_pages(r.pages)}" for r in most.itertuples()]
     sites = [phrases.plain(s) for s in rows["column"].unique()]
     return matrix_words(
-        "Symptoms of spread that two or more web pages give",
+        _SHARED_TITLE,
         "A row is a symptom, a column is a site. The number in a circle is how many pages give it for that site.",
         [
             f"{r.row} ({phrases.plain(r.column)}) {of_pages(r.pages)}"
@@ -70,7 +74,11 @@ def _shared_words(rows: pd.DataFrame) -> Words:
 
 
 #: Details that only say how strong, or from what; they stand in the description.
-_DEGREE = ("significant", "from the symptoms")
+_DEGREE = (
+    "significant; from pain, fractures and other complications",
+    "significant; from the symptoms",
+    "from the symptoms",
+)
 
 
 def _one_site_rows(site: str, part: int = 0) -> pd.DataFrame:
@@ -85,7 +93,7 @@ def _one_site_rows(site: str, part: int = 0) -> pd.DataFrame:
     for (polarity, symptom), rows in mine.groupby(["polarity", "symptom"], sort=False):
         who = tuple(key for key in pages["source_id"] if key in set(rows["source_id"]))
         detail = "; ".join(dict.fromkeys(d for d in rows["detail"] if d)) if len(who) == 1 else ""
-        detail = "" if detail.startswith(_DEGREE) else detail
+        detail = "" if detail in _DEGREE else detail
         terms.append(
             (polarity != "affirmed", -len(who), [k not in who for k in pages["source_id"]], who, detail, symptom)
         )
@@ -98,7 +106,7 @@ def _one_site_rows(site: str, part: int = 0) -> pd.DataFrame:
     for (negated, who), details in lines.items():
         text = "; ".join(", ".join(names) + (f" ({d})" if d else "") for d, names in details.items())
         row = f"not: {text}" if negated else text
-        symptoms = "; ".join(s for names in details.values() for s in names)
+        symptoms = tuple(s for names in details.values() for s in names)
         for page in pages.to_dict("records"):
             mark = "none" if page["source_id"] not in who else "words" if negated else "filled"
             cell = {"row": row, **page, "mark": mark, "words": "says not" if mark == "words" else "", "site": site}
@@ -109,33 +117,36 @@ def _one_site_rows(site: str, part: int = 0) -> pd.DataFrame:
     return pd.DataFrame(cells)
 
 
+def _where(site: str, part: int) -> str:
+    return _SYMPTOMS_OF[site] + ("", " by two or more pages", " by only one page")[part]
+
+
+def _one_site_title(site: str, part: int) -> str:
+    return f"Symptoms given for {_where(site, part)}"
+
+
 def _one_site_words(site: str, part: int, rows: pd.DataFrame) -> Words:
-    where = _SYMPTOMS_OF[site] + ("", " by two or more pages", " by only one page")[part]
+    where = _where(site, part)
     claims = as_text(load_symptoms(), "site", "symptom", "detail", "source_id")
-    claims = claims[(claims["site"] == site) & claims["symptom"].isin("; ".join(rows["symptoms"]).split("; "))]
+    claims = claims[(claims["site"] == site) & claims["symptom"].isin(rows["symptoms"].explode())]
     names = page_names()
     facts = []
     for row, cells in rows.groupby("row", sort=False):
         who = phrases.join(cells[cells["mark"] != "none"]["short_name"])
         facts.append(f"{who}: {row}.")
-    n = sum(len(s.split("; ")) for s in rows[rows["polarity"] == "affirmed"].drop_duplicates("row")["symptoms"])
+    n = sum(map(len, rows[rows["polarity"] == "affirmed"].drop_duplicates("row")["symptoms"]))
     givers = [p for p in rows["short_name"].unique() if (rows[rows["short_name"] == p]["mark"] == "filled").any()]
     only = f"Only one of the pages gives any: {givers[0]}." if len(givers) == 1 else ""
     shades = [f"{names[r.source_id]}, {r.symptom}: {r.detail}." for r in claims[claims["detail"] != ""].itertuples()]
     types = types_of(claims["population"])
     return matrix_words(
-        f"Symptoms given for {where}",
+        _one_site_title(site, part),
         "A row holds the symptoms that the same pages give, a column is a page. A filled circle means that the page "
         "gives them.",
-        [
-            s
-            for row in rows.drop_duplicates("row").itertuples()
-            if row.polarity == "affirmed"
-            for s in row.symptoms.split("; ")
-        ],
+        [s for row in rows.drop_duplicates("row").itertuples() if row.polarity == "affirmed" for s in row.symptoms],
         [*facts, only, *(["What the pages add:"] if shades else []), *shades],
         claims,
-        reference=f"About {types}" if types else "",
+        reference=f"About {with_types(types)}" if types else "",
         key="Circle: the page gives it.",
         brief=" ".join(
             p for p in (f"{phrases.count(n).capitalize()} symptom{'s' * (n != 1)} given for {where}.", only) if p
@@ -162,10 +173,12 @@ def _site_entry(site: str, where: str, part: int = 0) -> Entry:
     return Entry(
         name,
         "claims",
+        _one_site_title(site, part),
         f"Which symptoms {who} give for {where}?",
         shipped(name, partial(_one_site_rows, site, part)),
         partial(_one_site_words, site, part),
         matrix_panels,
+        data_table.SYMPTOMS,
     )
 
 
@@ -173,10 +186,12 @@ SYMPTOM_FIGURES: tuple[Entry, ...] = (
     Entry(
         "symptom-matrix",
         "claims",
+        _SHARED_TITLE,
         "Which symptoms of which site do two or more pages give?",
         shipped("symptom-matrix", _shared_rows),
         _shared_words,
         partial(matrix_panels, columns=2),
+        data_table.SHARED_SYMPTOMS,
     ),
     *(
         _site_entry(site, where, part)

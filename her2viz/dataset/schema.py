@@ -94,6 +94,8 @@ TABLES: tuple[Table, ...] = (
             Column("statement", TEXT, "The claim, in our own words."),
             Column("value", NUMBER, "The number in the claim; empty where it has none.", True, low=0),
             _choice("unit", "What the number counts.", v.UNITS, empty=True),
+            Column("says", TEXT, "What is so of that many people, from the verb on.", True),
+            Column("worded_as", TEXT, "How the document words the number, where not in 100.", True),
             _POLARITY,
             _choice("speaker", "Who says it inside the document.", v.SPEAKERS),
             *_SAID,

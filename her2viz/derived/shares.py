@@ -13,8 +13,9 @@ from her2viz.derived.published import published
 
 __all__ = ["DERIVED", "derived_size", "share_rows", "tree_rows"]
 
+_BY_US = "derived by us"
 #: What must be said of a group size that no study prints.
-DERIVED = "derived by us, not printed"
+DERIVED = f"{_BY_US}, not printed"
 #: The facts on a share of a group that the documents' figures are sometimes chained with.
 _FACTS = ("cleveland-her2-share", "cleveland-her2-early-spread")
 
@@ -60,7 +61,7 @@ def share_rows() -> pd.DataFrame:
     for row in rows.itertuples():
         if pd.isna(row.n_total):
             size = derived_size(int(row.n_with), row.printed)
-            whom.append(f"of people {_without_noun(row.population)}: about {size:,}, {DERIVED}")
+            whom.append(f"of {row.population}: about {size:,}, {DERIVED}")
             derived.append(size)
         else:
             whom.append(f"of {int(row.n_total):,} {row.population}")
@@ -71,16 +72,6 @@ def share_rows() -> pd.DataFrame:
     return rows.assign(heading=heading, whom=whom, words=words, derived=pd.array(derived, dtype="Int64")).reset_index(
         drop=True
     )
-
-
-def _without_noun(population: str) -> str:
-    return population.split(" ", 1)[1]
-
-
-def _predicate(statement: str) -> str:
-    """Return what a fact says of the people: the part of its first clause from the verb on."""
-    clause = statement.split(";")[0].rstrip(".")
-    return next(clause[clause.index(verb) :] for verb in ("have ", "see ") if verb in clause)
 
 
 def tree_rows() -> pd.DataFrame:
@@ -117,7 +108,7 @@ def tree_rows() -> pd.DataFrame:
             "joined": True,
             "number": float(size),
             "population": some["population"],
-            "words": f"about {size:,} of them metastatic {some['moment']} ({DERIVED.split(',')[0]})",
+            "words": f"about {size:,} of them metastatic {some['moment']} ({_BY_US})",
         },
         {
             **study,
@@ -134,8 +125,8 @@ def tree_rows() -> pd.DataFrame:
     for fact_id in _FACTS:
         fact = facts.loc[fact_id]
         hedged = phrases.hedged(fact["qualifier"], fact["value"])
-        words = f"Of 100 {fact['population']}, {hedged} {_predicate(fact['statement'])}"
-        boxes.append({**pages, **fact[place], "number": float(fact["value"]), "words": words})
+        words = f"Of 100 {fact['population']}, {hedged} {fact['says']}"
+        boxes.append({**pages, **fact[place], "fact_id": fact_id, "number": float(fact["value"]), "words": words})
     site = load_sites().set_index("site").loc[some["site"]]
     hedged = phrases.hedged(site["qualifier"], site["frequency_pct"])
     specific = phrases.specificity(pd.DataFrame([site]))

@@ -9,13 +9,12 @@ from typing import Any
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset import origin
 from her2viz.dataset.loaders import load_site_mentions, load_sites, load_studies, load_subtype_facts
+from her2viz.dataset.origin import CLAIMS, FREQUENCY, STUDY
 from her2viz.derived.published import NOT_ALL_HER2, people, published
 from her2viz.errors import unknown
 from her2viz.explorer.summary import Part, View
 from her2viz.words import citing
-from her2viz.words.citing import sources_of
 from her2viz.words.claim import claim_rows, page_names
 
 __all__ = ["EVERY_HER2", "NONE_GIVEN", "group_table", "site_labels", "study_figures", "whom_view"]
@@ -97,7 +96,7 @@ def group_table() -> pd.DataFrame:
     for group in (EVERY_HER2, *names):
         sites, facts, studies = (_rows_of(table, group) for table in ("sites", "facts", "studies"))
         parts = (pd.concat([sites, _rows_of("mentions", group)]), facts, studies)
-        cited = dict.fromkeys(name for part in parts if len(part) for name in citing.short_names(part))
+        cited = dict.fromkeys(name for part in parts if len(part) for name, *_ in citing.names(part))
         figures, told = int(sites["frequency_pct"].notna().sum()), bool(len(sites) + len(facts))
         rows.append((group, told, figures, len(facts), len(studies), "; ".join(cited)))
     return pd.DataFrame(
@@ -147,9 +146,9 @@ gives a figure for it.
         pages = row["pages"] if row["figured"] else "no document gives a figure for this group"
         first = f"{row['label']}, the site chosen: {pages}; {row['studies']}."
     caveats = (
-        origin.caveat("frequency", figures) if len(figures) else "",
-        origin.caveat("claims"),
-        origin.caveat("study") if len(studies) else "",
+        FREQUENCY.caveat(figures) if len(figures) else "",
+        CLAIMS.caveat(),
+        STUDY.caveat() if len(studies) else "",
     )
     return View(
         title=f"Of whom: {group}",
@@ -256,7 +255,7 @@ def _study_part(studies: pd.DataFrame) -> Part:
         pd.DataFrame(rows, columns=["Study", "Of whom", "Percent of", "When counted", "Figures"]),
         notes=[
             *(f"{phrases.sentence(n)[:-1]}: {note}." for note, n in notes.items()),
-            f"Read in: {'; '.join(sources_of(studies.assign(source_id=None)))}.",
+            f"Read in: {'; '.join(map(str, citing.places(studies.drop(columns='source_id', errors='ignore'))))}.",
         ],
     )
 

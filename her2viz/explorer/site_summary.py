@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset import origin
 from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_symptoms, load_treatments
+from her2viz.dataset.origin import CLAIMS, FREQUENCY
 from her2viz.errors import unknown
 from her2viz.explorer.group_summary import NONE_GIVEN, site_labels, study_figures
 from her2viz.explorer.summary import Part, View
@@ -61,7 +61,7 @@ therapies.
             _given("Therapies named for it", "therapy", "Therapy", _claims(load_treatments(), site, "therapy")),
             _elsewhere(site),
         ),
-        caveats=(*([origin.caveat("frequency", row)] if figured else []), origin.caveat("claims")),
+        caveats=(*([FREQUENCY.caveat(row)] if figured else []), CLAIMS.caveat()),
     )
 
 
@@ -98,7 +98,7 @@ def _some(n: int, one: str, more: str) -> str:
 
 
 def _where(row: pd.DataFrame) -> str:
-    return f"{citing.short_names(row)[0]}, line {row['line'].iloc[0]}"
+    return f"{citing.names(row)[0].name}, line {row['line'].iloc[0]}"
 
 
 def _figure(row: pd.DataFrame) -> str:

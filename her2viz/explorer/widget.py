@@ -8,8 +8,8 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.registry import figure
-from her2viz.dataset import origin
 from her2viz.dataset.loaders import load_sites
+from her2viz.dataset.origin import CLAIMS, FREQUENCY, STUDY
 from her2viz.errors import unknown
 from her2viz.explorer.group_summary import group_table, site_labels, whom_view
 from her2viz.explorer.site_summary import site_table, site_view
@@ -31,7 +31,7 @@ _ON_SHOW = (
     "box?.querySelectorAll('select').forEach(list => list.setAttribute('data-lm-suppress-shortcuts', 'true'));"
     "this.closest('.her2viz-said')?.setAttribute('role', 'status')\">.her2viz-explorer {}</style>"
 )
-_TOP = View("Explore the tables", origin.notice(_PAST_CHOICES), "", (), ())
+_TOP = View("Explore the tables", FREQUENCY.notice(_PAST_CHOICES), "", (), ())
 
 
 def explore() -> Explorer:
@@ -104,7 +104,7 @@ class Explorer:
         UsageError
             If there is no such site.
         """
-        return site_view(site, origin.notice(_PAST))
+        return site_view(site, FREQUENCY.notice(_PAST))
 
     def whom(self, group: str, site: str | None = None) -> View:
         """Say which numbers the tables hold for a group of people, and which they don't.
@@ -126,7 +126,7 @@ class Explorer:
         UsageError
             If there is no such group or site.
         """
-        return whom_view(group, site, origin.notice(_PAST))
+        return whom_view(group, site, FREQUENCY.notice(_PAST))
 
     @property
     def widget(self) -> Any:
@@ -212,7 +212,7 @@ def _overview() -> View:
     )
     return View(
         title="Explore the tables",
-        notice=origin.notice(_PAST),
+        notice=FREQUENCY.notice(_PAST),
         summary="Two tables follow: the sites, and the groups of people that the numbers are about.",
         parts=(
             Part("Sites", [f"{phrases.overlap_note(rows)} {NOT_PEOPLE}"], sites),
@@ -224,7 +224,7 @@ def _overview() -> View:
             ),
             Part("Read more", [how]),
         ),
-        caveats=(origin.caveat("frequency", rows), origin.caveat("claims"), origin.caveat("study")),
+        caveats=(FREQUENCY.caveat(rows), CLAIMS.caveat(), STUDY.caveat()),
     )
 
 

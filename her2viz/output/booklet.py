@@ -17,10 +17,9 @@ from matplotlib.transforms import Bbox
 from her2viz import style
 from her2viz.catalogue.registry import entry, figure
 from her2viz.charts.typesetting import LEADING, Measure
-from her2viz.dataset import origin
-from her2viz.dataset.origin import is_own
+from her2viz.dataset.origin import Origin
 from her2viz.files import clear, one_file, write
-from her2viz.output.contents import Front, choose, front, places
+from her2viz.output.contents import Front, choose, front, places, question_beside
 from her2viz.output.exporting import Plan
 from her2viz.page.layout import Block, height, set_lines
 from her2viz.page.layout import write as write_lines
@@ -101,18 +100,18 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
         rows = {name: entry(name).rows(data) for name in wanted.chosen}
         words = [entry(name).words(mine) for name, mine in rows.items()]
         shown = next(iter(rows.values()))
-        opening = front(shown, "To go past them, turn to the last page, which lists the sources.")
+        opening = front(words[0], shown, "To go past them, turn to the last page, which lists the sources.")
         made = io.BytesIO()
         with style.catalogue_style(_PAGE):  # not around a yield: it would be in force for others too
             pdf: Any = PdfPages(made, metadata=_about(opening, words))
-            pages = _bind(pdf, _opening(opening, words), 1, opening.own)
+            pages = _bind(pdf, _opening(opening, words), 1, opening.origin)
         for number, name in enumerate(wanted.chosen, 1):
             fig = figure(name, data, "print")
             with style.catalogue_style(_PAGE):
-                pages = _bind(pdf, _figure(number, fig), pages, opening.own)
+                pages = _bind(pdf, _figure(number, fig), pages, opening.origin)
                 if number == len(wanted.chosen):
-                    closing = _closing(words, opening.own)
-                    _bind(pdf, closing, pages, opening.own)
+                    closing = _closing(words, opening.origin)
+                    _bind(pdf, closing, pages, opening.origin)
                     pdf.close()
                     clear(path.parent)
             yield write({path: made.getvalue()}) if number == len(wanted.chosen) else []
@@ -121,7 +120,7 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
 
 
 def _about(opening: Front, words: list[Words]) -> dict[str, str | None]:
-    sources = dict.fromkeys(place.split(":")[0] for said in words for place in places(said.sources))
+    sources = dict.fromkeys(str(p) if p.line is None else p.name for figure in words for p in figure.places)
     return {
         "Title": opening.title,
         "Subject": " ".join(dict.fromkeys(said.caveat for said in words)),
@@ -133,21 +132,21 @@ def _about(opening: Front, words: list[Words]) -> dict[str, str | None]:
     }
 
 
-def _bind(pdf: Any, sheets: Iterable[Sheet], number: int, own: bool) -> int:
+def _bind(pdf: Any, sheets: Iterable[Sheet], number: int, origin: Origin) -> int:
     """Write page numbers and add the pages; return the number of the next one."""
     for sheet in sheets:
-        footed(sheet, number, own)
+        footed(sheet, number, origin)
         pdf.savefig(sheet.drawn, bbox_inches=sheet.paper)
         number += 1
     return number
 
 
-def footed(sheet: Sheet, number: int, own: bool) -> None:
+def footed(sheet: Sheet, number: int, origin: Origin) -> None:
     """Write the foot of a page."""
     tall = sheet.drawn.get_figheight()
     y = (sheet.paper.y0 + 0.62) / tall
     left = _PAGE.margin / _PAGE.width
-    for x, side, text in ((left, "left", origin.terms(own)), (1 - left, "right", f"Page {number}")):
+    for x, side, text in ((left, "left", origin.terms), (1 - left, "right", f"Page {number}")):
         sheet.drawn.text(x, y, text, ha=side, size=_PAGE.small, color=style.MUTED, va="baseline")
 
 
@@ -168,10 +167,7 @@ def _opening(opening: Front, words: list[Words]) -> Iterator[Sheet]:
 
 def _figure(number: int, fig: TeachingFigure) -> Iterator[Sheet]:
     """Set a figure on a page, its question above and its words below, and what does not fit on pages of its own."""
-    question = entry(fig.name).question
-    # of rows of one's own the question may not be true, and in some figures it is the title
-    asked = "" if is_own(fig.data) or fig.title.startswith(question) else f": {question}"
-    above = _set(Block(f"Figure {number}{asked}", 11, style.INK))
+    above = _set(Block(": ".join(filter(None, (f"Figure {number}", question_beside(fig)))), 11, style.INK))
     tall = fig.mpl.get_figheight()
     top = tall + height(above)
     room = _ROOM - (top + _GAP)
@@ -191,16 +187,16 @@ def _words(text: str, fig: TeachingFigure) -> _Lines:
         Block("In words", 10, style.FILL, "bold"),
         Block(text, 9.5, style.INK, above=0.3),
         Block("Where it stands", 10, style.FILL, "bold", above=0.9),
-        *(Block(place, 9.5, style.INK, above=0.3) for place in places(fig.sources)),
+        *(Block(place, 9.5, style.INK, above=0.3) for place in places(fig.words.places)),
     )
 
 
-def _closing(words: list[Words], own: bool) -> Iterator[Sheet]:
+def _closing(words: list[Words], origin: Origin) -> Iterator[Sheet]:
     yield from _text_pages(
         Block("Sources", 14, style.FILL, "bold"),
-        *(Block(source.text, _PAGE.small, style.INK, above=0.5) for source in full_sources(words, own)),
+        *(Block(source.text, _PAGE.small, style.INK, above=0.5) for source in full_sources(words)),
         Block("How to cite", 14, style.FILL, "bold", above=2),
-        *(Block(line, _PAGE.small, style.INK, above=0.5) for line in how_to_cite(own)),
+        *(Block(line, _PAGE.small, style.INK, above=0.5) for line in how_to_cite(origin)),
     )
 
 

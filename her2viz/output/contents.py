@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
 
 from her2viz import __version__, phrases
-from her2viz.catalogue.registry import CATALOGUE, Drawable, drawable
+from her2viz.catalogue.registry import CATALOGUE, Drawable, drawable, entry
 from her2viz.course.lessons import LESSONS
-from her2viz.dataset import origin
+from her2viz.dataset.origin import Origin
 from her2viz.errors import UsageError
+from her2viz.page.teaching_figure import TeachingFigure
+from her2viz.words.parts import Place, Words
 
-__all__ = ["Front", "choose", "course_figures", "front", "places"]
-
-_PLACE = re.compile(r"(?P<name>.+?), (?P<section>\u201c.*\u201d), line (?P<line>\d+)", re.DOTALL)
+__all__ = ["Front", "choose", "course_figures", "front", "places", "question_beside"]
 
 
 def course_figures(*, variants: bool = False) -> list[str]:
@@ -69,54 +68,63 @@ class Front(NamedTuple):
 
     title: str
     lines: tuple[str, ...]
-    notice: str
+    past: str
     keywords: str
-    own: bool
+    origin: Origin
+
+    @property
+    def notice(self) -> str:
+        """What stands before the first number."""
+        return self.origin.notice(self.past)
 
 
-def front(rows: pd.DataFrame, past: str) -> Front:
+def front(words: Words, rows: pd.DataFrame, past: str) -> Front:
     """Write the opening: for shipped figures, or for someone's own, whose rows say what they are about.
 
     Parameters
     ----------
+    words : Words
+        The words of one of the figures.
     rows : pandas.DataFrame
-        The rows of one of the figures.
+        The rows that it draws.
     past : str
         A sentence on how to go past the numbers.
     """
     each = "Each figure stands with the people that it is about, how exact it is, and where it comes from."
-    own = origin.is_own(rows)
-    population = str(rows["population"].iloc[0]) if own else ""
+    origin, population = words.origin, str(rows["population"].iloc[0]) if words.origin.own else ""
     title = "Where breast cancer spreads, and how to read the figures quoted about it"
     return Front(
-        f"Figures about {population}" if own else title,
-        (each, f"Drawn with her2viz {__version__}. {origin.terms(own)}"),
-        origin.notice(past, own),
-        population or "breast cancer",
-        own,
+        f"Figures about {population}" if origin.own else title,
+        (each, f"Drawn with her2viz {__version__}. {origin.terms}"),
+        past,
+        population or origin.subject,
+        origin,
     )
 
 
-def places(sources: Iterable[str]) -> list[str]:
-    """Put the places in one document together.
+def question_beside(fig: TeachingFigure) -> str:
+    """Return the question that a figure answers; nothing where its title asks it, or where it may not be true.
 
-    Parameters
-    ----------
-    sources : iterable of str
-        As a figure names them, a place each.
+    Of rows of someone's own it may not.
+    """
+    figure = entry(fig.name)
+    return "" if fig.words.origin.own or figure.title_asks else figure.question
+
+
+def places(sources: Iterable[Place]) -> list[str]:
+    """Put the places in one document together.
 
     Examples
     --------
-    >>> given = [("A", 9), ("B", 4), ("A", 8)]
-    >>> places([f"Guide page, \u201c{section}\u201d, line {line}" for section, line in given])
+    >>> places([Place("Guide page", "A", 9), Place("Guide page", "B", 4), Place("Guide page", "A", 8)])
     ['Guide page: \u201cA\u201d, lines 8 and 9; \u201cB\u201d, line 4']
     """
     found: dict[str, dict[str, set[int]]] = {}
-    for source in sources:
-        if place := _PLACE.fullmatch(source):
-            found.setdefault(place["name"], {}).setdefault(place["section"], set()).add(int(place["line"]))
+    for place in sources:
+        if place.line is None:
+            found.setdefault(str(place), {})
         else:
-            found.setdefault(source, {})
+            found.setdefault(place.name, {}).setdefault(place.section, set()).add(place.line)
     return [
         f"{name}: {'; '.join(_lines(*s) for s in sections.items())}" if sections else name
         for name, sections in found.items()
@@ -124,4 +132,4 @@ def places(sources: Iterable[str]) -> list[str]:
 
 
 def _lines(section: str, lines: set[int]) -> str:
-    return f"{section}, line{'s' * (len(lines) > 1)} {phrases.join(map(str, sorted(lines)))}"
+    return f"\u201c{section}\u201d, line{'s' * (len(lines) > 1)} {phrases.join(map(str, sorted(lines)))}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,13 +11,13 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from her2viz import style
-from her2viz.catalogue.registry import entry, figure
+from her2viz.catalogue.registry import figure
 from her2viz.charts.typesetting import Measure
 from her2viz.course.lessons import lesson_of
-from her2viz.dataset.origin import is_own
+from her2viz.dataset.origin import Origin
 from her2viz.errors import UsageError
 from her2viz.files import clear, one_file, write
-from her2viz.output.contents import Front, choose, front
+from her2viz.output.contents import Front, choose, front, question_beside
 from her2viz.output.exporting import Plan
 from her2viz.page.layout import foot, height, set_lines
 from her2viz.page.teaching_figure import TeachingFigure
@@ -99,14 +98,16 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
         for name in wanted.chosen:
             fig = figure(name, data, "slide")
             if not shown:
-                opening = front(fig.data, "To go past them, go to the last slide.")
+                opening = front(fig.words, fig.data, "To go past them, go to the last slide.")
                 first = _open(deck, opening)
             shown.append((name, fig.words, _figure(deck, fig)))
             if len(shown) < len(wanted.chosen):
                 yield []
-        last = _close(deck, [words for _, words, _ in shown], opening.own)
+        last = _close(deck, [words for _, words, _ in shown], opening.origin)
         powerpoint.link(first[1], "Go past the numbers, to the last slide", last[-1])
-        groups = itertools.groupby(shown, lambda one: "Figures" if opening.own else lesson_of(one[0]).title)
+        groups = itertools.groupby(
+            shown, lambda figure: "Figures" if opening.origin.own else lesson_of(figure[0]).title
+        )
         powerpoint.sections(
             deck,
             [
@@ -139,8 +140,8 @@ def _open(deck: Deck, opening: Front) -> list[Slide]:
         "Say with each number whom it is about and how exact it is.",
     ]
     first = powerpoint.title_slide(deck, opening.title, opening.lines, notes)
-    said = re.split(r"(?<=\.) ", opening.notice)
-    paragraphs = [" ".join(some) for some in (said[:3], said[3:5], said[5:])]
+    start, (groups, nobody, worry) = opening.origin.notice_start(), opening.origin.notice_end()
+    paragraphs = [" ".join((*start, opening.past)), f"{groups} {nobody}", worry]
     return [first, powerpoint.text_slide(deck, "Before you go on", paragraphs, paragraphs)]
 
 
@@ -165,35 +166,33 @@ def _figure(deck: Deck, fig: TeachingFigure) -> Slide:
 
 
 def _notes(fig: TeachingFigure) -> list[str]:
-    question = entry(fig.name).question
-    told = {
-        # of rows of one's own the question may not be true, and in some figures it is the title
-        "Question": "" if is_own(fig.data) or fig.title.startswith(question) else question,
+    parts = {
+        "Question": question_beside(fig),
         "Description": fig.description,
         "Caption": fig.caption,
         "Caveat": fig.caveat,
         "Source": "; ".join(fig.sources),
     }
-    return [f"{name}: {text}" for name, text in told.items() if text]
+    return [f"{name}: {text}" for name, text in parts.items() if text]
 
 
-def _close(deck: Deck, words: list[Words], own: bool) -> list[Slide]:
+def _close(deck: Deck, words: list[Words], origin: Origin) -> list[Slide]:
     """Add the sources, as many slides as they need, and how to cite."""
     from her2viz.output import powerpoint
 
-    sources = [source.text for source in full_sources(words, own)]
+    sources = [source.text for source in full_sources(words)]
     with style.catalogue_style(_PAGE):
         points: float = powerpoint.TEXT
         pages = _paginated(sources, points)
         if len(pages) > 1:
             points, pages = _PAGE.small, _paginated(sources, _PAGE.small)
-    made = []
+    added: list[Slide] = []
     for number, page in enumerate(pages, 1):
         title = f"Sources ({number} of {len(pages)})" if len(pages) > 1 else "Sources"
-        made.append(powerpoint.text_slide(deck, title, page, page, points))
+        added.append(powerpoint.text_slide(deck, title, page, page, points))
     # the slide that the notice leads to: without numbers, which the titles of studies have
-    closing = [*how_to_cite(own), "If what you have seen here worries you, please talk with your care team."]
-    return [*made, powerpoint.text_slide(deck, "How to cite", closing, closing)]
+    closing = [*how_to_cite(origin), "If what you have seen here worries you, please talk with your care team."]
+    return [*added, powerpoint.text_slide(deck, "How to cite", closing, closing)]
 
 
 def _paginated(paragraphs: list[str], points: float) -> list[list[str]]:

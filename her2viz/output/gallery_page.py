@@ -9,18 +9,18 @@ from typing import NamedTuple
 import jinja2
 
 from her2viz import style
+from her2viz.catalogue.registry import entry
 from her2viz.course.lessons import LESSONS, Lesson, lesson_of
-from her2viz.dataset import origin
+from her2viz.dataset.origin import FREQUENCY
 from her2viz.files import FIRST_OF_PAGE
 from her2viz.page.teaching_figure import TeachingFigure
 from her2viz.words.citing import full_sources, how_to_cite
-from her2viz.words.data_table import DataTable, data_table
+from her2viz.words.data_table import DataTable
 from her2viz.words.parts import Words
 
 __all__ = ["Card", "card", "gallery_page"]
 
 _PIXELS = 96  # of CSS, in an inch
-_SKIP = "{past}"
 #: Where figures of one's own stand: the lessons are about other numbers.
 _OWN = Lesson("own", "Figures of your own", "")
 
@@ -32,7 +32,6 @@ class Card(NamedTuple):
     question: str
     words: Words
     table: DataTable
-    own: bool
     lesson: Lesson
     forms: tuple[str, ...]
     width: int
@@ -62,9 +61,9 @@ def card(fig: TeachingFigure, forms: Sequence[str], question: str = "") -> Card:
         The question that it answers; none where it shows rows of one's own, of which the catalogue's may be untrue.
     """
     width, height = (round(float(inches) * _PIXELS) for inches in fig.mpl.get_size_inches())
-    own = origin.is_own(fig.data)
-    lesson = _OWN if own else lesson_of(fig.name)
-    return Card(fig.name, question, fig.words, data_table(fig.data), own, lesson, tuple(forms), width, height)
+    lesson = _OWN if fig.words.origin.own else lesson_of(fig.name)
+    table = entry(fig.name).table(fig.data)
+    return Card(fig.name, question, fig.words, table, lesson, tuple(forms), width, height)
 
 
 def gallery_page(cards: Iterable[Card]) -> bytes:
@@ -88,18 +87,17 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
     True
     """
     shown = list(cards)
-    lessons = [(lesson, [one for one in shown if one.lesson == lesson]) for lesson in (*LESSONS, _OWN)]
-    own = any(one.own for one in shown)
-    before, after = origin.notice(_SKIP, own).split(_SKIP)
+    lessons = [(lesson, [figure for figure in shown if figure.lesson == lesson]) for lesson in (*LESSONS, _OWN)]
+    origin = next((card.words.origin for card in shown), FREQUENCY)
     page = (
         _templates()
         .get_template("gallery.html")
         .render(
-            before=before,
-            after=after,
-            lessons=[(lesson, some) for lesson, some in lessons if some],
-            sources=full_sources((one.words for one in shown), own),
-            cite=how_to_cite(own),
+            before=" ".join(origin.notice_start()),
+            after=" ".join(origin.notice_end()),
+            lessons=[(lesson, cards) for lesson, cards in lessons if cards],
+            sources=full_sources(card.words for card in shown),
+            cite=how_to_cite(origin),
             light=style.LIGHT,
             dark=style.DARK,
         )

@@ -10,10 +10,10 @@ from typing import Any
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset import origin
 from her2viz.dataset.checking import problems
 from her2viz.dataset.columns import dtypes
 from her2viz.dataset.loaders import typed
+from her2viz.dataset.origin import OWN
 from her2viz.errors import DataError, did_you_mean
 from her2viz.own.cells import clean
 from her2viz.own.columns import OWN_SITES
@@ -163,7 +163,7 @@ def _checked(frame: pd.DataFrame, places: Sequence[str], found: list[str], name:
     types = dtypes(OWN_SITES)
     cells = {c: typed(frame[c].fillna("").tolist(), types[c]) for c in _COLUMNS}
     made = pd.DataFrame(cells)
-    made.attrs["caveat"] = origin.caveat("own", made[made["frequency_pct"].notna()])
+    made.attrs["caveat"] = OWN.caveat(made[made["frequency_pct"].notna()])
     return made
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from her2viz import files, style
-from her2viz.dataset import origin
 from her2viz.errors import unknown
 from her2viz.words.parts import Words
 
@@ -17,12 +16,10 @@ __all__ = ["FORMATS", "rendered", "words_text"]
 
 FORMATS = ("png", "svg", "pdf")
 _AUTHOR = "her2viz"
-#: What the files are about, beside their own words: of our figures, and of someone's own, of which we know nothing.
-_SUBJECT = (("breast cancer",), ())
 _SVG = "http://www.w3.org/2000/svg"
 
 
-def rendered(drawn: Figure, page: style.Size, name: str, words: Words, own: bool, form: str) -> bytes:
+def rendered(drawn: Figure, page: style.Size, name: str, words: Words, form: str) -> bytes:
     """Return a figure as the bytes of a PNG, SVG or PDF file, its words in the metadata.
 
     Raises
@@ -34,38 +31,38 @@ def rendered(drawn: Figure, page: style.Size, name: str, words: Words, own: bool
         raise unknown("format", form, FORMATS)
     with style.catalogue_style(page):
         buffer = io.BytesIO()
-        drawn.savefig(buffer, format=form, dpi=drawn.dpi, metadata=_metadata(words, own, form))
+        drawn.savefig(buffer, format=form, dpi=drawn.dpi, metadata=_metadata(words, form))
     return _with_description(name, words, buffer.getvalue()) if form == "svg" else buffer.getvalue()
 
 
-def _metadata(words: Words, own: bool, form: str) -> dict[str, Any]:
+def _metadata(words: Words, form: str) -> dict[str, Any]:
     """Name what a file of this format says of itself; no date, so that the same figure gives the same bytes."""
-    told = f"{words.alt} {words.caveat}"
+    shown = f"{words.alt} {words.caveat}"
     if form == "png":
         return {
             "Title": words.title,
             "Description": words.description,
             "Author": _AUTHOR,
             "Source": "; ".join(words.sources),
-            "Copyright": origin.terms(own),
+            "Copyright": words.origin.terms,
             "Software": None,
         }
     if form == "pdf":
         return {
             "Title": words.title,
-            "Subject": told,
+            "Subject": shown,
             "Author": _AUTHOR,
-            "Keywords": "; ".join((*_SUBJECT[own], words.reference, *words.sources)),
+            "Keywords": "; ".join(filter(None, (words.origin.subject, words.reference, *words.sources))),
             "Creator": _AUTHOR,
             "Producer": None,
             "CreationDate": None,
         }
     return {
         "Title": words.title,
-        "Description": told,
+        "Description": shown,
         "Creator": _AUTHOR,
         "Source": "; ".join(words.sources),
-        "Rights": origin.terms(own),
+        "Rights": words.origin.terms,
         "Language": "en",
         "Date": None,
     }
@@ -93,7 +90,7 @@ def _with_description(name: str, words: Words, svg: bytes) -> bytes:
     return described
 
 
-def words_text(words: Words, own: bool) -> bytes:
+def words_text(words: Words) -> bytes:
     """Return the text that stands beside the files of a figure."""
     parts = {
         "Title": words.title,
@@ -102,6 +99,6 @@ def words_text(words: Words, own: bool) -> bytes:
         "Caption": words.caption,
         "Caveat": words.caveat,
         "Source": "; ".join(words.sources),
-        "Terms" if own else "Licence": origin.terms(own),
+        words.origin.terms_name: words.origin.terms,
     }
     return "\n\n".join([files.FIRST_LINE, *(f"{name}: {text}" for name, text in parts.items())]).encode() + b"\n"

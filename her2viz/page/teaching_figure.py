@@ -134,11 +134,11 @@ class TeachingFigure:
         UsageError
             If the format is another one.
         """
-        return rendered(self.mpl, style.size(self.size), self.name, self.words, self.kind == "own", form)
+        return rendered(self.mpl, style.size(self.size), self.name, self.words, form)
 
     def words_text(self) -> bytes:
         """Return the text that stands beside the files of the figure."""
-        return words_text(self.words, self.kind == "own")
+        return words_text(self.words)
 
     def _repr_html_(self) -> str:
         picture = base64.b64encode(self.to_bytes("png")).decode("ascii")

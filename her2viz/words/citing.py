@@ -9,21 +9,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from her2viz import __version__
-from her2viz.dataset import origin
 from her2viz.dataset.loaders import load_sources, load_studies
-from her2viz.words.parts import Words
+from her2viz.dataset.origin import Origin, origin_of
+from her2viz.words.parts import Credit, Place, Words
 
-__all__ = [
-    "Cited",
-    "cited",
-    "credit",
-    "documents",
-    "full_sources",
-    "how_to_cite",
-    "names_credit",
-    "short_names",
-    "sources_of",
-]
+__all__ = ["Cited", "credit", "documents", "full_sources", "how_to_cite", "names", "places"]
 
 #: What a page may tell of itself: the column of ``sources``, and how a gap is called.
 _GIVEN = {
@@ -33,6 +23,8 @@ _GIVEN = {
     "dated": "date",
     "references": "study",
 }
+#: What a document is about, in a sentence.
+_SUBJECTS = {"HER2-positive": "HER2-positive breast cancer", "all breast cancer": "all breast cancer"}
 
 
 @cache
@@ -41,19 +33,33 @@ def documents() -> pd.DataFrame:
     return load_sources().set_index("source_id")
 
 
-def cited(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Name each source that the rows cite, with the place in it; sources of one's own as they are written."""
-    if origin.is_own(rows):
-        return tuple(dict.fromkeys(rows["source"]))
-    places = rows[["source_id", "section", "line"]].drop_duplicates()
-    return tuple(
-        f"{documents().loc[p.source_id, 'short_name']}, \u201c{p.section}\u201d, line {p.line}"
-        for p in places.itertuples()
-    )
+def places(rows: pd.DataFrame) -> tuple[Place, ...]:
+    """Return the places that rows cite: in documents, then studies with where each is found; or someone's own sources.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> places(load_sites().head(4))
+    (Place(name='Guide page', section='Common Sites of Metastatic Breast Cancer', line=17, found=''),)
+    """
+    if origin_of(rows).own:
+        return tuple(Place(source) for source in dict.fromkeys(rows["source"]))
+    found: list[Place] = []
+    if "source_id" in rows.columns:
+        cited = rows[["source_id", "section", "line"]].dropna(subset="source_id").drop_duplicates()
+        names = documents()["short_name"]
+        found += [Place(names[r.source_id], r.section, int(r.line)) for r in cited.itertuples()]
+    if "study_id" in rows.columns:
+        studies = load_studies()
+        studies = studies[studies["study_id"].isin(set(rows["study_id"].dropna()))]
+        found += [
+            Place(s.short_name, found=s.read_in if pd.isna(s.doi) else f"doi {s.doi}") for s in studies.itertuples()
+        ]
+    return tuple(found)
 
 
 def credit(rows: pd.DataFrame) -> str:
-    """Credit the documents by their short names.
+    """Credit the sources of rows, with the places in them.
 
     Examples
     --------
@@ -61,32 +67,18 @@ def credit(rows: pd.DataFrame) -> str:
     >>> print(credit(load_sites().head(4)))
     Source: Guide page, “Common Sites of Metastatic Breast Cancer”, line 17.
     """
-    names = cited(rows)
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
+    return str(Credit(places(rows)))
 
 
-def names_credit(rows: pd.DataFrame) -> str:
-    """Credit documents and studies by short name alone, for figures that draw many rows.
-
-    Examples
-    --------
-    >>> from her2viz import load_symptoms
-    >>> names_credit(load_symptoms())
-    'Sources: Insights page; Cleveland Clinic; Overview page; Guide page.'
-    """
-    names = short_names(rows)
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {'; '.join(names).removesuffix('.')}."
-
-
-def short_names(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Return the short names of the documents, then of the studies, that the rows cite, in the tables' order."""
-    if origin.is_own(rows):
-        return cited(rows)
-    names: list[str] = []
+def names(rows: pd.DataFrame) -> tuple[Place, ...]:
+    """Return the documents, then the studies, that rows cite, by short name in the tables' order."""
+    if origin_of(rows).own:
+        return places(rows)
+    found: list[str] = []
     for column, table in (("source_id", load_sources()), ("study_id", load_studies())):
         if column in rows.columns:
-            names += table.loc[table[column].astype(str).isin(set(rows[column].astype(str))), "short_name"].tolist()
-    return tuple(names)
+            found += table.loc[table[column].astype(str).isin(set(rows[column].astype(str))), "short_name"].tolist()
+    return tuple(map(Place, found))
 
 
 class Cited(NamedTuple):
@@ -104,48 +96,34 @@ class Cited(NamedTuple):
         return f"{name}{self.reference}{doi}{f'. {self.note}' if self.note else ''}"
 
 
-def sources_of(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Name the places in documents and then the studies that rows cite, each study with where it can be found."""
-    documents = rows.dropna(subset="source_id") if "source_id" in rows else rows.head(0)
-    places = cited(documents) if len(documents) else ()
-    studies = load_studies()
-    studies = studies[studies["study_id"].isin(set(rows["study_id"].dropna()))]
-    return (
-        *places,
-        *(f"{s.short_name}, {s.read_in if pd.isna(s.doi) else 'doi ' + s.doi}" for s in studies.itertuples()),
-    )
-
-
-def how_to_cite(own: bool = False) -> list[str]:
+def how_to_cite(origin: Origin) -> list[str]:
     """Say how to cite what this package draws, as CITATION.cff does, and on what terms it may be passed on.
 
     Parameters
     ----------
-    own : bool
-        Whether it is drawn of rows of someone's own.
+    origin : Origin
+        What the numbers drawn are.
 
     Examples
     --------
-    >>> how_to_cite()[1]
+    >>> how_to_cite(FREQUENCY)[1]
     'CC BY 4.0. Keep the group, the caveat and the source with the picture.'
     """
     return [
         "The her2viz contributors. her2viz: where HER2-positive breast cancer spreads, and how to read the figures "
         f"quoted about it. Version {__version__}.",
-        origin.terms(own),
+        origin.terms,
         "Cite a number from its own source, with the group that it is about and its hedge, such as \u201cabout\u201d.",
     ]
 
 
-def full_sources(words: Iterable[Words], own: bool = False) -> list[Cited]:
+def full_sources(words: Iterable[Words]) -> list[Cited]:
     """List every source that some figures name: the documents, then the studies; or sources in the user's own words.
 
     Parameters
     ----------
     words : iterable of Words
-        The words of the figures; their credits name documents and studies by short name.
-    own : bool
-        Whether they are drawn of rows of someone's own, whose sources stand as they are written.
+        The words of the figures; someone's own sources stand as they are written.
 
     Examples
     --------
@@ -153,35 +131,30 @@ def full_sources(words: Iterable[Words], own: bool = False) -> list[Cited]:
     >>> print(full_sources([hv.figure("site-bars").words])[0].text)
     Guide page: a web page on all breast cancer. No title, publisher, author, date or study is given.
     """
-    if own:
-        return [Cited("", source) for source in dict.fromkeys(source for said in words for source in said.sources)]
-    named = " ".join(said.credit for said in words)
+    figures = list(words)
+    own = dict.fromkeys(place.name for figure in figures if figure.origin.own for place in figure.places)
+    named = {place.name for figure in figures for credit in figure.credits for place in credit.places}
     return [
-        full(row)
-        for table, full in ((load_sources(), _document), (load_studies(), _study))
-        for row in table.to_dict("records")
-        if row["short_name"] in named
+        *(Cited("", source) for source in own),
+        *(
+            full(row)
+            for table, full in ((load_sources(), _document), (load_studies(), _study))
+            for row in table.to_dict("records")
+            if row["short_name"] in named.difference(own)
+        ),
     ]
 
 
 def _document(row: dict[str, Any]) -> Cited:
-    columns = {
-        "title": "title",
-        "publisher": "publisher",
-        "named_expert": "author",
-        "dated": "date",
-        "references": "study",
-    }
-    given = {name for name in columns if row[name] is True or isinstance(row[name], str)}
-    missing = [word for name, word in columns.items() if name not in given]
+    given = {name for name in _GIVEN if row[name] is True or isinstance(row[name], str)}
+    missing = [word for name, word in _GIVEN.items() if name not in given]
     title = f"\u201c{row['title']}\u201d, a" if "title" in given else "a"
     by = f" of {row['publisher']}" if "publisher" in given else ""
     quoted = f", quoting {row['named_expert']}" if "named_expert" in given else ""
-    subject = row["subject"].removesuffix(" breast cancer")
     gaps = " or ".join(part for part in (", ".join(missing[:-1]), *missing[-1:]) if part)
     return Cited(
         row["short_name"],
-        f"{title} web page{by} on {subject} breast cancer{quoted}",
+        f"{title} web page{by} on {_SUBJECTS[row['subject']]}{quoted}",
         note=f"No {gaps} is given." if gaps else "",
     )
 

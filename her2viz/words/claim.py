@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset import origin
 from her2viz.dataset.loaders import load_care_facts, load_sources
-from her2viz.words import citing, glossary
-from her2viz.words.parts import Words
+from her2viz.dataset.origin import CLAIMS
+from her2viz.words import citing
+from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = [
     "claim_rows",
@@ -20,12 +19,13 @@ __all__ = [
     "no_time_to_wait",
     "page_names",
     "pages_line",
-    "told",
+    "sentences",
     "whole_population",
 ]
 
-_OWN_WORDS = r"\b(?:(?:most|less|more) )?(common|likely)\b"
-_ALT_END = " Web pages, in our words; not medical advice."
+_ALT_END = "Web pages, in our words; not medical advice."
+#: What a page is about, in a sentence that counts pages.
+_SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all breast cancer"}
 
 
 def page_names() -> dict[str, str]:
@@ -35,27 +35,16 @@ def page_names() -> dict[str, str]:
 
 
 def claim_rows(claims: pd.DataFrame, text: str) -> pd.DataFrame:
-    """Make claims ready to draw: a card a page, and whom a claim is about beside it unless all are about the same.
-
-    Words of a document that would be a judgement of ours stand in quotation marks; "1 in 4" and the like, which the
-    row also puts in 100, are left out.
-    """
+    """Make claims ready to draw: a card a page, and whom a claim is about beside it unless all are about the same."""
     rows = claims.assign(**{c: _plain(claims[c]) for c in claims.columns if claims[c].dtype == "category"})
-    said = [_quoted(one, hedge) for one, hedge in zip(rows[text], rows["qualifier"], strict=True)]
     about = load_sources().astype(str).set_index("source_id")["subject"]
-    rows = rows.assign(card=rows["source_id"].map(page_names()), text=said, subject=rows["source_id"].map(about))
+    rows = rows.assign(card=rows["source_id"].map(page_names()), text=rows[text], subject=rows["source_id"].map(about))
     rows.attrs = {}
     return rows if whole_population(rows) else rows.assign(whom=rows["population"])
 
 
 def _plain(column: pd.Series) -> pd.Series:
     return column.astype(object).where(column.notna(), None)
-
-
-def _quoted(text: str, qualifier: object) -> str:
-    text = re.sub(r"worded as (?:1|one) in \w+, ", "", text)
-    own = "" if pd.isna(qualifier) else str(qualifier)
-    return re.sub(_OWN_WORDS, lambda m: f"\u201c{m[0]}\u201d" if m[1] in own else m[0], text)
 
 
 def whole_population(rows: pd.DataFrame) -> str:
@@ -69,15 +58,14 @@ def pages_line(rows: pd.DataFrame) -> str:
     pages = load_sources().astype({"source_id": str})
     subjects = pages.loc[pages["source_id"].isin(set(rows["source_id"].dropna())), "subject"].astype(str)
     counts = subjects.value_counts(sort=False)
-    about = {s: f"{s} disease" if s.endswith("positive") else s for s in counts.index}
     n = phrases.count(len(subjects)).capitalize()
     start = f"{n} web page{'s' * (len(subjects) > 1)}"
     if len(counts) == 1:
-        return f"{start} on {about[counts.index[0]]}"
-    return f"{start}: {', '.join(f'{phrases.count(k)} on {about[s]}' for s, k in counts.items())}"
+        return f"{start} on {_SUBJECTS[counts.index[0]]}"
+    return f"{start}: {', '.join(f'{phrases.count(k)} on {_SUBJECTS[s]}' for s, k in counts.items())}"
 
 
-def told(rows: pd.DataFrame) -> list[str]:
+def sentences(rows: pd.DataFrame) -> list[str]:
     """Say each claim as a sentence, with its page and whom it is about."""
     same, names = whole_population(rows), page_names()
     return [
@@ -135,22 +123,30 @@ def claim_words(
     alone = same and pages["source_id"].nunique() == 1
     reference = f"{from_whom}, about {same}" if alone else f"About {same}" if same else from_whom
     aside = aside or (from_whom if same and not alone else "")
-    said, credit = origin.caveat("claims"), citing.names_credit(pages)
-    lead = [phrases.sentence(reference), phrases.sentence(aside) if aside else ""]
-    body = " ".join((built, *lead, *facts, pattern, note, title, brief))
-    terms = [term for term, sign in (("metastatic", "metasta"), ("HER2", "her2")) if sign in body.lower()]
-    meaning = glossary.explain(terms)
+    lead = (phrases.sentence(reference), phrases.sentence(aside) if aside else "")
+    text = " ".join((built, *lead, *facts, pattern, note, title, brief)).lower()
+    question = title.endswith("?")
+    start = f"{title} " if question else f"{title}: "
+    whole, *fewer = alternatives(start, list(items), _ALT_END, "; ")
     return Words(
+        origin=CLAIMS,
         title=title,
+        form=form,
         reference=reference,
         aside=aside,
         note=note,
-        caveat=said,
-        credit=credit,
-        alt=_alt(f"{form}. {title.rstrip('?.')}{'?' if title.endswith('?') else ':'} ", items, short),
-        description=" ".join(p for p in (built, *lead, *facts, pattern, note, said, meaning, credit) if p),
-        caption=" ".join(p for p in (brief, *lead, note, said, meaning, credit) if p),
-        sources=citing.cited(rows),
+        built=built,
+        facts=(*lead, *facts, pattern, note),
+        brief=(brief, *lead, note),
+        shows=(
+            whole,
+            *([f"{start}{short}. {_ALT_END}"] if short else fewer),
+            f"{title} {_ALT_END}" if question else f"{title}. {_ALT_END}",
+        ),
+        caveat=CLAIMS.caveat(),
+        terms=tuple(term for term, sign in (("metastatic", "metasta"), ("HER2", "her2")) if sign in text),
+        places=citing.places(rows),
+        credits=(Credit(citing.names(pages)),),
     )
 
 
@@ -159,14 +155,3 @@ def held(rows: pd.DataFrame, what: str) -> str:
     counts = rows["card"].value_counts(sort=False)
     parts = [f"{name} {phrases.count(n)}" for name, n in counts.items()]
     return f"{what} in full, by page: {phrases.join(parts)}"
-
-
-def _alt(start: str, items: Sequence[str], short: str) -> str:
-    """Write an alt text of all items, or of the short form, or of as many items as fit."""
-    for kept in range(len(items), 0, -1):
-        rest = f"; and {len(items) - kept} more" if kept < len(items) else ""
-        said = short if rest and short else "; ".join(items[:kept]) + rest
-        text = f"{start}{said}.{_ALT_END}"
-        if len(text) <= phrases.ALT_LENGTH:
-            return text
-    return f"{start.rstrip(': ')}. {_ALT_END.strip()}"

@@ -10,7 +10,25 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.loaders import load_sources, load_studies
 
-__all__ = ["DataTable", "data_table"]
+__all__ = [
+    "CARDS",
+    "DRUGS",
+    "HUNDREDS",
+    "NOTES",
+    "POSITIONS",
+    "RANGES",
+    "SHARED_SYMPTOMS",
+    "SHARES",
+    "SITES",
+    "SITE_LISTS",
+    "SPEAKERS",
+    "STEPS",
+    "STUDIES",
+    "SYMPTOMS",
+    "TREES",
+    "WORLDS",
+    "DataTable",
+]
 
 
 class DataTable(NamedTuple):
@@ -50,12 +68,17 @@ def _interval(row: Any) -> str:
     return "" if pd.isna(low) or pd.isna(high) else f"{low:.1f} to {high:.1f}"
 
 
+def _document(row: Any) -> str:
+    """Name the document of a row; nothing where there is none."""
+    name = _text(getattr(row, "source_id", None))
+    return str(load_sources().set_index("source_id").loc[name, "short_name"]) if name else ""
+
+
 def _place(row: Any) -> str:
     """Say where a row stands: the document, its section and line; or the source in the user's own words."""
-    name = _text(getattr(row, "source_id", None))
+    name = _document(row)
     if not name:
         return _column("source")(row)
-    name = str(load_sources().set_index("source_id").loc[name, "short_name"])
     section, line = _column("section")(row), _column("line")(row)
     return f"{name}, \u201c{section}\u201d, line {line}" if line else name
 
@@ -71,165 +94,59 @@ def _rough(row: Any) -> str:
     if not _text(row.rough_pct):
         return ""
     figure = phrases.in_100(_text(row.qualifier), float(row.rough_pct))
-    return f"{figure} {_text(row.rough_population)} ({_place(row).split(',')[0]})"
+    return f"{figure} {_text(row.rough_population)} ({_document(row)})"
 
 
 def _speaker(row: Any) -> str:
-    said = _column("speaker")(row)
-    return "the page itself" if said == "document" else said
+    speaker = _column("speaker")(row)
+    return "the page itself" if speaker == "document" else speaker
 
 
-# Columns that a frame has, and what to show of such a frame. The first that fits is taken; columns without any
-# content are left out.
-_FORMS: tuple[tuple[set[str], tuple[tuple[str, Cell], ...]], ...] = (
-    (
-        {"label", "frequency_pct", "population"},
-        (
-            ("Site", _column("label")),
-            ("Of 100", _of_100),
-            ("Of whom", _column("population")),
-            ("Note", _column("note")),
-            ("Where it stands", _place),
-        ),
-    ),
-    (
-        {"what", "low", "high", "low_if_off", "high_if_off"},
-        (
-            ("How many sites", _column("what")),
-            ("Of 100, if the figures were exact", lambda row: f"{row.low} to {row.high}"),
-            (
-                "Of 100, if each may be off",
-                lambda row: f"{row.low_if_off} to {row.high_if_off}, off by up to {row.if_off_by}",
-            ),
-            ("Note", _column("remark")),
-            ("Of whom", _column("population")),
-            ("Worked out from", _column("from_figures")),
-            ("Where these stand", _place),
-        ),
-    ),
-    (
-        {"world", "people", "made_of"},
-        (
-            ("Possible world", _column("world")),
-            ("Sites", _column("label")),
-            ("Of 100", _column("people")),
-            ("Made of", _column("made_of")),
-            ("Of whom", _column("population")),
-            ("Where the figures stand", _place),
-        ),
-    ),
-    (
-        {"value", "says", "population"},
-        (
-            ("Of whom", _column("population")),
-            ("Of 100", lambda row: phrases.hedged(_text(row.qualifier), row.value)),
-            ("What of them", _column("says")),
-            ("Where it stands", _place),
-        ),
-    ),
-    (
-        {"printed", "people", "site_label"},
-        (
-            ("Site", _column("site_label")),
-            ("Study", _study),
-            ("Type, as the study names it", _column("subtype")),
-            ("In 100, as printed", _column("printed")),
-            ("95% interval, computed by us: chance only", _interval),
-            ("Of whom", _column("population")),
-            ("How many people", _column("n_total")),
-            ("How many with it", _column("n_with")),
-            ("When counted", _column("moment")),
-            ("Note", _column("note")),
-            ("Rough figure beside it", _rough),
-        ),
-    ),
-    (
-        {"heading", "printed", "whom"},
-        (
-            ("The same people", _column("heading")),
-            ("Figure", _column("words")),
-            ("Of whom", _column("whom")),
-            ("When counted", _column("moment")),
-            ("Study", _study),
-            ("Note", _column("note")),
-        ),
-    ),
-    (
-        {"box", "heading", "words"},
-        (
-            ("Tree", _column("heading")),
-            ("Box", _column("words")),
-            ("Of whom", _column("population")),
-            ("Where it stands", _study),
-        ),
-    ),
-    (
-        {"card", "text", "lead"},
-        (
-            ("Subject", _column("card")),
-            ("Read first", _column("lead")),
-            ("What is said", _column("statement")),
-            ("About whom", _column("population")),
-            ("Where it stands", _place),
-        ),
-    ),
-    (
-        {"card", "text"},
-        (
-            ("Page", _column("card")),
-            ("What is said", _column("statement", "position")),
-            ("About whom", _column("population")),
-            ("Who says it", _speaker),
-            ("Where it stands", _place),
-        ),
-    ),
-    (
-        {"step", "text"},
-        (
-            ("Step", _column("step")),
-            ("What is said", _column("statement")),
-            ("About whom", _column("population")),
-            ("Where it stands", _place),
-        ),
-    ),
-)
+class Columns:
+    """A table with a row a row of the frame: the heading of each column, and what makes a cell of it.
 
-# What a circle or a dash of a matrix means, by a column that only such a frame has, and the heading of its rows.
-_MATRICES: tuple[tuple[str, str, dict[str, Cell]], ...] = (
-    (
-        "list_position",
-        "Site",
-        {
-            "filled": lambda c: _in_list(c),
-            "open": lambda c: _in_list(c),
-            "none": lambda _: "not named",
-        },
-    ),
-    (
-        "named",
-        "Symptom",
-        {"filled": lambda c: f"{c.pages} of {c.of_pages} pages: {c.named}", "none": lambda _: "not given"},
-    ),
-    ("symptoms", "Symptom", {"filled": lambda _: "gives it", "none": lambda _: "not given"}),
-    (
-        "positions",
-        "Question",
-        {
-            "filled": lambda c: f"{phrases.count(c.positions)} position{'s' * (c.positions != 1)}",
-            "none": lambda _: "takes none",
-        },
-    ),
-    (
-        "therapy",
-        "Drug or kind of drug",
-        {
-            "filled": lambda _: "states it",
-            "open": lambda _: "only names the drug",
-            "none": lambda _: "does not name it",
-        },
-    ),
-    ("mark", "What is said", {"none": lambda _: "nothing"}),
-)
+    Columns without any content are left out.
+    """
+
+    def __init__(self, *columns: tuple[str, Cell]) -> None:
+        self._columns = columns
+
+    def __call__(self, frame: pd.DataFrame) -> DataTable:
+        """Write a frame as a table for people."""
+        rows = [tuple(cell(row) for _, cell in self._columns) for row in frame.itertuples()]
+        kept = [n for n in range(len(self._columns)) if any(cells[n] for cells in rows)]
+        heads = tuple(self._columns[n][0] for n in kept)
+        return DataTable(heads, tuple(tuple(cells[n] for n in kept) for cells in rows))
+
+
+class Matrix:
+    """A table as drawn, a row a claim and a column a page, groups of rows in a column of their own.
+
+    Parameters
+    ----------
+    heading : str
+        The heading of its rows.
+    cells : dict
+        What a mark of a cell means; the words of the cell where a mark is not in it.
+    """
+
+    def __init__(self, heading: str, cells: dict[str, Cell]) -> None:
+        self._heading, self._cells = heading, cells
+
+    def __call__(self, frame: pd.DataFrame) -> DataTable:
+        """Write a frame of cells as a table for people."""
+        columns = list(dict.fromkeys(frame["column"]))
+        grouped = "group" in frame.columns
+        lines: dict[tuple[str, ...], dict[str, str]] = {}
+        for cell in frame.itertuples():
+            names = (_text(cell.group), _text(cell.row)) if grouped else (_text(cell.row),)
+            lines.setdefault(names, {})[cell.column] = self._cells.get(cell.mark, _column("words"))(cell)
+        head = next(iter(frame["group_head"])) if "group_head" in frame.columns else "Subtype"
+        return DataTable(
+            (*((head,) if grouped else ()), self._heading, *(column[:1].upper() + column[1:] for column in columns)),
+            tuple((*names, *(cells.get(column, "") for column in columns)) for names, cells in lines.items()),
+            heads=2 if grouped else 1,
+        )
 
 
 def _in_list(cell: Any) -> str:
@@ -237,50 +154,105 @@ def _in_list(cell: Any) -> str:
     return f"place {place} in \u201c{kind}\u201d" if place else "named"
 
 
-def data_table(frame: pd.DataFrame) -> DataTable:
-    """Write the frame that a figure draws as a table for people.
+SITES = Columns(
+    ("Site", _column("label")),
+    ("Of 100", _of_100),
+    ("Of whom", _column("population")),
+    ("Note", _column("note")),
+    ("Where it stands", _place),
+)
+RANGES = Columns(
+    ("How many sites", _column("what")),
+    ("Of 100, if the figures were exact", lambda row: f"{row.low} to {row.high}"),
+    (
+        "Of 100, if each may be off",
+        lambda row: f"{row.low_if_off} to {row.high_if_off}, off by up to {row.if_off_by}",
+    ),
+    ("Note", _column("remark")),
+    ("Of whom", _column("population")),
+    ("Worked out from", _column("from_figures")),
+    ("Where these stand", _place),
+)
+WORLDS = Columns(
+    ("Possible world", _column("world")),
+    ("Sites", _column("label")),
+    ("Of 100", _column("people")),
+    ("Made of", _column("made_of")),
+    ("Of whom", _column("population")),
+    ("Where the figures stand", _place),
+)
+HUNDREDS = Columns(
+    ("Of whom", _column("population")),
+    ("Of 100", lambda row: phrases.hedged(_text(row.qualifier), row.value)),
+    ("What of them", _column("says")),
+    ("Where it stands", _place),
+)
+STUDIES = Columns(
+    ("Site", _column("site_label")),
+    ("Study", _study),
+    ("Type, as the study names it", _column("subtype")),
+    ("In 100, as printed", _column("printed")),
+    ("95% interval, computed by us: chance only", _interval),
+    ("Of whom", _column("population")),
+    ("How many people", _column("n_total")),
+    ("How many with it", _column("n_with")),
+    ("When counted", _column("moment")),
+    ("Note", _column("note")),
+    ("Rough figure beside it", _rough),
+)
+SHARES = Columns(
+    ("The same people", _column("heading")),
+    ("Figure", _column("words")),
+    ("Of whom", _column("whom")),
+    ("When counted", _column("moment")),
+    ("Study", _study),
+    ("Note", _column("note")),
+)
+TREES = Columns(
+    ("Tree", _column("heading")),
+    ("Box", _column("words")),
+    ("Of whom", _column("population")),
+    ("Where it stands", _study),
+)
+NOTES = Columns(
+    ("Subject", _column("card")),
+    ("Read first", _column("lead")),
+    ("What is said", _column("statement")),
+    ("About whom", _column("population")),
+    ("Where it stands", _place),
+)
+CARDS = Columns(
+    ("Page", _column("card")),
+    ("What is said", _column("statement", "position")),
+    ("About whom", _column("population")),
+    ("Who says it", _speaker),
+    ("Where it stands", _place),
+)
+STEPS = Columns(
+    ("Step", _column("step")),
+    ("What is said", _column("statement")),
+    ("About whom", _column("population")),
+    ("Where it stands", _place),
+)
 
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        The rows drawn, such as ``fig.data``.
-
-    Returns
-    -------
-    DataTable
-        Cells of text. Each number has whom it is about and where it stands in its row. A matrix stands as drawn, a
-        row a claim and a column a page; a frame of a form that is not known keeps its own columns.
-
-    Examples
-    --------
-    >>> from her2viz import load_sites
-    >>> table = data_table(load_sites().head(1).drop(columns="note"))
-    >>> table.columns
-    ('Site', 'Of 100', 'Of whom', 'Where it stands')
-    >>> table.rows[0][:3]
-    ('Bone', 'about 70', 'women with advanced breast cancer')
-    """
-    if {"row", "column", "mark"} <= set(frame.columns):
-        return _matrix(frame)
-    own = tuple((str(name).replace("_", " "), _column(str(name))) for name in frame.columns)
-    form = next((form for needed, form in _FORMS if needed <= set(frame.columns)), own)
-    rows = [tuple(cell(row) for _, cell in form) for row in frame.itertuples()]
-    kept = [n for n in range(len(form)) if any(cells[n] for cells in rows)]
-    return DataTable(tuple(form[n][0] for n in kept), tuple(tuple(cells[n] for n in kept) for cells in rows))
-
-
-def _matrix(frame: pd.DataFrame) -> DataTable:
-    """Set a frame of cells as a table, groups of rows in a column of their own."""
-    _, heading, said = next(one for one in _MATRICES if one[0] in frame.columns)
-    columns = list(dict.fromkeys(frame["column"]))
-    grouped = "group" in frame.columns
-    lines: dict[tuple[str, ...], dict[str, str]] = {}
-    for cell in frame.itertuples():
-        names = (_text(cell.group), _text(cell.row)) if grouped else (_text(cell.row),)
-        lines.setdefault(names, {})[cell.column] = said.get(cell.mark, _column("words"))(cell)
-    head = next(iter(frame["group_head"])) if "group_head" in frame.columns else "Subtype"
-    return DataTable(
-        (*((head,) if grouped else ()), heading, *(column[:1].upper() + column[1:] for column in columns)),
-        tuple((*names, *(cells.get(column, "") for column in columns)) for names, cells in lines.items()),
-        heads=2 if grouped else 1,
-    )
+SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})
+SHARED_SYMPTOMS = Matrix(
+    "Symptom", {"filled": lambda c: f"{c.pages} of {c.of_pages} pages: {c.named}", "none": lambda _: "not given"}
+)
+SYMPTOMS = Matrix("Symptom", {"filled": lambda _: "gives it", "none": lambda _: "not given"})
+POSITIONS = Matrix(
+    "Question",
+    {
+        "filled": lambda c: f"{phrases.count(c.positions)} position{'s' * (c.positions != 1)}",
+        "none": lambda _: "takes none",
+    },
+)
+DRUGS = Matrix(
+    "Drug or kind of drug",
+    {
+        "filled": lambda _: "states it",
+        "open": lambda _: "only names the drug",
+        "none": lambda _: "does not name it",
+    },
+)
+SPEAKERS = Matrix("What is said", {"none": lambda _: "nothing"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset import origin
-from her2viz.phrases import ALT_LENGTH, OVERLAP, hedged, plain
-from her2viz.words import citing, glossary
-from her2viz.words.parts import Words
+from her2viz.dataset.origin import FREQUENCY, OWN, origin_of
+from her2viz.phrases import hedged, plain
+from her2viz.words import citing
+from her2viz.words.parts import Credit, Words, alternatives
 
-__all__ = ["alt_text", "both_frames", "meanings", "named", "notes", "site_words"]
+__all__ = ["both_frames", "named", "notes", "shown", "site_words", "terms"]
 
 #: What the rest of the hundred is called where a number of one's own is no middle of a range.
 _OTHER_WAY = {
@@ -34,31 +34,26 @@ def named(rows: pd.DataFrame) -> str:
     >>> named(load_sites())
     'Rough figures'
     """
-    own = origin.is_own(rows)
-    return "Figures" if own and not rows["qualifier"].map(phrases.is_rough).all() else "Rough figures"
+    exact = origin_of(rows).own and not rows["qualifier"].map(phrases.is_rough).all()
+    return "Figures" if exact else "Rough figures"
 
 
-def meanings(rows: pd.DataFrame) -> str:
-    """Explain the terms that the figures of the documents need, or those that rows of one's own use."""
-    if not origin.is_own(rows):
-        return glossary.explain(["advanced", "HER2"])
+def terms(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return the terms to explain: those of the documents' figures, or those that rows of one's own use."""
+    if not origin_of(rows).own:
+        return ("advanced", "HER2")
     text = " ".join(map(str, rows[[c for c in ("label", "population", "note") if c in rows]].to_numpy().ravel()))
     used = {"metastatic": "metasta" in text.lower(), "HER2": "HER2" in text}
-    return glossary.explain([term for term, said in used.items() if said])
+    return tuple(term for term, found in used.items() if found)
 
 
-def notes(rows: pd.DataFrame) -> str:
-    """Pass on what rows of one's own say a reader should know."""
-    if not origin.is_own(rows):
-        return ""
-    told = [f"{row.label}: {row.note}" for row in rows.itertuples() if isinstance(row.note, str)]
-    return " ".join(phrases.sentence(text) for text in told)
+def notes(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return, as sentences, what the rows say a reader should know."""
+    return tuple(phrases.sentence(f"{row.label}: {row.note}") for row in rows.itertuples() if isinstance(row.note, str))
 
 
 def _gaps(rows: pd.DataFrame) -> str:
-    """Say what the pages do not give, for captions; nothing of sources that we do not know."""
-    if origin.is_own(rows):
-        return ""
+    """Say what the pages do not give."""
     pages = citing.documents().loc[sorted(set(rows["source_id"]))]
     missing = [] if pages["dated"].any() else ["no date"]
     missing += [] if pages["references"].any() else ["no study"]
@@ -67,28 +62,11 @@ def _gaps(rows: pd.DataFrame) -> str:
     return f"{subject} {phrases.join([*missing, 'no time span'])}{untyped}."
 
 
-def _from_whom(rows: pd.DataFrame) -> str:
-    """End an alt text: what kind of figures, and from where."""
-    if origin.is_own(rows):
-        return f"{named(rows)} put in by its maker."
-    pages = rows["source_id"].nunique()
-    rough = f"Rough figures from {phrases.count(pages)} web page{'s' * (pages > 1)}"
-    return ", ".join(part for part in (rough, phrases.specificity(rows)) if part) + "."
-
-
-def alt_text(form: str, rows: pd.DataFrame) -> str:
-    """Write the alt text of a chart of frequencies: form, group, values, overlap, caveat.
-
-    Values give way, from the middle of the list, where they do not fit into 250 characters.
-    """
-    tail = " ".join(part for part in (f"{OVERLAP}." if phrases.overlap_note(rows) else "", _from_whom(rows)) if part)
+def shown(rows: pd.DataFrame, tail: str) -> tuple[str, ...]:
+    """Say of whom the figures are, the figures, the overlap, and how rough they are, for an alt text."""
+    overlap = f"{phrases.OVERLAP}. " if phrases.overlap_note(rows) else ""
     values = [f"{plain(row.label)} {hedged(row.qualifier, row.frequency_pct)}" for row in rows.itertuples()]
-    for kept in range(len(values), 0, -1):
-        listed = values if kept == len(values) else [*values[:kept], f"and {len(values) - kept} more"]
-        text = f"{form}. {phrases.reference_class(rows)}: {', '.join(listed)}. {tail}"
-        if len(text) <= ALT_LENGTH:
-            return text
-    return text[: ALT_LENGTH - 1] + "\u2026"
+    return alternatives(f"{phrases.reference_class(rows)}: ", values, overlap + tail)
 
 
 def both_frames(label: str, qualifier: object, value: float) -> str:
@@ -117,8 +95,7 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
     Parameters
     ----------
     title : str
-        The figure's title, ``{population}`` and ``{people}`` standing for the rows' own words, ``{sites}`` for
-        sites of spread, or sites alone where the rows are someone's own.
+        Its title.
     form : str
         What sort of chart it is, for the alt text.
     built : str
@@ -126,52 +103,76 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
     rows : pandas.DataFrame
         The rows drawn.
     """
-    own, aside, figures = origin.is_own(rows), phrases.specificity(rows), named(rows)
-    meaning, note, credit = meanings(rows), phrases.overlap_note(rows), citing.credit(rows)
-    said = origin.caveat("own" if own else "frequency", rows)
-    reference, places = phrases.reference_class(rows), phrases.counted(len(rows), "site")
-    top, bottom = rows.loc[rows["frequency_pct"].idxmax()], rows.loc[rows["frequency_pct"].idxmin()]
-    description = [
-        built,
-        f"{reference}, how many have each site, and how many do not."
-        if own
-        else f"{reference}, about how many have spread at each site, and how many do not.",
-        *(both_frames(row.label, row.qualifier, row.frequency_pct) for row in rows.itertuples()),
-        "Not at one site is not nowhere: it may be elsewhere."
-        if own
-        else "No spread at one site is not no spread: it may be elsewhere.",
-        f"The largest figure is for {plain(top['label'])} and the smallest for {plain(bottom['label'])}."
-        if len(rows) > 1
-        else "",
-        note,
-        notes(rows),
-        said,
-        _gaps(rows),
-        meaning,
-        credit,
-    ]
-    caption = [
-        f"{reference}, figures for {places}." if own else f"{reference}, rough figures for spread at {places}.",
-        f"They are {aside}." if aside else "",
-        note,
-        said,
-        _gaps(rows),
-        meaning,
-        credit,
-    ]
+    return (_own_words if origin_of(rows).own else _page_words)(title, form, built, rows)
+
+
+def _page_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
+    """Make the words of rough figures of the documents."""
+    reference, aside, note = phrases.reference_class(rows), phrases.specificity(rows), phrases.overlap_note(rows)
+    pages = rows["source_id"].nunique()
+    rough = f"Rough figures from {phrases.count(pages)} web page{'s' * (pages > 1)}"
     return Words(
-        title=title.format(
-            population=rows["population"].iloc[0],
-            people=phrases.noun(rows),
-            sites="Sites" if own else "Sites of spread",
-        ),
+        origin=FREQUENCY,
+        title=title,
+        form=form,
         reference=reference,
-        aside=f"{figures}, {aside}" if aside else figures if figures != "Figures" else "",
+        aside=f"Rough figures, {aside}" if aside else "Rough figures",
         note=note,
-        caveat=said,
-        credit=credit,
-        alt=alt_text(form, rows),
-        description=" ".join(part for part in description if part),
-        caption=" ".join(part for part in caption if part),
-        sources=citing.cited(rows),
+        built=built,
+        facts=(
+            f"{reference}, about how many have spread at each site, and how many do not.",
+            *(both_frames(row.label, row.qualifier, row.frequency_pct) for row in rows.itertuples()),
+            "No spread at one site is not no spread: it may be elsewhere.",
+            _extremes(rows),
+            note,
+        ),
+        brief=(
+            f"{reference}, rough figures for spread at {phrases.counted(len(rows), 'site')}.",
+            f"They are {aside}." if aside else "",
+            note,
+        ),
+        shows=shown(rows, f"{rough}, {aside}." if aside else f"{rough}."),
+        caveat=FREQUENCY.caveat(rows),
+        gaps=_gaps(rows),
+        terms=terms(rows),
+        places=citing.places(rows),
+        credits=(Credit(citing.places(rows)),),
     )
+
+
+def _own_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
+    """Make the words of someone's own figures, of which nothing is known but what their rows say."""
+    reference, figures, note = phrases.reference_class(rows), named(rows), phrases.overlap_note(rows)
+    return Words(
+        origin=OWN,
+        title=title,
+        form=form,
+        reference=reference,
+        aside=figures if figures != "Figures" else "",
+        note=note,
+        built=built,
+        facts=(
+            f"{reference}, how many have each site, and how many do not.",
+            *(both_frames(row.label, row.qualifier, row.frequency_pct) for row in rows.itertuples()),
+            "Not at one site is not nowhere: it may be elsewhere.",
+            _extremes(rows),
+            note,
+            *notes(rows),
+        ),
+        brief=(f"{reference}, figures for {phrases.counted(len(rows), 'site')}.", note),
+        shows=shown(rows, f"{figures} put in by its maker."),
+        caveat=OWN.caveat(rows),
+        terms=terms(rows),
+        places=citing.places(rows),
+        credits=(Credit(citing.places(rows)),),
+    )
+
+
+def _extremes(rows: pd.DataFrame) -> str:
+    """Say which figure is the largest and which the smallest."""
+    if len(rows) < 2:
+        return ""
+    top, bottom = (
+        rows.loc[index, "label"] for index in (rows["frequency_pct"].idxmax(), rows["frequency_pct"].idxmin())
+    )
+    return f"The largest figure is for {plain(top)} and the smallest for {plain(bottom)}."

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset import origin
 from her2viz.dataset.loaders import load_sources
-from her2viz.words import citing, glossary
+from her2viz.dataset.origin import CLAIMS
+from her2viz.words import citing
 from her2viz.words.claim import page_names, pages_line
-from her2viz.words.parts import Words
+from her2viz.words.parts import Credit, Words, alternatives
 
-__all__ = ["NOT_PEOPLE", "as_text", "matrix_words", "of_pages", "page_columns", "said_of", "types_of"]
+__all__ = ["NOT_PEOPLE", "about_whom", "as_text", "matrix_words", "of_pages", "page_columns", "types_of", "with_types"]
 
 NOT_PEOPLE = "A count of pages is not a count of people."
 
@@ -36,7 +36,7 @@ def as_text(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
 
 def matrix_words(
     title: str,
-    told: str,
+    built: str,
     items: Sequence[str],
     facts: Sequence[str],
     claims: pd.DataFrame,
@@ -52,7 +52,7 @@ def matrix_words(
     ----------
     title : str
         The title.
-    told : str
+    built : str
         How the matrix is built, for the description.
     items : sequence of str
         What it shows, in few words each, for the alt text.
@@ -63,44 +63,29 @@ def matrix_words(
     reference, aside, key, brief : str
         The line on whom it is about, a muted line below it, how to read the marks, and what the caption says.
     """
-    reference = reference or pages_line(load_sources())
-    said, credit = origin.caveat("claims"), citing.names_credit(load_sources())
-    meaning = glossary.explain(["metastatic", "HER2"])
+    pages = pages_line(load_sources())
     note = f"{key} {NOT_PEOPLE}".strip()
-    whom = (
-        phrases.sentence(reference)
-        if reference == pages_line(load_sources())
-        else f"{phrases.sentence(reference)} {pages_line(load_sources())}."
-    )
-    about = said_of(claims)
-    parts = [f"Table of circles. {told}", whom, aside and phrases.sentence(aside), *facts, about, note, said, meaning]
-    parts.append(credit)
-    caption = [whom, aside and phrases.sentence(aside), brief, note, said, meaning, credit]
+    groups = f"{phrases.sentence(reference)} {pages}." if reference else phrases.sentence(pages)
+    lead = (groups, phrases.sentence(aside) if aside else "")
     return Words(
+        origin=CLAIMS,
         title=title,
-        reference=reference,
+        form="Table",
+        reference=reference or pages,
         aside=aside,
         note=note,
-        caveat=said,
-        credit=credit,
-        alt=_alt(f"Table. {title}: ", items, f". {phrases.sentence(pages_line(load_sources()))} {NOT_PEOPLE}"),
-        description=" ".join(p for p in parts if p),
-        caption=" ".join(p for p in caption if p),
-        sources=citing.cited(claims),
+        built=f"Table of circles. {built}",
+        facts=(*lead, *facts, about_whom(claims), note),
+        brief=(*lead, brief, note),
+        shows=alternatives(f"{title}: ", list(items), f"{phrases.sentence(pages)} {NOT_PEOPLE}"),
+        caveat=CLAIMS.caveat(),
+        terms=("metastatic", "HER2"),
+        places=citing.places(claims),
+        credits=(Credit(citing.names(load_sources())),),
     )
 
 
-def _alt(start: str, items: Sequence[str], end: str) -> str:
-    """Write an alt text that names as many items as fit."""
-    for kept in range(len(items), 0, -1):
-        rest = f" and {len(items) - kept} more" if kept < len(items) else ""
-        text = start + ", ".join(items[:kept]) + rest + end
-        if len(text) <= phrases.ALT_LENGTH:
-            return text
-    return (start.rstrip(": ") + end)[: phrases.ALT_LENGTH]
-
-
-def said_of(claims: pd.DataFrame) -> str:
+def about_whom(claims: pd.DataFrame) -> str:
     """Say whom each page's claims are about."""
     names = page_names()
     parts = [
@@ -111,10 +96,13 @@ def said_of(claims: pd.DataFrame) -> str:
     return f"Said by {'; by '.join(parts)}."
 
 
-def types_of(populations: pd.Series) -> str:
-    """Say which types of breast cancer the rows are about, where each names one."""
+def types_of(populations: pd.Series) -> tuple[str, ...]:
+    """Return the types of breast cancer that the rows are about; none where a row names none."""
     kinds = ("HER2-positive", "HR-positive", "ER-positive")
     found = [[k for k in kinds if k in str(p).replace(",", "").split()] for p in populations]
-    if not all(found):
-        return ""
-    return f"people with {' or '.join(k for k in kinds if any(k in f for f in found))} breast cancer"
+    return tuple(kind for kind in kinds if any(kind in named for named in found)) if all(found) else ()
+
+
+def with_types(types: tuple[str, ...]) -> str:
+    """Name the people with these types of breast cancer."""
+    return f"people with {' or '.join(types)} breast cancer"

@@ -7,14 +7,23 @@ from collections.abc import Iterable
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset import origin
+from her2viz.dataset.origin import STUDY
 from her2viz.derived.intervals import INTERVAL
 from her2viz.derived.published import NOT_ALL_HER2, SITES, people
-from her2viz.words import citing, glossary
-from her2viz.words.citing import sources_of
-from her2viz.words.parts import Words
+from her2viz.words import citing
+from her2viz.words.parts import Credit, Words
 
-__all__ = ["KAPLAN_TYPES", "her2_words", "kaplan_words", "site_words", "sites_words"]
+__all__ = [
+    "HER2_TITLE",
+    "KAPLAN_TITLE",
+    "KAPLAN_TYPES",
+    "her2_words",
+    "kaplan_words",
+    "site_title",
+    "site_words",
+    "sites_title",
+    "sites_words",
+]
 
 #: The types of the one study that has all four sites by type, in its order.
 KAPLAN_TYPES = ("luminal A", "luminal B", "HER2-overexpressing", "triple-negative")
@@ -26,7 +35,7 @@ def _listed(rows: pd.DataFrame) -> str:
     return "; ".join(f"{moment} {', '.join(printed)}" for moment, printed in groups)
 
 
-def _told(rows: pd.DataFrame) -> Iterable[str]:
+def _figures(rows: pd.DataFrame) -> Iterable[str]:
     """Tell each study's figures in a sentence: when, of how many, where, with the intervals."""
     for (study, moment, kind), part in rows.astype({"moment_group": str, "subtype": str}).groupby(
         ["study", "moment_group", "subtype"], sort=False
@@ -42,7 +51,7 @@ def _told(rows: pd.DataFrame) -> Iterable[str]:
         yield f"{study}{named} ({moment}; {size}): {', '.join(found)}."
 
 
-def _whom(rows: pd.DataFrame) -> Iterable[str]:
+def _groups(rows: pd.DataFrame) -> Iterable[str]:
     """Say whom each study counted."""
     for row in rows.drop_duplicates(["study_id", "population"]).itertuples():
         yield f"{row.study} counted {row.population}."
@@ -95,66 +104,67 @@ def _study_words(
     reference: str,
     aside: str,
     note: str,
-    alt: str,
+    shows: str,
     built: str,
     more: Iterable[str] = (),
 ) -> Words:
     """Make all the words of a figure of dots."""
-    said = origin.caveat("study", rows)
-    credit = citing.names_credit(rows)
-    meaning = glossary.explain(["metastatic", "HER2"])
     notes = [phrases.sentence(text) for text in rows["note"].dropna().astype(str).unique()]
     intervals = "low" in rows and rows["low"].notna().any()
     chance = f"A line through a dot is a {INTERVAL}." if intervals else ""
     overlap = f"{phrases.OVERLAP}." if rows["site"].nunique() > 1 else ""
-    description = [
-        built,
-        chance,
-        f"{reference}.",
-        *_told(rows),
-        _rough(rows),
-        "The web page gives no moment and names no type.",
-        _unlike(rows),
-        *more,
-        *_whom(rows),
-        *notes,
-        "The studies are set side by side; they are never joined to one figure.",
-        "Shares counted by first site only are left out." if set(rows["subtype"]) == {"all"} else "",
-        overlap,
-        said,
-        meaning,
-        credit,
-    ]
-    caption = [
-        f"{title}.",
-        f"{reference}.",
-        chance,
-        _rough(rows),
-        "The page names no type and does not say when.",
-        "The studies are set side by side, for each counts its own group.",
-        *more,
-        overlap,
-        said,
-        meaning,
-        credit,
-    ]
     return Words(
+        origin=STUDY,
         title=title,
+        form="Dot plot",
         reference=reference,
         aside=aside,
         note=note,
-        caveat=said,
-        credit=credit,
-        alt=alt,
-        description=" ".join(part for part in description if part),
-        caption=" ".join(part for part in caption if part),
-        sources=sources_of(rows),
+        built=built,
+        facts=(
+            chance,
+            f"{reference}.",
+            *_figures(rows),
+            _rough(rows),
+            "The web page gives no moment and names no type.",
+            _unlike(rows),
+            *more,
+            *_groups(rows),
+            *notes,
+            "The studies are set side by side; they are never joined to one figure.",
+            "Shares counted by first site only are left out." if set(rows["subtype"]) == {"all"} else "",
+            overlap,
+        ),
+        brief=(
+            f"{title}.",
+            f"{reference}.",
+            chance,
+            _rough(rows),
+            "The page names no type and does not say when.",
+            "The studies are set side by side, for each counts its own group.",
+            *more,
+            overlap,
+        ),
+        shows=(shows,),
+        caveat=STUDY.caveat(rows),
+        terms=("metastatic", "HER2"),
+        places=citing.places(rows),
+        credits=(Credit(citing.names(rows)),),
     )
 
 
+HER2_TITLE = "HER2-positive: studies differ. Rough figures name no type"
+KAPLAN_TITLE = "Types differ in one study; other studies differ from it"
 _OF = "Of 100 people with metastatic breast cancer, all types together"
-_DOT = "Each row is a study, each dot what it found, on a scale from 0 to 100."
-_LINE_SAID = "A dashed line marks the rough figure. Rows stand in groups by when people were counted."
+_DOT = "each dot what it found, on a scale from 0 to 100."
+_FOUR = "Dot plot with four panels, one for each site."
+_NOT_ALL = "HER2-overexpressing is not all HER2-positive disease."
+_LINE = "A dashed line marks the rough figure. Rows stand in groups by when people were counted."
+
+
+def sites_title(rows: pd.DataFrame) -> str:
+    """Return the title of the figure of all sites."""
+    return f"Where breast cancer had spread: {phrases.count(rows['study_id'].nunique())} studies side by side"
 
 
 def sites_words(rows: pd.DataFrame) -> Words:
@@ -162,30 +172,36 @@ def sites_words(rows: pd.DataFrame) -> Words:
     n = phrases.count(rows["study_id"].nunique())
     return _study_words(
         rows,
-        title=f"Where breast cancer had spread: {n} studies side by side",
+        title=sites_title(rows),
         reference=_OF,
         aside=f"Top row, dashed line: rough figures of one web page. {phrases.OVERLAP}.",
         note="",
-        alt=f"Dot plot. {n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
+        shows=f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
         f"{phrases.OVERLAP}.",
-        built=f"Dot plot with four panels, one for each site. {_DOT} {_LINE_SAID}",
+        built=f"{_FOUR} Each row is a study, {_DOT} {_LINE}",
     )
 
 
-def site_words(site: str, rows: pd.DataFrame) -> Words:
+def site_title(rows: pd.DataFrame) -> str:
+    """Return the title of the figure of one site."""
+    studies = phrases.count(rows["study_id"].nunique())
+    return f"{rows['site_label'].iloc[0]}: what {studies} studies found, and the rough figure"
+
+
+def site_words(rows: pd.DataFrame) -> Words:
     """Say what the studies give for one site."""
     n = phrases.count(rows["study_id"].nunique())
     label = rows["site_label"].iloc[0]
     rough = phrases.hedged(rows["qualifier"].iloc[0], rows["rough_pct"].iloc[0])
     return _study_words(
         rows,
-        title=f"{label}: what {n} studies found, and the rough figure",
+        title=site_title(rows),
         reference=_OF,
         aside=f"Line through a dot: {INTERVAL}",
         note="",
-        alt=f"Dot plot. {label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
+        shows=f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
         f"Rough figure {rough}. Studies differ.",
-        built=f"Dot plot. {_DOT} {_LINE_SAID}",
+        built=f"Dot plot. Each row is a study, {_DOT} {_LINE}",
     )
 
 
@@ -194,14 +210,14 @@ def her2_words(rows: pd.DataFrame) -> Words:
     n = phrases.count(rows["study_id"].nunique())
     return _study_words(
         rows,
-        title="HER2-positive: studies differ. Rough figures name no type",
+        title=HER2_TITLE,
         reference="Of 100 people with HER2-positive metastatic breast cancer",
-        aside=f"{NOT_ALL_HER2.replace(' simply', '')} {phrases.OVERLAP}.",
+        aside=f"{_NOT_ALL} {phrases.OVERLAP}.",
         note="",
-        alt=f"Dot plot. Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
+        shows=f"Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
         f"Rough figures (about {_rough_list(rows)}) name no type. {phrases.OVERLAP}.",
         more=(NOT_ALL_HER2,),
-        built=f"Dot plot with four panels, one for each site. {_DOT} {_LINE_SAID}",
+        built=f"{_FOUR} Each row is a study, {_DOT} {_LINE}",
     )
 
 
@@ -216,13 +232,13 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
     )
     return _study_words(
         rows,
-        title="Types differ in one study; other studies differ from it",
+        title=KAPLAN_TITLE,
         reference="Of 100 people of each type whose breast cancer came back",
         aside=f"{study}. Line through a dot: {INTERVAL}",
         note=f"{phrases.OVERLAP}. {NOT_ALL_HER2}",
-        alt=f"Dot plot. {study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
+        shows=f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
         f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
-        built=f"Dot plot with four panels, one for each site. {_DOT.replace('study', 'type', 1)} {_LINE_SAID}",
+        built=f"{_FOUR} Each row is a type, {_DOT} {_LINE}",
         more=(
             *(
                 f"From the rough figures {kind} stands {part.min():g} to {part.max():g} points away."

@@ -3,9 +3,10 @@
 import pytest
 
 import her2viz as hv
-from her2viz.catalogue.pages import MATRIX_FIGURES
+from her2viz.catalogue.pages import PAGE_FIGURES
+from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
 
-NAMES = [one.name for one in MATRIX_FIGURES]
+NAMES = [entry.name for entry in (*PAGE_FIGURES, *SYMPTOM_FIGURES)]
 SITES = [name for name in NAMES if name.startswith("symptom-matrix-")]
 
 
@@ -95,7 +96,7 @@ def test_every_symptom_stands_in_the_figure_of_its_site(symptoms, short):
         for row in hv.figure(name).data.to_dict("records"):
             if row["mark"] != "none":
                 mark = {"filled": "affirmed", "words": "negated"}[row["mark"]]
-                seen |= {(row["site"], s, row["column"], mark) for s in row["symptoms"].split("; ")}
+                seen |= {(row["site"], s, row["column"], mark) for s in row["symptoms"]}
     told = {(r.site, r.symptom, short[r.source_id], r.polarity) for r in symptoms.itertuples()}
     assert seen == told
 
@@ -114,7 +115,7 @@ def test_a_negated_symptom_is_said_not_to_be():
 @pytest.mark.parametrize("name", SITES)
 def test_details_stand_in_the_description(name, symptoms):
     fig = hv.figure(name)
-    shown = set("; ".join(fig.data["symptoms"]).split("; "))
+    shown = set(fig.data["symptoms"].explode())
     mine = symptoms[(symptoms["site"] == fig.data["site"].iloc[0]) & symptoms["symptom"].isin(shown)]
     assert all(detail in fig.description for detail in mine["detail"] if detail)
     assert all(population in fig.description for population in mine["population"])

@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from her2viz import phrases, style
 from her2viz.charts.frequency.rows import bars_of, frequency_rows
 from her2viz.charts.typesetting import below
-from her2viz.dataset import origin
+from her2viz.dataset.origin import origin_of
 
 __all__ = ["site_bars"]
 
@@ -65,7 +65,7 @@ def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Ax
     ax.set_yticks(places, [bar.label for bar in bars], parse_math=False)
     ax.tick_params(axis="y", length=0)
     ax.spines[:].set_visible(False)
-    own = origin.is_own(rows)
+    own = origin_of(rows).own
     reference = phrases.reference_class(rows, start="of")
     ax.set_xlabel(below(ax, reference, narrow=True) if own else reference, parse_math=False)
     for place, bar in enumerate(bars):

@@ -14,7 +14,7 @@ from matplotlib.collections import EllipseCollection
 from her2viz import phrases, style
 from her2viz.charts.frequency.rows import Bar, bars_of, frequency_rows
 from her2viz.charts.typesetting import below
-from her2viz.dataset import origin
+from her2viz.dataset.origin import origin_of
 from her2viz.errors import DataError
 
 __all__ = ["circles", "site_icons"]
@@ -78,7 +78,7 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
     ax.set_xticks([])
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
-    filled = "this site" if origin.is_own(rows) else "spread at this site"
+    filled = "this site" if origin_of(rows).own else "spread at this site"
     key = f"one circle is 1 {phrases.reference_class(rows, start='of')}; filled: {filled}"
     ax.set_xlabel(below(ax, key), parse_math=False, loc="left")
     return ax

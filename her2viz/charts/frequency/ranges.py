@@ -13,7 +13,7 @@ from matplotlib.font_manager import FontProperties
 from her2viz import phrases, style
 from her2viz.charts.frequency.icons import circles
 from her2viz.charts.typesetting import LEADING, Measure, below
-from her2viz.dataset import origin
+from her2viz.dataset.origin import origin_of
 from her2viz.errors import DataError
 
 __all__ = ["overlap_ranges", "possible_world"]
@@ -99,7 +99,7 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax.set_yticks(places, rows["what"], parse_math=False)
     ax.tick_params(axis="y", length=0)
     ax.spines[:].set_visible(False)
-    own = origin.is_own(rows)
+    own = origin_of(rows).own
     reference = phrases.reference_class(rows, start="of")
     ax.set_xlabel(below(ax, reference, narrow=True) if own else reference, parse_math=False)
     for place, row in enumerate(rows.itertuples()):
@@ -188,7 +188,7 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     widest = max(measure.width(f"{n} in 100", type_size, "bold") for n in people) + 0.4 * em
     widest += max(measure.width(what, type_size) for what in rows["label"])
     usual = min(width * _SHARE / _SIDE, (height - head) / (_SIDE + 2 * _APART))  # alike in most worlds
-    own = origin.is_own(rows)
+    own = origin_of(rows).own
     line = _LINE * em if own else 0.0  # someone's own may have many small groups, and each has a line of words
     circle = max(0.05, min(usual, _largest(lines, line, height - head), (width - _GAP * em - widest) / _SIDE))
     ax.set_xlim(0, width / circle)
