@@ -193,7 +193,6 @@ def check(
 ) -> None:
     """Check a table of your own numbers, and say what can be drawn of it."""
     from her2viz import phrases
-    from her2viz.catalogue.entry import NO_DATA
     from her2viz.catalogue.registry import drawable
     from her2viz.words import citing
 
@@ -205,9 +204,8 @@ def check(
     typer.echo(f"{phrases.reference_class(figured)}: {', '.join(numbers)}.")
     typer.echo(citing.credit(figured))
     typer.echo(f"Figures that can be drawn at size {size}: {', '.join(can.chosen)}.")
-    for name, why in can.skipped.items():
-        if why != NO_DATA:
-            typer.echo(f"Not {name}: {one_line(why)}")
+    for name, reason in can.refused.items():
+        typer.echo(f"Not {name}: {one_line(reason)}")
 
 
 def _own(path: Path) -> pd.DataFrame:

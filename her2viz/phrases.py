@@ -123,11 +123,11 @@ def is_rough(qualifier: object) -> bool:
     return isinstance(qualifier, str) and qualifier.casefold() in _ROUGH
 
 
-def noun(rows: pd.DataFrame, *, one: bool = False) -> str:
+def noun(rows: pd.DataFrame, *, singular: bool = False) -> str:
     """Return the population's own noun: women stay women; people where the population starts otherwise."""
     first = str(rows["population"].iloc[0]).split()[0].lower()
     plural = first if first in _NOUNS else "people"
-    return _NOUNS[plural] if one else plural
+    return _NOUNS[plural] if singular else plural
 
 
 def reference_class(rows: pd.DataFrame, *, start: str = "Of") -> str:

@@ -117,22 +117,13 @@ def _shared(rows: pd.DataFrame) -> _Shared:
     """Return the words that both figures need, from rows made by :func:`_common`."""
     first, origin = rows.iloc[0], origin_of(rows)
     many = phrases.count(int(first["sites"]))
-    own = (
-        "the rows give",
-        "The rows do",
-        "nowhere",
-        f"each figure may be off by up to {_GIVE} more or fewer",
-    )
-    page = (
-        "the page gives",
-        "The page does",
-        "no spread",
-        f"about means up to {_GIVE} more or fewer for each figure",
-    )
+    own = ("the rows give", "The rows do", "nowhere", f"each figure may be off by up to {_GIVE} more or fewer")
+    off = f"about means up to {_GIVE} more or fewer for each figure"
+    page = ("the page gives", "The page does", "no spread", off)
     return _Shared(
         origin,
         many,
-        f"{phrases.number(first['mean_sites'])} sites a {phrases.noun(rows, one=True)}",
+        f"{phrases.number(first['mean_sites'])} sites a {phrases.noun(rows, singular=True)}",
         f"If the {many} are about the same 100 {phrases.noun(rows)}",
         f"{phrases.OVERLAP}: these {many} add up to {first['total']:g}.",
         phrases.specificity(rows),

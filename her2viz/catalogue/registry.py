@@ -49,10 +49,10 @@ def entry(name: str) -> Entry:
     UsageError
         If there is none; the message lists those there are.
     """
-    for one in CATALOGUE:
-        if one.name == name:
-            return one
-    raise unknown("figure", name, [one.name for one in CATALOGUE])
+    for found in CATALOGUE:
+        if found.name == name:
+            return found
+    raise unknown("figure", name, [entry.name for entry in CATALOGUE])
 
 
 def figures() -> pd.DataFrame:
@@ -111,30 +111,31 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
     Bar chart. Of 100 women with advanced breast cancer: bone about 70, lung about 30, liver about 20, brain about \
 10. One person can have more than one site. Rough figures from one web page, not specific to HER2-positive disease.
     """
-    one, page = entry(name), style.size(size)
-    rows = one.rows(data)
-    words = one.words(rows)
+    chosen, page = entry(name), style.size(size)
+    rows = chosen.rows(data)
+    words = chosen.words(rows)
     with style.catalogue_style(page):
-        drawn = compose(page, words, one.panels(rows))
+        drawn = compose(page, words, chosen.panels(rows))
         if words.origin.own:
-            refuse_crowded(drawn, one.name, page)
-    return TeachingFigure(one.name, words.origin.kind, page.name, words, rows, drawn, one.shows)
+            refuse_crowded(drawn, name, page)
+    return TeachingFigure(name, words.origin.kind, page.name, words, rows, drawn, chosen.shows)
 
 
 class Drawable(NamedTuple):
-    """Which figures can be drawn, and why the others can't."""
+    """Which figures can be drawn, which are refused and why, and which take no rows of one's own."""
 
     chosen: list[str]
-    skipped: dict[str, str]
+    refused: dict[str, str]
+    shipped_only: list[str]
 
     def lines(self) -> list[str]:
         """Say what is skipped, figures with the same reason together."""
-        told = []
-        for reason in dict.fromkeys(self.skipped.values()):
-            names = [name for name, why in self.skipped.items() if why == reason]
-            which = ", ".join(names) if len(names) <= _NAMED else f"{len(names)} figures, {names[0]} to {names[-1]}"
-            told.append(f"Skipped {which}: {one_line(reason)}")
-        return told
+        groups: dict[str, list[str]] = {}
+        for name, reason in self.refused.items():
+            groups.setdefault(reason, []).append(name)
+        if self.shipped_only:
+            groups[NO_DATA] = self.shipped_only
+        return [f"Skipped {_listed(names)}: {one_line(reason)}" for reason, names in groups.items()]
 
 
 def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str = "slide") -> Drawable:
@@ -167,21 +168,26 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
     asked = [entry(name) for name in names] if names is not None else list(CATALOGUE)
     style.size(size)
     if data is None:
-        return Drawable([one.name for one in asked], {})
-    skipped: dict[str, str] = {}
-    for one in asked:
-        if not one.takes_data:
-            skipped[one.name] = NO_DATA
+        return Drawable([figure.name for figure in asked], {}, [])
+    result = Drawable([], {}, [])
+    for wanted in asked:
+        if not wanted.takes_data:
+            result.shipped_only.append(wanted.name)
             continue
         try:
-            figure(one.name, data, size)
+            figure(wanted.name, data, size)
+            result.chosen.append(wanted.name)
         except DataError as error:
-            skipped[one.name] = str(error)
-    made = Drawable([one.name for one in asked if one.name not in skipped], skipped)
-    if skipped and (names is not None or not made.chosen):
-        reasons = dict.fromkeys(why for why in skipped.values() if names is not None or why != NO_DATA)
-        if len(reasons) == 1:
-            reason = next(iter(reasons))
-            raise DataError(f"{', '.join(skipped)} {reason}" if reason == NO_DATA else reason)
-        raise DataError("These rows can't be drawn so:\n" + "\n".join(made.lines()))
-    return made
+            result.refused[wanted.name] = str(error)
+    if names is not None and result.shipped_only and not result.refused:
+        raise DataError(f"{', '.join(result.shipped_only)} {NO_DATA}")
+    if result.refused and (names is not None or not result.chosen):
+        reasons = set(result.refused.values())
+        if len(reasons) == 1 and not (names is not None and result.shipped_only):
+            raise DataError(reasons.pop())
+        raise DataError("These rows can't be drawn so:\n" + "\n".join(result.lines()))
+    return result
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= _NAMED else f"{len(names)} figures, {names[0]} to {names[-1]}"

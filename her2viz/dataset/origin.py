@@ -125,8 +125,8 @@ def table_caveat(kind: str, table: pd.DataFrame) -> str:
     if kind != "frequency":
         return ORIGINS[kind].caveat()
     rows = table[table["frequency_pct"].notna()]
-    whom = f"{reference_class(rows, start='They are of')}, {specificity(rows)}"
-    return f"{FREQUENCY.caveat(rows)} {sentence(whom)}"
+    reference = f"{reference_class(rows, start='They are of')}, {specificity(rows)}"
+    return f"{FREQUENCY.caveat(rows)} {sentence(reference)}"
 
 
 def _pages(rows: pd.DataFrame) -> str:

@@ -101,9 +101,9 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
         words = [entry(name).words(mine) for name, mine in rows.items()]
         shown = next(iter(rows.values()))
         opening = front(words[0], shown, "To go past them, turn to the last page, which lists the sources.")
-        made = io.BytesIO()
+        file = io.BytesIO()
         with style.catalogue_style(_PAGE):  # not around a yield: it would be in force for others too
-            pdf: Any = PdfPages(made, metadata=_about(opening, words))
+            pdf: Any = PdfPages(file, metadata=_about(opening, words))
             pages = _bind(pdf, _opening(opening, words), 1, opening.origin)
         for number, name in enumerate(wanted.chosen, 1):
             fig = figure(name, data, "print")
@@ -114,16 +114,16 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
                     _bind(pdf, closing, pages, opening.origin)
                     pdf.close()
                     clear(path.parent)
-            yield write({path: made.getvalue()}) if number == len(wanted.chosen) else []
+            yield write({path: file.getvalue()}) if number == len(wanted.chosen) else []
 
     return Plan(wanted, steps())
 
 
 def _about(opening: Front, words: list[Words]) -> dict[str, str | None]:
-    sources = dict.fromkeys(str(p) if p.line is None else p.name for figure in words for p in figure.places)
+    sources = dict.fromkeys(str(p) if p.line is None else p.name for each in words for p in each.places)
     return {
         "Title": opening.title,
-        "Subject": " ".join(dict.fromkeys(said.caveat for said in words)),
+        "Subject": " ".join(dict.fromkeys(each.caveat for each in words)),
         "Author": "her2viz",
         "Keywords": "; ".join((opening.keywords, *sources)),
         "Creator": "her2viz",
@@ -161,7 +161,7 @@ def _opening(opening: Front, words: list[Words]) -> Iterator[Sheet]:
         Block("Before you go on", 14, style.FILL, "bold", above=2),
         Block(opening.notice, 11, style.INK, above=0.5),
         Block("The figures", 14, style.FILL, "bold", above=2),
-        *(Block(f"{number}. {said.title}", 9.5, style.INK, above=0.15) for number, said in enumerate(words, 1)),
+        *(Block(f"{number}. {each.title}", 9.5, style.INK, above=0.15) for number, each in enumerate(words, 1)),
     )
 
 

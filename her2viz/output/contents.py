@@ -28,7 +28,7 @@ def course_figures(*, variants: bool = False) -> list[str]:
     >>> course_figures(variants=True)[:4]
     ['spread-steps', 'spread-steps-guide', 'spread-steps-overview', 'site-bars']
     """
-    names = [one.name for one in CATALOGUE]
+    names = [entry.name for entry in CATALOGUE]
     order = list(dict.fromkeys(main for lesson in LESSONS for main in lesson.figures))
     mains = {name: next(m for m in order if name == m or name.startswith(f"{m}-")) for name in names}
     return sorted((n for n in names if variants or n in order), key=lambda n: order.index(mains[n]))

@@ -116,9 +116,9 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
                 ("Sources", last),
             ],
         )
-        made = powerpoint.packed(deck, opening.title, opening.lines[0], opening.keywords)
+        file = powerpoint.packed(deck, opening.title, opening.lines[0], opening.keywords)
         clear(path.parent)
-        yield write({path: made})
+        yield write({path: file})
 
     return Plan(wanted, steps())
 

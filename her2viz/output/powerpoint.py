@@ -52,7 +52,7 @@ def figure_slide(
     lines: int,
     picture: bytes,
     alt: str,
-    said: Sequence[str],
+    beside: Sequence[str],
     foot: float,
     notes: Sequence[str],
 ) -> Slide:
@@ -70,7 +70,7 @@ def figure_slide(
         A PNG of the whole page.
     alt : str
         Its description.
-    said : sequence of str
+    beside : sequence of str
         The caveat, then the credit, which stand as text over the place where the picture has them drawn: so they can
         be read out and searched, and the picture keeps them where it is copied to.
     foot : float
@@ -89,7 +89,7 @@ def figure_slide(
     shown.crop_top, shown.crop_bottom = top / HEIGHT, PAGE.margin / HEIGHT
     shown.name = "Figure"
     shown.element.nvPicPr.cNvPr.attrib.update({"descr": _plain(alt), "title": _plain(title)})
-    _over(slide, said, foot)
+    _over(slide, beside, foot)
     _number(slide)
     return slide
 
@@ -123,7 +123,7 @@ def _slide(deck: Deck, kind: str, title: str, lines: Sequence[str], notes: Seque
     return added
 
 
-def _over(slide: Slide, said: Sequence[str], foot: float) -> None:
+def _over(slide: Slide, lines: Sequence[str], foot: float) -> None:
     """Write caveat and credit over the place where the picture has them drawn."""
     box = slide.shapes.add_textbox(Inches(0), Inches(FOOT - foot), Inches(PAGE.width), Inches(foot))
     box.name = "Caveat and source"
@@ -133,7 +133,7 @@ def _over(slide: Slide, said: Sequence[str], foot: float) -> None:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = Inches(PAGE.margin)
     frame.margin_top = frame.margin_bottom = 0
-    _write(frame, said)
+    _write(frame, lines)
     for paragraph, colour, above in zip(frame.paragraphs, (style.INK, style.MUTED), (0, 0.2), strict=True):
         paragraph.line_spacing, paragraph.space_before = Pt(LEADING * PAGE.small), Pt(above * PAGE.small)
         for run in paragraph.runs:
@@ -171,8 +171,8 @@ def _at(shape: Any, left: float, top: float, width: float, height: float) -> Non
 
 
 def _colour(colour: str) -> RGBColor:
-    made: RGBColor = RGBColor.from_string(colour[1:].upper())  # type: ignore[no-untyped-call]
-    return made
+    rgb: RGBColor = RGBColor.from_string(colour[1:].upper())  # type: ignore[no-untyped-call]
+    return rgb
 
 
 def sections(deck: Deck, named: Sequence[tuple[str, Sequence[Slide]]]) -> None:
@@ -207,10 +207,10 @@ def packed(deck: Deck, title: str, subject: str, keywords: str) -> bytes:
             about._element.remove(element)
     saved, fixed = io.BytesIO(), io.BytesIO()
     deck.save(saved)
-    with zipfile.ZipFile(saved) as made, zipfile.ZipFile(fixed, "w") as archive:
-        for name in made.namelist():
+    with zipfile.ZipFile(saved) as packed_by_pptx, zipfile.ZipFile(fixed, "w") as archive:
+        for name in packed_by_pptx.namelist():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on POSIX, wherever it is made
             pictures = name.endswith(".png")  # are packed already
-            archive.writestr(entry, made.read(name), zipfile.ZIP_STORED if pictures else zipfile.ZIP_DEFLATED)
+            archive.writestr(entry, packed_by_pptx.read(name), zipfile.ZIP_STORED if pictures else zipfile.ZIP_DEFLATED)
     return fixed.getvalue()

@@ -42,9 +42,9 @@ def blank() -> Deck:
     deck.element.sldSz.attrib.pop("type")  # it says 4:3
     _drop(deck, "thumbnail", "printerSettings", "extended-properties")  # about the empty file that it is made from
     master = deck.slide_master
-    for one in list(deck.slide_layouts):
-        if one.name not in (FRONT, BODY, FIGURE):
-            deck.slide_layouts.remove(one)
+    for unused in list(deck.slide_layouts):
+        if unused.name not in (FRONT, BODY, FIGURE):
+            deck.slide_layouts.remove(unused)
     theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme.blob = _themed(theme.blob)
     for page in (master, *deck.slide_layouts):

@@ -198,6 +198,6 @@ def test_a_page_that_denies_a_symptom_is_not_counted(monkeypatch):
     table = hv.load_symptoms()
     denies = (table["site"] == "bone") & (table["symptom"] == "bone pain") & (table["source_id"] == "overview")
     table.loc[denies, "polarity"] = "negated"
-    monkeypatch.setattr("her2viz.catalogue_symptoms.load_symptoms", lambda: table)
+    monkeypatch.setattr("her2viz.catalogue.symptoms.load_symptoms", lambda: table)
     data = hv.figure("symptom-matrix").data
     assert data[(data["row"] == "bone pain") & (data["site"] == "bone")]["pages"].item() == 3
