@@ -112,7 +112,6 @@ def _body_words(rows: pd.DataFrame) -> Words:
             words,
             aside=". ".join(part for part in (words.aside, marks) if part),
             facts=(*words.facts, *notes(named)),
-            credits=(Credit(words.places),),
         )
     return replace(
         words,

@@ -17,7 +17,7 @@ from her2viz.derived.overlap import World, at_least, few_world, many_world
 from her2viz.errors import DataError
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table, frequency
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["OVERLAP_FIGURES"]
 
@@ -177,7 +177,6 @@ def _range_words(rows: pd.DataFrame) -> Words:
         caveat=shared.origin.caveat(rows),
         terms=frequency.terms(rows),
         places=citing.places(rows),
-        credits=(Credit(citing.places(rows)),),
     )
 
 
@@ -259,7 +258,6 @@ def _world_words(rows: pd.DataFrame) -> Words:
         caveat=shared.origin.caveat(rows),
         terms=frequency.terms(rows),
         places=citing.places(rows),
-        credits=(Credit(citing.places(rows)),),
     )
 
 

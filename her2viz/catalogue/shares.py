@@ -13,11 +13,11 @@ from her2viz.catalogue.entry import Entry, shipped
 from her2viz.charts.study.shares import share_bars, share_lines
 from her2viz.charts.study.trees import BROKEN, group_tree, tree_height
 from her2viz.charts.typesetting import Measure
-from her2viz.dataset.origin import STUDY
 from her2viz.derived.shares import DERIVED, share_rows, tree_rows
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.parts import Credit, Words
+from her2viz.words.parts import Words
+from her2viz.words.study import study_parts
 
 __all__ = ["GROUP_FIGURES"]
 
@@ -26,36 +26,6 @@ _HALF = 0.48
 _TREES = (1.0, 1.16)
 _SHARES_TITLE = "The same people, two percentages: ask of whom"
 _TREE_TITLE = "One tree may be climbed; the other is no tree"
-
-
-def _words(
-    rows: pd.DataFrame,
-    *,
-    title: str,
-    form: str,
-    reference: str,
-    aside: str,
-    shows: str,
-    built: str,
-    facts: tuple[str, ...],
-    brief: tuple[str, ...],
-    terms: tuple[str, ...] = ("metastatic",),
-) -> Words:
-    return Words(
-        origin=STUDY,
-        title=title,
-        form=form,
-        reference=reference,
-        aside=aside,
-        built=built,
-        facts=facts,
-        brief=brief,
-        shows=(shows,),
-        caveat=STUDY.caveat(rows),
-        terms=terms,
-        places=citing.places(rows),
-        credits=(Credit(citing.names(rows)),),
-    )
 
 
 def _split(rows: pd.DataFrame, column: str) -> list[pd.DataFrame]:
@@ -103,13 +73,13 @@ def _share_words(rows: pd.DataFrame) -> Words:
         f"{part['printed'].iloc[1]} in 100 of those metastatic then"
         for part in _split(rows, "study_id")
     ]
-    return _words(
-        rows,
+    return Words(
+        **study_parts(rows),
         title=_SHARES_TITLE,
         form="Bar chart",
         reference="Of 100 newly diagnosed, or of 100 metastatic at first diagnosis",
         aside="Counted at first diagnosis, all types of breast cancer together",
-        shows=f"The same people, two percentages. {'. '.join(short)}.",
+        shows=(f"The same people, two percentages. {'. '.join(short)}.",),
         built="Bar chart with two panels, one for each study. In each, the same people stand as a bar in two outlined "
         "wholes of 100: of all newly diagnosed, and of those metastatic at first diagnosis.",
         facts=(
@@ -123,6 +93,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
             "by then.",
             f"The size of the second group is {DERIVED}.",
         ),
+        terms=("metastatic",),
     )
 
 
@@ -142,14 +113,16 @@ def _tree_words(rows: pd.DataFrame) -> Words:
     unsure = f"{page} gives no time span or source for the {number}; no study read here confirms it."
     low = [f"{int(n):,}" for n in study["number"]]
     groups = [f"{row.qualifier} {row.number:g}" for row in pages.itertuples()]
-    return _words(
-        rows,
+    return Words(
+        **study_parts(rows),
         title=_TREE_TITLE,
         form="Tree diagram",
         reference="Left: people of one study. Right: three groups of 100 on web pages",
         aside=unsure,
-        shows=f"Joined: {low[0]} newly diagnosed, about {low[1]} metastatic, {low[2]} in bone. "
-        f"Not joined: web pages on {phrases.join(groups)} of three different groups of 100. Do not multiply these.",
+        shows=(
+            f"Joined: {low[0]} newly diagnosed, about {low[1]} metastatic, {low[2]} in bone. "
+            f"Not joined: web pages on {phrases.join(groups)} of three different groups of 100. Do not multiply these.",
+        ),
         built="Tree diagram with two parts, read from top to bottom.",
         facts=(
             f"Left: {study['heading'].iloc[0]}. Arrows join the boxes: {'; '.join(study['words'])}.",

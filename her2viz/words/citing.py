@@ -133,7 +133,7 @@ def full_sources(words: Iterable[Words]) -> list[Cited]:
     """
     figures = list(words)
     own = dict.fromkeys(place.name for figure in figures if figure.origin.own for place in figure.places)
-    named = {place.name for figure in figures for credit in figure.credits for place in credit.places}
+    named = {name for figure in figures for name in figure.names}
     return [
         *(Cited("", source) for source in own),
         *(

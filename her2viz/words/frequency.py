@@ -8,7 +8,7 @@ from her2viz import phrases
 from her2viz.dataset.origin import FREQUENCY, OWN, origin_of
 from her2viz.phrases import hedged, plain
 from her2viz.words import citing
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["both_frames", "named", "notes", "shown", "site_words", "terms"]
 
@@ -136,7 +136,6 @@ def _page_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         gaps=_gaps(rows),
         terms=terms(rows),
         places=citing.places(rows),
-        credits=(Credit(citing.places(rows)),),
     )
 
 
@@ -164,7 +163,6 @@ def _own_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         caveat=OWN.caveat(rows),
         terms=terms(rows),
         places=citing.places(rows),
-        credits=(Credit(citing.places(rows)),),
     )
 
 

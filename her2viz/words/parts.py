@@ -78,14 +78,14 @@ class Words:
         What it can't tell.
     places : tuple of Place
         Where its numbers or claims stand.
-    credits : tuple of Credit
-        How the page names its sources.
     aside, note : str
         A muted line below the reference, and a line below the panels.
     gaps : str
         What the sources do not give.
     terms : tuple of str
         The terms to explain.
+    credits : tuple of Credit
+        How the page names its sources; with their places where empty.
     located : tuple of Credit
         Sources with the places in them, for the description, where the page has no room for these.
     """
@@ -100,11 +100,11 @@ class Words:
     shows: tuple[str, ...]
     caveat: str
     places: tuple[Place, ...]
-    credits: tuple[Credit, ...]
     aside: str = ""
     note: str = ""
     gaps: str = ""
     terms: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
     located: tuple[Credit, ...] = ()
 
     @property
@@ -125,7 +125,12 @@ class Words:
     @property
     def credit(self) -> str:
         """The sources, as the page names them."""
-        return _joined(*map(str, self.credits))
+        return _joined(*map(str, self.credits or (Credit(self.places),)))
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all its sources."""
+        return {place.name for places in (self.places, *(credit.places for credit in self.credits)) for place in places}
 
     @property
     def sources(self) -> tuple[str, ...]:

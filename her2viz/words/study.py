@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -23,6 +24,7 @@ __all__ = [
     "site_words",
     "sites_title",
     "sites_words",
+    "study_parts",
 ]
 
 #: The types of the one study that has all four sites by type, in its order.
@@ -97,6 +99,16 @@ def _rough_list(rows: pd.DataFrame) -> str:
     return ", ".join(f"{row.rough_pct:g}" for row in sites.itertuples())
 
 
+def study_parts(rows: pd.DataFrame) -> dict[str, Any]:
+    """Return the parts that the words of every figure of studies take from its rows."""
+    return {
+        "origin": STUDY,
+        "caveat": STUDY.caveat(rows),
+        "places": citing.places(rows),
+        "credits": (Credit(citing.names(rows)),),
+    }
+
+
 def _study_words(
     rows: pd.DataFrame,
     *,
@@ -114,7 +126,7 @@ def _study_words(
     chance = f"A line through a dot is a {INTERVAL}." if intervals else ""
     overlap = f"{phrases.OVERLAP}." if rows["site"].nunique() > 1 else ""
     return Words(
-        origin=STUDY,
+        **study_parts(rows),
         title=title,
         form="Dot plot",
         reference=reference,
@@ -146,10 +158,7 @@ def _study_words(
             overlap,
         ),
         shows=(shows,),
-        caveat=STUDY.caveat(rows),
         terms=("metastatic", "HER2"),
-        places=citing.places(rows),
-        credits=(Credit(citing.names(rows)),),
     )
 
 

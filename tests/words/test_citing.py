@@ -10,7 +10,7 @@ from her2viz.words import citing, parts
 
 def words(*places, origin=FREQUENCY):
     """Words that name these sources and say nothing else."""
-    return parts.Words(origin, *[""] * 4, (), (), (), "", places, (parts.Credit(places),))
+    return parts.Words(origin, *[""] * 4, (), (), (), "", places)
 
 
 def test_every_document_and_study_can_be_named():
