@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from functools import partial
 
@@ -70,10 +71,7 @@ def _her2_rows() -> pd.DataFrame:
     rows = _rough_of(_narrow(study_rows(subtypes=_HER2_TYPES)))
     return rows.assign(
         label=[_of_whom(row.study, row.subtype, row.population) for row in rows.itertuples()],
-        rough_label=[
-            f"rough figures: {text.replace(' breast', chr(10) + 'breast')}, no type named"
-            for text in rows["rough_label"]
-        ],
+        rough_label=[textwrap.fill(f"rough figures: {text}, no type named", 36) for text in rows["rough_label"]],
     )
 
 
@@ -85,9 +83,7 @@ def _kaplan_rows() -> pd.DataFrame:
         label=rows["subtype"].astype(str),
         label_head="type",
         apart=(rows["percent"] - rows["rough_pct"]).abs().round(1),
-        rough_label=[
-            f"rough figures: {text.replace(' advanced', chr(10) + 'advanced')}" for text in rows["rough_label"]
-        ],
+        rough_label=[textwrap.fill(f"rough figures: {text}", 26) for text in rows["rough_label"]],
     ).reset_index(drop=True)
 
 
