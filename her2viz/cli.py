@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from her2viz import __version__
-from her2viz.errors import DataError, UsageError, one_line, unknown
+from her2viz.course.copying import copy_course, need_jupyterlab, open_jupyterlab
+from her2viz.errors import DataError, UsageError, unknown
+from her2viz.files import quoted
+from her2viz.own.template import write_template
 
+# Imports inside functions bring pandas, matplotlib or rich, which are slow: help and mistyped names do without them.
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -19,9 +25,21 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
+
+class _Commands(TyperGroup):
+    """The commands by name; a name that is none is answered in our own words, whichever typer is installed."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            raise unknown("command", args[0], self.commands)
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
     name="her2viz",
+    cls=_Commands,
     help="Rough figures on where breast cancer spreads, with whom they are about and where they stand.",
+    context_settings={"help_option_names": ["-h", "--help"]},
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -47,6 +65,7 @@ _All = Annotated[bool, typer.Option("--all", help="All figures, variants too; th
 _Data = Annotated[
     Path | None, typer.Option("--data", metavar="CSV", help="Draw your own numbers; see template and check.")
 ]
+_Size = Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")]
 
 
 @app.command()
@@ -54,46 +73,25 @@ def figures(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into.", show_default=False)] = Path(
         "figures"
     ),
-    only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="NAME", help="Only this figure; may be given again.")
-    ] = None,
+    only: _Only = None,
     form: Annotated[
         list[str] | None,
         typer.Option("--format", metavar="F", help="Only png, svg or pdf; may be given again. All three otherwise."),
     ] = None,
-    size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
+    size: _Size = "slide",
     data: _Data = None,
 ) -> None:
-    """Write the figures, each with a text of its words, and index.html, a page that shows them.
+    """Write the figures, their words and a page that shows them.
 
-    They go into figures/ where no folder is named. Of your own numbers only the figures of sites are drawn.
+    The page is index.html. They go into figures/ where no folder is named. Of your own numbers only the figures of
+    sites are drawn.
     """
     from her2viz.files import INDEX
     from her2viz.output.exporting import exporting
     from her2viz.page.rendering import FORMATS
 
-    plan = exporting(out, only, form or FORMATS, size, _own(data) if data else None, gallery=True)
-    written, figures = _drawn(plan)
-    typer.echo(f"Wrote {len(written)} files of {figures} into {out}; {out / INDEX} shows them")
-
-
-def _drawn(plan: Plan) -> tuple[list[Path], str]:
-    """Draw what is planned, with a progress bar on a terminal; return the files, and how many figures in words."""
-    from rich.console import Console
-    from rich.progress import track
-
-    total = len(plan.figures.chosen)
-    for line in plan.figures.lines():
-        typer.echo(line)
-    shown = track(
-        plan.steps,
-        "Drawing",
-        total=total,
-        console=Console(stderr=True),
-        transient=True,
-        disable=not sys.stderr.isatty(),  # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
-    )
-    return [path for paths in shown for path in paths], f"{total} figure{'s' * (total != 1)}"
+    written, count = _drawn(exporting(out, only, form or FORMATS, size, _own(data), gallery=True))
+    typer.echo(f"Wrote {len(written)} files of {count} into {out}; {out / INDEX} shows them")
 
 
 @app.command()
@@ -103,16 +101,13 @@ def slides(
     every: _All = False,
     data: _Data = None,
 ) -> None:
-    """Write a deck for PowerPoint, LibreOffice or Google Slides, a figure a slide.
+    """Write slides for PowerPoint, LibreOffice or Google Slides.
 
-    The notes hold the words of each figure. It needs the extra slides.
+    A figure a slide; the notes hold the words of each. It needs the extra slides.
     """
     from her2viz.output.deck import making
 
-    rows = _own(data) if data else None
-    plan = making(file, _names(only, every, rows), rows)
-    _, figures = _drawn(plan)
-    typer.echo(f"Wrote {file} with {figures}")
+    _write_one(making, file, only, every, data)
 
 
 @app.command()
@@ -125,10 +120,33 @@ def handout(
     """Write a PDF to print, a figure and its words a page."""
     from her2viz.output.booklet import making
 
-    rows = _own(data) if data else None
-    plan = making(file, _names(only, every, rows), rows)
-    _, figures = _drawn(plan)
-    typer.echo(f"Wrote {file} with {figures}")
+    _write_one(making, file, only, every, data)
+
+
+def _write_one(making: Callable[..., Plan], file: Path, only: list[str] | None, every: bool, data: Path | None) -> None:
+    """Write a deck or a handout, and say so."""
+    rows = _own(data)
+    _, count = _drawn(making(file, _names(only, every, rows), rows))
+    typer.echo(f"Wrote {file} with {count}")
+
+
+def _drawn(plan: Plan) -> tuple[list[Path], str]:
+    """Draw what is planned, with a progress bar on a terminal; return the files, and how many figures in words."""
+    from rich.console import Console
+    from rich.progress import track
+
+    total = len(plan.figures.chosen)
+    for line in plan.figures.lines():
+        typer.echo(line)
+    steps = track(
+        plan.steps,
+        "Drawing",
+        total=total,
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),  # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
+    )
+    return [path for paths in steps for path in paths], f"{total} figure{'s' * (total != 1)}"
 
 
 def _names(only: list[str] | None, every: bool, rows: pd.DataFrame | None) -> list[str] | None:
@@ -145,9 +163,9 @@ def list_() -> None:
     """List the figures with the question that each answers."""
     from her2viz.catalogue.registry import CATALOGUE
 
-    width = max(len(one.name) for one in CATALOGUE)
-    for one in CATALOGUE:
-        typer.echo(f"{one.name:{width}}  {one.kind:9}  {one.question}")
+    width = max(len(entry.name) for entry in CATALOGUE)
+    for entry in CATALOGUE:
+        typer.echo(f"{entry.name:{width}}  {entry.kind:9}  {entry.question}")
 
 
 @app.command()
@@ -180,39 +198,29 @@ def template(
 
     It never overwrites a file.
     """
-    from her2viz.own.template import write_template
-
     write_template(path)
-    typer.echo(f"Wrote {path}. Its numbers are made up: put yours in their place, then run: her2viz check {path}")
+    then = f"put yours in their place, then run: her2viz check {quoted(path)}"
+    typer.echo(f"Wrote {path}. Its numbers are made up: {then}")
 
 
-@app.command()
-def check(
+@app.command("check")  # hv.check marks answers: on no surface do the two share a name
+def check_csv(
     path: Annotated[Path, typer.Argument(metavar="CSV", help="Your table.")],
-    size: Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")] = "slide",
+    size: _Size = "slide",
 ) -> None:
-    """Check a table of your own numbers, and say what can be drawn of it."""
-    from her2viz import phrases
-    from her2viz.catalogue.registry import drawable
-    from her2viz.words import citing
-
-    rows = _own(path)
-    can = drawable(None, rows, size)
-    figured = rows[rows["frequency_pct"].notna()]
-    numbers = [f"{r.label} {phrases.hedged(r.qualifier, r.frequency_pct)}" for r in figured.itertuples()]
-    typer.echo(f"{path}: {len(rows)} site{'s' * (len(rows) != 1)}, {len(figured)} with a figure.")
-    typer.echo(f"{phrases.reference_class(figured)}: {', '.join(numbers)}.")
-    typer.echo(citing.credit(figured))
-    typer.echo(f"Figures that can be drawn at size {size}: {', '.join(can.chosen)}.")
-    for name, reason in can.refused.items():
-        typer.echo(f"Not {name}: {one_line(reason)}")
-
-
-def _own(path: Path) -> pd.DataFrame:
-    """Read a table of someone's own; the module is long in coming, so only where it is needed."""
+    """Check a table of your own, and say what can be drawn of it."""
+    from her2viz.output.own_summary import own_summary
     from her2viz.own.sites import read_sites
 
-    return read_sites(path)
+    first, *others = own_summary(read_sites(path), size)
+    typer.echo("\n".join([f"{path}: {first}", *others]))
+
+
+def _own(path: Path | None) -> pd.DataFrame | None:
+    """Read a table of someone's own, where one is named."""
+    from her2viz.own.sites import read_sites
+
+    return read_sites(path) if path else None
 
 
 @app.command()
@@ -220,8 +228,11 @@ def notebooks(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to copy into.")],
     solutions: Annotated[bool, typer.Option("--solutions", help="Copy the solutions too, into DIR/solutions.")] = False,
 ) -> None:
-    """Copy the course to work in; a notebook that you have changed stays as it is."""
-    _copy(folder, solutions)
+    """Copy the course to work in.
+
+    A notebook that you have changed stays as it is.
+    """
+    typer.echo("\n".join(copy_course(folder, solutions=solutions).lines(folder)))
 
 
 @app.command()
@@ -235,32 +246,17 @@ def lab(
         typer.Argument(metavar="OPTIONS", help="Options for JupyterLab, after DIR --.", show_default=False),
     ] = None,
 ) -> int:
-    """Open the course in JupyterLab, on a copy to work in; a notebook that you have changed stays as it is.
+    """Open the course in JupyterLab, on a copy to work in.
+
+    A notebook that you have changed stays as it is.
 
     Options for JupyterLab come after the folder: her2viz lab her2viz-notebooks -- --no-browser
     """
-    from her2viz.course.copying import need_jupyterlab, open_jupyterlab
-
     if str(folder).startswith("-"):
-        raise UsageError(f"Name the folder before JupyterLab's options: her2viz lab DIR -- {folder}")
+        raise UsageError(f"Name the folder before JupyterLab's options: her2viz lab DIR -- {quoted(folder)}")
     need_jupyterlab()
-    _copy(folder)
+    typer.echo("\n".join(copy_course(folder).lines(folder)))
     return open_jupyterlab(folder, options or ())
-
-
-def _copy(folder: Path, solutions: bool = False) -> None:
-    """Copy the course and say what became of it."""
-    from her2viz.course.copying import copy_course
-
-    done = copy_course(folder, solutions=solutions)
-    n = len(done.written)
-    typer.echo(f"Copied {n} notebook{'s' * (n != 1)} into {folder}")
-    if done.unchanged:
-        typer.echo(f"Already there as shipped: {len(done.unchanged)}")
-    if done.kept:
-        names = ", ".join(path.relative_to(folder).as_posix() for path in done.kept)
-        typer.echo(f"Kept as they are, since they differ from the course: {names}")
-        typer.echo("For a fresh copy of one, rename yours and run this again, or name another folder.")
 
 
 def main() -> None:
@@ -277,7 +273,7 @@ def main() -> None:
         code = 0
     except OSError as error:
         # such as a full disk behind a redirection
-        code = _failed(f"{error.strerror}.")
+        code = _failed(f"{error.strerror or error}.")
     except (KeyboardInterrupt, typer.Abort):
         code = 130
     except Exception as error:

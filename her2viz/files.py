@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import secrets
+import shlex
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -19,6 +22,7 @@ __all__ = [
     "make_folder",
     "one_file",
     "plainly",
+    "quoted",
     "shipped_folder",
     "stale_page",
     "write",
@@ -31,30 +35,41 @@ FIRST_OF_PAGE = "<!doctype html>\n<!-- Gallery of her2viz figures -->"
 #: The name of that page.
 INDEX = "index.html"
 _OURS = {".txt": ("text", FIRST_LINE), ".html": ("page", FIRST_OF_PAGE)}
-_PART = ".her2viz-part"
+#: How the name of a half-written file ends, and after how many seconds its run must be dead.
+_PART, _DEAD = ".her2viz-part", 3600
 
 
 @contextmanager
-def plainly(doing: str) -> Iterator[None]:
-    """Turn what the system says into an error of ours."""
+def plainly(doing: str, if_denied: str = "") -> Iterator[None]:
+    """Turn what the system says into an error of ours, with a sentence on what to do where it does not permit it."""
     try:
         yield
     except OSError as error:
-        raise UsageError(f"Can't {doing}: {error.strerror}.") from error
+        advice = f" {if_denied}" if if_denied and isinstance(error, PermissionError) else ""
+        raise UsageError(f"Can't {doing}: {error.strerror}.{advice}") from error
+
+
+def quoted(text: str | os.PathLike[str]) -> str:
+    """Write a name as a shell takes it, for commands that are shown to be copied."""
+    text = os.fspath(text)
+    if os.name != "nt":
+        return shlex.quote(text)
+    return f'"{text}"' if " " in text else text
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder to write into, free of what a run that was killed left in it."""
+    """Make a folder to write into, free of what runs that were killed left in it."""
     with plainly(f"make the folder {str(folder)!r}"):
         folder.mkdir(parents=True, exist_ok=True)
     clear(folder)
 
 
 def clear(folder: Path) -> None:
-    """Remove what a run that was killed left half-written."""
-    for left in folder.glob(f".*{_PART}"):
+    """Remove what runs that were killed left half-written; a file younger than an hour may be another run's."""
+    for part in folder.glob(f".*{_PART}"):
         with suppress(OSError):
-            left.unlink()
+            if time.time() - part.lstat().st_mtime > _DEAD:
+                part.unlink()
 
 
 def check_names(paths: Iterable[Path]) -> None:
@@ -73,8 +88,9 @@ def check_names(paths: Iterable[Path]) -> None:
 def is_ours(path: Path) -> bool:
     """Tell a text or page of ours by its start."""
     start = _OURS[path.suffix][1].encode()
-    with path.open("rb") as file:
+    with suppress(FileNotFoundError), path.open("rb") as file:  # another run may have removed it just now
         return file.read(len(start)) == start
+    return True
 
 
 def stale_page(words: Path, new: bytes) -> list[Path]:
@@ -99,28 +115,33 @@ def one_file(path: str | os.PathLike[str], ending: str) -> Path:
         raise unknown("the ending of the file name", path.suffix, [ending])
     if not path.parent.is_dir():
         raise UsageError(f"The folder {str(path.parent)!r} does not exist; make it first.")
-    check_names([path, _part(path)])
+    check_names([path])
     return path
-
-
-def _part(path: Path) -> Path:
-    """Return the name under which a file is written first."""
-    return path.with_name(f".{path.name}{_PART}")
 
 
 def write(files: dict[Path, bytes], untrue: Iterable[Path] = ()) -> list[Path]:
     """Write files beside their names first; when all are whole, remove what they make untrue and rename them."""
-    parts = {_part(path): path for path in files}
+    # names that no other run has: two may write the same file at once, and the last to end stands
+    parts = {path.with_name(f".{secrets.token_hex(8)}{_PART}"): path for path in files}
+    open_elsewhere = "If it is open in another program, close it there and try again."
     try:
         with plainly(f"write into {str(next(iter(files)).parent)!r}"):
             for part, path in parts.items():
-                part.write_bytes(files[path])
-            for path in untrue:
+                _write_new(part, files[path])
+        for path in untrue:
+            with plainly(f"remove {str(path)!r}", open_elsewhere):
                 path.unlink(missing_ok=True)
-            for part, path in parts.items():
+        for part, path in parts.items():
+            with plainly(f"replace {str(path)!r}", open_elsewhere):
                 part.replace(path)
     finally:
         for part in parts:
             with suppress(OSError):
                 part.unlink()
     return list(files)
+
+
+def _write_new(path: Path, content: bytes) -> None:
+    """Write a file where there is nothing, not even a link."""
+    with path.open("xb") as file:
+        file.write(content)

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -66,8 +67,8 @@ def test_figures_go_into_figures(run, monkeypatch, tmp_path):
 
 def test_figures_as_asked(run, tmp_path):
     asked = ["a/b", "--only", "site-bars", "--only", "site-icons", "--format", "svg", "--format", "pdf"]
-    said = "Wrote 7 files of 2 figures into a/b; a/b/index.html shows them\n"
-    assert run("figures", *asked, "--size", "print") == (0, said, "")
+    wrote = "Wrote 7 files of 2 figures into a/b; a/b/index.html shows them\n"
+    assert run("figures", *asked, "--size", "print") == (0, wrote, "")
     files = [f"a/b/{n}.{e}" for n in ("site-bars", "site-icons") for e in ("pdf", "svg", "txt")]
     assert listing(tmp_path) == ["a/b/index.html", *files]
     assert 'width="468pt"' in tmp_path.joinpath("a/b/site-bars.svg").read_text(encoding="utf-8")
@@ -204,9 +205,9 @@ def test_template_check_and_figures_of_own_numbers(run, tmp_path):
         ["index.html", *(f"{name}.{e}" for name in drawn for e in ("svg", "txt"))]
     )
     for name in drawn:
-        said = tmp_path.joinpath("out", f"{name}.txt").read_text(encoding="utf-8")
-        assert "100 people in a made-up class example" in said
-        assert not re.search("breast|HER2|web page|women|spread", said)
+        text = tmp_path.joinpath("out", f"{name}.txt").read_text(encoding="utf-8")
+        assert "100 people in a made-up class example" in text
+        assert not re.search("breast|HER2|web page|women|spread", text)
 
 
 @pytest.mark.parametrize("other", ["source-sites", "body-map"])
@@ -218,13 +219,26 @@ def test_figures_of_own_numbers_that_cannot_be_drawn_are_an_error(other, run, tm
     assert not (tmp_path / "out").exists()
 
 
+def test_a_command_to_copy_works_with_a_space_in_the_name(run):
+    code, out, _ = run("template", "my table.csv")
+    assert code == 0
+    _, _, command = out.partition("then run: her2viz ")
+    assert shlex.split(command) == ["check", "my table.csv"]
+    assert run(*shlex.split(command))[0] == 0
+
+
+def test_the_two_checkers_share_no_name():
+    assert not hasattr(cli, "check")
+    assert hv.check.__module__ == "her2viz.course.exercises"
+
+
 def test_check_lists_every_problem(run, tmp_path):
     tmp_path.joinpath("mine.csv").write_text("site,label,frequency_pct,populaton\na,A,70%,people\na,B,,people\n")
     code, out, err = run("check", "mine.csv")
     assert (code, out) == (2, "")
     assert "Traceback" not in err
-    for said in ("column population: is missing", "Did you mean 'population'?", "row 2, column frequency_pct: '70%'"):
-        assert said in err
+    for problem in ("population: is missing", "Did you mean 'population'?", "row 2, column frequency_pct: '70%'"):
+        assert problem in err
     assert "row 3, column site: 'a' stands twice" in err
 
 
@@ -237,20 +251,28 @@ def test_version():
     assert done.stdout == f"her2viz {importlib.metadata.version('her2viz')}\n"
 
 
-@pytest.mark.parametrize("asked", [[], ["--help"]])
-def test_no_command_shows_help(asked, run):
+def test_help_waits_for_no_slow_library():
+    code = "import sys, her2viz.cli; print([name for name in ('pandas', 'matplotlib') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+@pytest.mark.parametrize("asked", [[], ["--help"], ["-h"]])
+def test_no_command_shows_help(asked, run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
     code, out, err = run(*asked)
     assert (code, err) == (0, "")
-    assert "Usage: her2viz " in out
+    assert "her2viz" in out
     for command in ("figures", "slides", "handout", "list", "table", "template", "check", "notebooks", "lab"):
-        assert re.search(rf"^  {command} +[A-Z]", out, re.MULTILINE)
+        assert re.search(rf"^  {command} +[A-Z].*[^.]\.$", out, re.MULTILINE), f"{command} has no whole summary"
 
 
 COMMANDS = typer.main.get_command(cli.app).commands
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_lists_options(command, run):
+@pytest.mark.parametrize("asked", ["--help", "-h"])
+def test_help_lists_options(asked, command, run):
     options = {
         "figures": ["OUT", "--only", "--format", "--size", "--data"],
         "check": ["CSV"],
@@ -261,9 +283,9 @@ def test_help_lists_options(command, run):
         "notebooks": ["DIR", "--solutions"],
         "lab": ["DIR", "OPTIONS"],
     }
-    code, out, err = run(command, "--help")
+    code, out, err = run(command, asked)
     assert (code, err) == (0, "")
-    assert out.startswith(f"Usage: her2viz {command} ")
+    assert f"her2viz {command} " in out.splitlines()[0]
     assert not BOX.search(out)
     given = {option for p in COMMANDS[command].params for option in p.opts if option.startswith("-")}
     for option in given.union(options.get(command, [])):
@@ -273,88 +295,91 @@ def test_help_lists_options(command, run):
 # errors: one message on stderr, exit code 2, nothing else
 
 
+# typer's own messages are in other words in other versions: what is held is that they name the thing
 ERRORS = [
-    (["figure"], "No such command 'figure'."),
-    (["--bogus"], "No such option: --bogus"),
-    (["figures", "--all"], "No such option: --all"),
+    (["figure"], "command must be one of figures, slides, "),
+    (["figure"], "got 'figure'. Did you mean 'figures'?"),
+    (["--bogus"], "--bogus"),
+    (["figures", "--all"], "--all"),
+    (["figures", "--sise", "print"], "--size"),
     (["figures", "--only", "site-bar"], "got 'site-bar'. Did you mean 'site-bars'?"),
     (["figures", *SMALL, "--only", "nothing"], "figure must be one of site-bars, "),
     (["figures", "--format", "gif"], "format must be one of png, svg, pdf; got 'gif'."),
     (["figures", "--size", "big"], "size must be one of screen, slide, print; got 'big'."),
-    (["figures", "a", "b"], "unexpected extra argument(s) (b)"),
-    (["figures", "--only"], "'--only' requires an argument"),
+    (["figures", "a", "surplus"], "surplus"),
+    (["figures", "--only"], "--only"),
     (["figures", "mine.txt"], "must be a folder; 'mine.txt' is a file"),
     (["figures", "mine.txt/below", *SMALL], "Can't make the folder 'mine.txt/below': Not a directory."),
     (["figures", "a" * 300, *SMALL], "Can't make the folder 'aaa"),
     (["figures", ".", "--only", "mine"], "figure must be one of"),
     (["figures", "site", *SMALL], "'site/index.html' is a page of yours"),
-    (["notebooks"], "Missing argument 'DIR'."),
+    (["notebooks"], "DIR"),
     (["notebooks", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
     (["notebooks", str(files.shipped_folder("notebooks"))], "is where the course is shipped"),
     (["lab", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
-    (["lab", "--no-browser"], "No such option: --no-browser"),
+    (["lab", "--no-browser"], "--no-browser"),
     (["lab", "--", "--no-browser"], "her2viz lab DIR -- --no-browser"),
-    (["slides"], "Missing argument 'FILE'."),
+    (["slides"], "FILE"),
     (["slides", "talk.ppt"], "must be one of .pptx; got '.ppt'. Did you mean '.pptx'?"),
     (["slides", "nowhere/talk.pptx"], "The folder 'nowhere' does not exist"),
     (["slides", "talk.pptx", "--only", "site-bar"], "got 'site-bar'. Did you mean 'site-bars'?"),
     (["slides", "talk.pptx", "--only", "site-bars", "--all"], "Give --only or --all, not both."),
-    (["slides", f"{'a' * 240}.pptx"], "too long"),
-    (["handout"], "Missing argument 'FILE'."),
+    (["slides", f"{'a' * 300}.pptx"], "too long"),
+    (["handout"], "FILE"),
     (["handout", "mine.txt"], "must be one of .pdf; got '.txt'."),
     (["handout", "h.pdf", "--only", "spread-steps", "--all"], "Give --only or --all, not both."),
-    (["list", "all"], "unexpected extra argument(s) (all)"),
+    (["list", "surplus"], "surplus"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["figures", "--data", "."], "'.' is a folder; name a CSV file."),
     (["check", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["template", "mine.txt"], "'mine.txt' exists; her2viz does not overwrite it. Choose another name."),
     (["template", "."], "it is a folder"),
     (["template", "no/mine.csv"], "The folder 'no' does not exist; make it first."),
-    (["table"], "Missing argument 'NAME'."),
+    (["table"], "NAME"),
     (["table", "site"], "got 'site'. Did you mean 'sites'?"),
-    (["table", "sites", "sources"], "unexpected extra argument(s) (sources)"),
+    (["table", "sites", "sources"], "sources"),
     (["table", "sites", "--format", "xml"], "format must be one of md, csv, json; got 'xml'."),
 ]
 
 
-@pytest.mark.parametrize(("asked", "said"), ERRORS, ids=[" ".join(asked)[:40] for asked, _ in ERRORS])
-def test_errors(asked, said, run, tmp_path):
+@pytest.mark.parametrize(("asked", "message"), ERRORS, ids=[" ".join(asked)[:40] for asked, _ in ERRORS])
+def test_errors(asked, message, run, tmp_path):
     mine = [tmp_path / "mine.txt", tmp_path / "site" / "index.html"]
     mine[1].parent.mkdir()
     for path in mine:
         path.write_text("mine")
     code, out, err = run(*asked)
     assert (code, out) == (2, "")
-    assert_one_message(err, said)
+    assert_one_message(err, message)
     assert listing(tmp_path) == ["mine.txt", "site/index.html"]
     assert [path.read_text() for path in mine] == ["mine", "mine"]
 
 
-@pytest.mark.parametrize(("asked", "said"), [(["--bogus"], "--bogus"), (["table", "site"], "'site'")])
-def test_errors_of_the_installed_command(asked, said):
+@pytest.mark.parametrize(("asked", "message"), [(["--bogus"], "--bogus"), (["table", "site"], "'site'")])
+def test_errors_of_the_installed_command(asked, message):
     done = shell(*asked, env=os.environ | {"FORCE_COLOR": "1"})
     assert (done.returncode, done.stdout) == (2, "")
-    assert_one_message(done.stderr, said)
+    assert_one_message(done.stderr, message)
 
 
-def assert_one_message(err, said):
+def assert_one_message(err, message):
     assert re.fullmatch(r"her2viz: [^\n]+\n", err), err
-    assert said in err
+    assert message in err
     assert not BOX.search(err)
     assert "\x1b" not in err
     assert "Traceback" not in err
 
 
 def test_interrupted(run, monkeypatch, tmp_path):
-    write, written = Path.write_bytes, []
+    write, written = files._write_new, []
 
-    def interrupt_the_second(self, data):
+    def interrupt_the_second(path, content):
         if written:
             raise KeyboardInterrupt
-        written.append(self)
-        return write(self, data)
+        written.append(path)
+        write(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", interrupt_the_second)
+    monkeypatch.setattr(files, "_write_new", interrupt_the_second)
     code, out, err = run("figures", *SMALL)
     assert (code, out, err.strip()) == (130, "", "")
     assert written

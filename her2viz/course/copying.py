@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from her2viz.errors import UsageError
-from her2viz.files import check_names, make_folder, plainly, shipped_folder, write
+from her2viz.files import check_names, make_folder, plainly, quoted, shipped_folder, write
 
 __all__ = ["Copied", "copy_course", "need_jupyterlab", "open_jupyterlab"]
 
@@ -22,6 +22,18 @@ class Copied(NamedTuple):
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
     kept: tuple[Path, ...]
+
+    def lines(self, folder: Path) -> list[str]:
+        """Say so, in a line each."""
+        n = len(self.written)
+        lines = [f"Copied {n} notebook{'s' * (n != 1)} into {folder}"]
+        if self.unchanged:
+            lines.append(f"Already there as shipped: {len(self.unchanged)}")
+        if self.kept:
+            names = ", ".join(path.relative_to(folder).as_posix() for path in self.kept)
+            lines.append(f"Kept as they are, since they differ from the course: {names}")
+            lines.append("For a fresh copy of one, rename yours and run this again, or name another folder.")
+        return lines
 
 
 def copy_course(folder: str | Path, *, solutions: bool = False) -> Copied:
@@ -86,7 +98,7 @@ def need_jupyterlab() -> None:
     if missing:
         raise UsageError(
             f"The course needs {' and '.join(missing)}, which this Python does not have. Install with: "
-            f'{_quoted(sys.executable)} -m pip install "her2viz[notebooks]"'
+            f'{quoted(sys.executable)} -m pip install "her2viz[notebooks]"'
         )
 
 
@@ -95,10 +107,6 @@ def _installed(name: str) -> bool:
         return importlib.util.find_spec(name) is not None
     except ValueError:  # a module that is blocked
         return False
-
-
-def _quoted(path: str) -> str:
-    return f'"{path}"' if " " in path else path
 
 
 def open_jupyterlab(folder: Path, options: Sequence[str] = ()) -> int:

@@ -15,7 +15,8 @@ from her2viz.course.answers import (
     where_it_spreads,
 )
 from her2viz.course.marking import Exercise, Feedback, mark
-from her2viz.errors import unknown
+from her2viz.errors import UsageError, unknown
+from her2viz.files import quoted
 
 __all__ = ["EXERCISES", "check"]
 
@@ -53,7 +54,8 @@ def check(exercise: str, answer: object = ...) -> Feedback:
     Raises
     ------
     UsageError
-        If there is no such exercise, or the answer is empty or of a type that the exercise does not ask for.
+        If there is no such exercise, or the answer is empty or of a type that the exercise does not ask for. A table
+        of one's own is not checked here, but by :func:`her2viz.read_sites`; a name that ends in .csv is told so.
 
     Notes
     -----
@@ -66,7 +68,13 @@ def check(exercise: str, answer: object = ...) -> Feedback:
     >>> bool(check("where-it-spreads-3", 130))
     True
     """
-    for one in EXERCISES:
-        if one.name == exercise:
-            return mark(one, answer)
-    raise unknown("exercise", exercise, [one.name for one in EXERCISES])
+    by_name = {known.name: known for known in EXERCISES}
+    name = str(exercise)
+    if name.lower().endswith(".csv"):
+        raise UsageError(
+            f"hv.check takes the name of an exercise, such as {EXERCISES[0].name!r}, and its answer. To check a table "
+            f"of your own, read it with hv.read_sites({name!r}), or run: her2viz check {quoted(name)}"
+        )
+    if name not in by_name:
+        raise unknown("exercise", exercise, by_name)
+    return mark(by_name[name], answer)

@@ -111,55 +111,55 @@ def mark(exercise: Exercise, given: object) -> Feedback:
     """
     if given is ...:
         return Feedback(None, "No answer yet. Put yours in place of the three dots and run the cell again.")
-    said, right = _read(exercise, given), _computed(exercise, exercise.answer())
-    if _same(exercise, said, right) or any(_says(pattern, said, whole=True) for pattern in exercise.also):
+    answer, right = _read(exercise, given), _computed(exercise, exercise.answer())
+    if _same(exercise, answer, right) or any(_matches(pattern, answer, whole=True) for pattern in exercise.also):
         return Feedback(True, f"Right. {exercise.because.format(answer=_shown(right))}")
     for mistake in exercise.mistakes:
         wrong = mistake.answer() if callable(mistake.answer) else mistake.answer
         if exercise.asks == WORDS and wrong != CANT_SAY:
-            fits = _says(str(wrong), said)
+            fits = _matches(str(wrong), answer)
         else:
-            fits = _slipped(said, _computed(exercise, wrong))
+            fits = _slipped(answer, _computed(exercise, wrong))
         if fits:
             return Feedback(False, f"Not yet. {mistake.hint}")
-    return Feedback(False, " ".join(("Not yet.", *_compared(exercise, said, right), exercise.hint)))
+    return Feedback(False, " ".join(("Not yet.", *_compared(exercise, answer, right), exercise.hint)))
 
 
-def _says(pattern: str, said: object, *, whole: bool = False) -> bool:
+def _matches(pattern: str, answer: object, *, whole: bool = False) -> bool:
     match = re.fullmatch if whole else re.search
-    return isinstance(said, str) and said != CANT_SAY and match(pattern, said) is not None
+    return isinstance(answer, str) and answer != CANT_SAY and match(pattern, answer) is not None
 
 
-def _same(exercise: Exercise, said: object, right: object) -> bool:
-    if isinstance(said, float) and isinstance(right, float):
-        return math.isclose(said, right, rel_tol=1e-9, abs_tol=exercise.within + 1e-9)
-    return type(said) is type(right) and said == right
+def _same(exercise: Exercise, answer: object, right: object) -> bool:
+    if isinstance(answer, float) and isinstance(right, float):
+        return math.isclose(answer, right, rel_tol=1e-9, abs_tol=exercise.within + 1e-9)
+    return type(answer) is type(right) and answer == right
 
 
-def _slipped(said: object, wrong: object) -> bool:
+def _slipped(answer: object, wrong: object) -> bool:
     """Compare with a wrong answer: decimals may be rounded, but the latitude of the right answer is not given."""
-    if isinstance(said, float) and isinstance(wrong, float):
-        return math.isclose(said, wrong, rel_tol=1e-9 if wrong.is_integer() else 0.01, abs_tol=1e-9)
-    return type(said) is type(wrong) and said == wrong
+    if isinstance(answer, float) and isinstance(wrong, float):
+        return math.isclose(answer, wrong, rel_tol=1e-9 if wrong.is_integer() else 0.01, abs_tol=1e-9)
+    return type(answer) is type(wrong) and answer == wrong
 
 
-def _computed(exercise: Exercise, answer: object) -> object:
+def _computed(exercise: Exercise, ours: object) -> object:
     """Return an answer of ours in the form in which answers are compared."""
-    return _read(exercise, answer) if exercise.asks != WORDS or answer == CANT_SAY else _plain(str(answer))
+    return _read(exercise, ours) if exercise.asks != WORDS or ours == CANT_SAY else _plain(str(ours))
 
 
-def _compared(exercise: Exercise, said: object, right: object) -> Iterable[str]:
+def _compared(exercise: Exercise, answer: object, right: object) -> Iterable[str]:
     """Say what any wrong answer of this kind may have in common with the right one."""
-    if isinstance(said, frozenset) and isinstance(right, frozenset):
-        if extra := said - right:
+    if isinstance(answer, frozenset) and isinstance(right, frozenset):
+        if extra := answer - right:
             yield (
-                f"{len(extra)} of your {len(said)} {'does' if len(extra) == 1 else 'do'} not belong there."
-                if len(said) > 1
+                f"{len(extra)} of your {len(answer)} {'does' if len(extra) == 1 else 'do'} not belong there."
+                if len(answer) > 1
                 else "That one does not belong."
             )
-        if missing := right - said:
+        if missing := right - answer:
             yield f"{len(missing)} {'is' if len(missing) == 1 else 'are'} missing."
-    if isinstance(said, float) and isinstance(right, float) and math.isclose(said * 100, right, rel_tol=0.005):
+    if isinstance(answer, float) and isinstance(right, float) and math.isclose(answer * 100, right, rel_tol=0.005):
         yield "That is a fraction of 1; the exercise asks for people out of 100."
 
 
@@ -197,7 +197,7 @@ def _read(exercise: Exercise, given: object) -> float | str | bool | frozenset[s
             return float(value)
     elif isinstance(value, str) and re.fullmatch(r"\s*[\d.,]+\s*%?\s*", value):
         raise _refused(exercise, f"got the text {value!r}. Leave out the quotation marks and any per cent sign")
-    raise _refused(exercise, f"got {_described(value)}")
+    raise _refused(exercise, f"got {_with_type(value)}")
 
 
 def _alone(given: object) -> Any:
@@ -220,14 +220,14 @@ def _empty(value: object) -> bool:
 def _names(exercise: Exercise, value: object) -> frozenset[str]:
     listed = re.split(r",|;|\band\b", value) if isinstance(value, str) else value
     if not isinstance(listed, Iterable):
-        raise _refused(exercise, f"got {_described(value)}")
+        raise _refused(exercise, f"got {_with_type(value)}")
     names = [_alone(name) for name in listed]
     if wrong := [name for name in names if not isinstance(name, str)]:
-        raise _refused(exercise, f"got a list that holds {_described(wrong[0])}")
+        raise _refused(exercise, f"got a list that holds {_with_type(wrong[0])}")
     return frozenset(_plain(name) for name in names if name.strip())
 
 
-def _described(value: object) -> str:
+def _with_type(value: object) -> str:
     text = repr(value)
     return f"{text if len(text) <= 40 else 'one'} of type {type(value).__name__}"
 

@@ -11,9 +11,9 @@ from her2viz.catalogue.registry import figure
 from her2viz.dataset.loaders import load_sites
 from her2viz.dataset.origin import CLAIMS, FREQUENCY, STUDY
 from her2viz.errors import unknown
-from her2viz.explorer.group_summary import group_table, site_labels, whom_view
-from her2viz.explorer.site_summary import site_table, site_view
-from her2viz.explorer.summary import Part, View, lead
+from her2viz.explorer.group_report import group_report, group_table, site_labels
+from her2viz.explorer.report import Report, Section, lead
+from her2viz.explorer.site_report import site_report, site_table
 from her2viz.page.picture import Described
 from her2viz.words.matrix import NOT_PEOPLE, of_pages
 
@@ -21,7 +21,7 @@ __all__ = ["Explorer", "explore"]
 
 _WIDGET = "application/vnd.jupyter.widget-view+json"
 _SITE = "Choose a site to read what the pages say of it and whether it has a rough figure."
-_WHOM = "Choose a group of people to read which numbers there are for it, and which there are not."
+_GROUP = "Choose a group of people to read which numbers there are for it, and which there are not."
 _PAST = "To go past them, skip this part."
 _PAST_CHOICES = "They come once you choose. To go past them, leave both choices empty."
 # JupyterLab takes arrows and letters away from a list that has the focus ("b" adds a cell) unless told to leave them;
@@ -29,9 +29,9 @@ _PAST_CHOICES = "They come once you choose. To go past them, leave both choices 
 _ON_SHOW = (
     "<style onload=\"const box = this.closest('.her2viz-explorer');"
     "box?.querySelectorAll('select').forEach(list => list.setAttribute('data-lm-suppress-shortcuts', 'true'));"
-    "this.closest('.her2viz-said')?.setAttribute('role', 'status')\">.her2viz-explorer {}</style>"
+    "this.closest('.her2viz-in-short')?.setAttribute('role', 'status')\">.her2viz-explorer {}</style>"
 )
-_TOP = View("Explore the tables", FREQUENCY.notice(_PAST_CHOICES), "", (), ())
+_TOP = Report("Explore the tables", FREQUENCY.notice(_PAST_CHOICES), "", (), ())
 
 
 def explore() -> Explorer:
@@ -43,7 +43,7 @@ def explore() -> Explorer:
     Returns
     -------
     Explorer
-        Shows itself in a notebook; :meth:`Explorer.site` and :meth:`Explorer.whom` give each view as text.
+        Shows itself in a notebook; :meth:`Explorer.site` and :meth:`Explorer.group` give each as text.
 
     Notes
     -----
@@ -60,7 +60,7 @@ it as a place of spread. For it they give ten symptoms and six therapies.'
 
 
 class Explorer:
-    """Two linked views of the tables; made by :func:`her2viz.explore`.
+    """Two lists to choose from, a site and a group of people; made by :func:`her2viz.explore`.
 
     Examples
     --------
@@ -86,7 +86,7 @@ class Explorer:
         """The groups of people to choose from."""
         return tuple(group_table()["group"])
 
-    def site(self, site: str) -> View:
+    def site(self, site: str) -> Report:
         """Say what the tables hold on a site.
 
         Parameters
@@ -96,7 +96,7 @@ class Explorer:
 
         Returns
         -------
-        View
+        Report
             Its rough figure, or that there is none, who names it, symptoms and therapies, as text and as HTML.
 
         Raises
@@ -104,9 +104,9 @@ class Explorer:
         UsageError
             If there is no such site.
         """
-        return site_view(site, FREQUENCY.notice(_PAST))
+        return site_report(site, FREQUENCY.notice(_PAST))
 
-    def whom(self, group: str, site: str | None = None) -> View:
+    def group(self, group: str, site: str | None = None) -> Report:
         """Say which numbers the tables hold for a group of people, and which they don't.
 
         Parameters
@@ -118,7 +118,7 @@ class Explorer:
 
         Returns
         -------
-        View
+        Report
             Site by site, then other numbers, then the figures of studies, as text and as HTML.
 
         Raises
@@ -126,7 +126,7 @@ class Explorer:
         UsageError
             If there is no such group or site.
         """
-        return whom_view(group, site, FREQUENCY.notice(_PAST))
+        return group_report(group, site, FREQUENCY.notice(_PAST))
 
     @property
     def widget(self) -> Any:
@@ -182,7 +182,7 @@ class Explorer:
         return bundle
 
 
-def _overview() -> View:
+def _overview() -> Report:
     """Say in two tables what there is to choose from, and which numbers there are."""
     table, counts, rows = site_table(), group_table(), load_sites().dropna(subset="frequency_pct")
     sites = pd.DataFrame(
@@ -194,35 +194,36 @@ def _overview() -> View:
             "Therapies named": table["therapies"].map(_or_none),
         }
     )
-    told = counts[counts["on_pages"]]  # with the groups of studies the table would be long, and nearly all "none"
+    spoken_of = counts[counts["on_pages"]]  # with the groups of studies the table would be long, and nearly all "none"
     groups = pd.DataFrame(
         {
-            "Of whom": told["group"],
-            "Site figures on web pages": told["site_figures"].map(_or_none),
-            "Other numbers there": told["other_numbers"].map(_or_none),
-            "Figures in studies": told["study_figures"].map(_or_none),
-            "Sources": told["sources"],
+            "Of whom": spoken_of["group"],
+            "Site figures on web pages": spoken_of["site_figures"].map(_or_none),
+            "Other numbers there": spoken_of["other_numbers"].map(_or_none),
+            "Figures in studies": spoken_of["study_figures"].map(_or_none),
+            "Sources": spoken_of["sources"].map("; ".join),
         }
     )
-    more = f"Studies counted {phrases.count(len(counts) - len(told))} more groups; hv.explore().groups names them all."
+    others = phrases.count(len(counts) - len(spoken_of))
+    more = f"Studies counted {others} more groups; hv.explore().groups names them all."
     how = (
         f'For all that is said of a site, hv.explore().site("{table["site"][0]}"). For the numbers of a group, '
-        f'hv.explore().whom("{counts["group"][1]}"). In a notebook with ipywidgets there are two lists to choose from '
+        f'hv.explore().group("{counts["group"][1]}"). In a notebook with ipywidgets there are two lists to choose from '
         'instead; python -m pip install "her2viz[notebooks]" installs it.'
     )
-    return View(
+    return Report(
         title="Explore the tables",
         notice=FREQUENCY.notice(_PAST),
         summary="Two tables follow: the sites, and the groups of people that the numbers are about.",
-        parts=(
-            Part("Sites", [f"{phrases.overlap_note(rows)} {NOT_PEOPLE}"], sites),
-            Part(
+        sections=(
+            Section("Sites", [f"{phrases.overlap_note(rows)} {NOT_PEOPLE}"], sites),
+            Section(
                 "Of whom",
                 ["How many numbers there are of each group of which the web pages speak. None is an answer too."],
                 groups,
                 notes=[more],
             ),
-            Part("Read more", [how]),
+            Section("Read more", [how]),
         ),
         caveats=(FREQUENCY.caveat(rows), CLAIMS.caveat(), STUDY.caveat()),
     )
@@ -232,14 +233,13 @@ def _or_none(n: int) -> str:
     return str(n) if n else "none"
 
 
-def _few(sources: str) -> str:
+def _few(sources: tuple[str, ...]) -> str:
     """Name one or two sources, and count more, so that an entry of a list stays short."""
-    names = sources.split("; ")
-    return sources if len(names) < 3 else f"{phrases.count(len(names))} sources"
+    return "; ".join(sources) if len(sources) < 3 else f"{phrases.count(len(sources))} sources"
 
 
 def _widget(ipywidgets: Any, explorer: Explorer) -> Any:
-    """Make two lists to choose from, what is chosen in a few sentences, and then both views in full.
+    """Make two lists to choose from, what is chosen in a few sentences, and then both reports in full.
 
     Lists are the browser's own, with labels tied to them, so they work with the keyboard and with screen readers.
     """
@@ -250,7 +250,7 @@ def _widget(ipywidgets: Any, explorer: Explorer) -> Any:
         options=[("(choose a site)", ""), *((label, key) for key, label in labels.items())],
         **look,
     )
-    whom = ipywidgets.Dropdown(
+    group = ipywidgets.Dropdown(
         description="Of whom",
         options=[
             ("(choose a group)", ""),
@@ -258,20 +258,20 @@ def _widget(ipywidgets: Any, explorer: Explorer) -> Any:
         ],
         **look,
     )
-    said, of_site, of_whom = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
+    in_short, of_site, of_group = ipywidgets.HTML(), ipywidgets.HTML(), ipywidgets.HTML()
 
     def show(_: object = None) -> None:
-        first = site_view(site.value) if site.value else None
-        second = whom_view(whom.value, site.value or None) if whom.value else None
-        texts = [first.summary if first else _SITE, f"{second.title}. {second.summary}" if second else _WHOM]
-        said.value = lead(texts) + _ON_SHOW
-        of_whom.value = second.html(led=False) if second else ""
-        of_site.value = first.html(explorer.picture(site.value), led=False) if first else ""  # last, for it may draw
+        on_site = site_report(site.value) if site.value else None
+        on_group = group_report(group.value, site.value or None) if group.value else None
+        texts = [on_site.summary if on_site else _SITE, f"{on_group.title}. {on_group.summary}" if on_group else _GROUP]
+        in_short.value = lead(texts) + _ON_SHOW
+        of_group.value = on_group.html(led=False) if on_group else ""
+        of_site.value = on_site.html(explorer.picture(site.value), led=False) if on_site else ""  # last: it may draw
 
     site.observe(show, "value")
-    whom.observe(show, "value")
+    group.observe(show, "value")
     show()
-    box = ipywidgets.VBox([ipywidgets.HTML(_TOP.html()), site, whom, said, of_site, of_whom])
+    box = ipywidgets.VBox([ipywidgets.HTML(_TOP.html()), site, group, in_short, of_site, of_group])
     box.add_class("her2viz-explorer")
-    said.add_class("her2viz-said")
+    in_short.add_class("her2viz-in-short")
     return box

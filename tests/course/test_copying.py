@@ -102,21 +102,23 @@ def test_unchanged_notebooks_are_not_written_again(shipped, tmp_path):
 def test_what_a_killed_run_left_is_cleared(shipped, tmp_path):
     folder = tmp_path / "course"
     folder.mkdir()
-    (folder / ".00_start_here.ipynb.her2viz-part").write_bytes(b"half")
+    part = folder / ".left.her2viz-part"
+    part.write_bytes(b"half")
+    os.utime(part, (0, 0))
     hv.copy_course(folder)
     assert set(listing(folder)) == {"00_start_here.ipynb", "01_where.ipynb"}
 
 
 def test_all_or_nothing(shipped, tmp_path, monkeypatch):
-    write, written = Path.write_bytes, []
+    write, written = files._write_new, []
 
-    def full(self, data):
+    def full(path, content):
         if written:
             raise OSError(28, "No space left on device")
-        written.append(self)
-        return write(self, data)
+        written.append(path)
+        write(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(files, "_write_new", full)
     with pytest.raises(hv.UsageError, match="No space left on device"):
         hv.copy_course(tmp_path / "course")
     assert written
@@ -195,7 +197,8 @@ def test_interrupt_is_for_jupyterlab(python, tmp_path):
     )
     code = (
         f"import sys; sys.executable = {str(tmp_path / 'python')!r}\n"
-        "from pathlib import Path; from her2viz.coursework import open_jupyterlab; sys.exit(open_jupyterlab(Path('x')))"
+        "from pathlib import Path; from her2viz.course.copying import open_jupyterlab\n"
+        "sys.exit(open_jupyterlab(Path('x')))"
     )
     real = Path(tmp_path / "python").read_text().split("\n", 1)[0].removeprefix("#!")
     process = subprocess.Popen([real, "-c", code], stdout=subprocess.PIPE, text=True, start_new_session=True)

@@ -10,13 +10,14 @@ import pandas as pd
 import pytest
 
 import her2viz as hv
+from her2viz import files
 from her2viz.course.exercises import EXERCISES
 from her2viz.course.lessons import LESSONS
 from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO
 
 ANSWERS = Path(__file__).parent / "answers"
-NAMED = {one.name: one for one in EXERCISES}
-OF_KIND = {one.asks: one.name for one in reversed(EXERCISES)}
+NAMED = {exercise.name: exercise for exercise in EXERCISES}
+OF_KIND = {exercise.asks: exercise.name for exercise in reversed(EXERCISES)}
 
 
 def _answers():
@@ -38,21 +39,21 @@ def _ids(cases):
 
 @pytest.mark.parametrize(("name", "answer"), RIGHT, ids=_ids(RIGHT))
 def test_right(name, answer):
-    said = hv.check(name, answer)
-    assert said.right is True
-    assert bool(said)
-    assert re.match(r"Right\. \S.*[.!]$", said.text)
-    assert str(said).split() == said.text.split()
-    assert max(map(len, str(said).splitlines())) <= 96, "a notebook would break it inside a word"
+    feedback = hv.check(name, answer)
+    assert feedback.right is True
+    assert bool(feedback)
+    assert re.match(r"Right\. \S.*[.!]$", feedback.text)
+    assert str(feedback).split() == feedback.text.split()
+    assert max(map(len, str(feedback).splitlines())) <= 96, "a notebook would break it inside a word"
 
 
 @pytest.mark.parametrize(("name", "answer", "hint"), WRONG, ids=_ids(WRONG))
 def test_wrong(name, answer, hint):
-    said = hv.check(name, answer)
-    assert said.right is False
-    assert not said
-    assert said.text.startswith("Not yet. ")
-    assert hint in said.text
+    feedback = hv.check(name, answer)
+    assert feedback.right is False
+    assert not feedback
+    assert feedback.text.startswith("Not yet. ")
+    assert hint in feedback.text
 
 
 def test_every_exercise_is_tried_rightly_and_in_two_wrong_ways():
@@ -63,13 +64,13 @@ def test_every_exercise_is_tried_rightly_and_in_two_wrong_ways():
 
 def test_every_hint_is_tried():
     """Each mistake that has a hint of its own is made by one of the wrong answers."""
-    said = {name: [hv.check(name, answer).text for other, answer, _ in WRONG if other == name] for name in NAMED}
+    texts = {name: [hv.check(name, answer).text for other, answer, _ in WRONG if other == name] for name in NAMED}
     for exercise in EXERCISES:
         for mistake in exercise.mistakes:
-            assert any(mistake.hint in text for text in said[exercise.name]), (exercise.name, mistake.hint)
+            assert any(mistake.hint in text for text in texts[exercise.name]), (exercise.name, mistake.hint)
 
 
-@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.name)
+@pytest.mark.parametrize("exercise", EXERCISES, ids=lambda exercise: exercise.name)
 def test_hints_do_not_give_the_answer_away(exercise):
     right = exercise.answer()
     hints = [exercise.hint, *(mistake.hint for mistake in exercise.mistakes)]
@@ -83,7 +84,7 @@ def test_hints_do_not_give_the_answer_away(exercise):
 
 def test_names_are_lesson_and_number():
     stems = [lesson.name.split("_", 1)[1].replace("_", "-") for lesson in LESSONS]
-    found = [re.fullmatch(r"(.+)-(\d+)", one.name).groups() for one in EXERCISES]
+    found = [re.fullmatch(r"(.+)-(\d+)", exercise.name).groups() for exercise in EXERCISES]
     assert found == [(s, str(n + 1)) for s in stems for n in range(sum(stem == s for stem, _ in found))]
     assert len(set(NAMED)) == len(EXERCISES)
 
@@ -92,11 +93,11 @@ def test_names_are_lesson_and_number():
 
 
 def test_not_answered_yet():
-    said = hv.check(EXERCISES[0].name)
-    assert said.right is None
-    assert not said
-    assert "three dots" in said.text
-    assert hv.check(EXERCISES[0].name, ...) == said
+    feedback = hv.check(EXERCISES[0].name)
+    assert feedback.right is None
+    assert not feedback
+    assert "three dots" in feedback.text
+    assert hv.check(EXERCISES[0].name, ...) == feedback
 
 
 EMPTY = [
@@ -157,6 +158,13 @@ def test_unknown_exercise():
         hv.check("where-it-spread-1", 70)
 
 
+@pytest.mark.parametrize("path", ["my table.csv", Path("my table.csv"), "MY TABLE.CSV"])
+def test_a_table_of_ones_own_is_checked_elsewhere(path):
+    with pytest.raises(hv.UsageError, match="takes the name of an exercise") as raised:
+        hv.check(path)
+    assert f"hv.read_sites({str(path)!r}), or run: her2viz check {files.quoted(path)}" in str(raised.value)
+
+
 def test_a_fraction_is_recognised():
     assert "fraction" in hv.check("where-it-spreads-3", 1.3).text
 
@@ -167,7 +175,7 @@ def test_single_values_of_any_holder():
 
 
 @pytest.mark.parametrize(
-    "said",
+    "words",
     [
         "can't be said",
         "Can\u2019t say.",
@@ -187,14 +195,14 @@ def test_single_values_of_any_holder():
         "not given",
     ],
 )
-def test_ways_to_say_that_it_cannot_be_said(said):
-    assert hv.check("where-it-spreads-2", said)
+def test_ways_to_say_that_it_cannot_be_said(words):
+    assert hv.check("where-it-spreads-2", words)
 
 
-@pytest.mark.parametrize("said", ["the page says", "can", "no", "none", "it can be said", "the page gives 10"])
-def test_other_words_do_not_say_so(said):
+@pytest.mark.parametrize("words", ["the page says", "can", "no", "none", "it can be said", "the page gives 10"])
+def test_other_words_do_not_say_so(words):
     with pytest.raises(hv.UsageError, match="asks for a number"):
-        hv.check("where-it-spreads-2", said)
+        hv.check("where-it-spreads-2", words)
 
 
 def test_a_hint_is_for_the_number_given_and_not_for_one_near_it():

@@ -141,15 +141,15 @@ def test_lesson_00_and_its_explorer(notebook):
 
     explorer = lesson.page.locator(".her2viz-explorer")
     lesson.scroll_to(explorer)
-    said = lesson.page.locator(".her2viz-said[role=status]")
+    said = lesson.page.locator(".her2viz-in-short[role=status]")
     lesson.shot("00-explorer")
     assert said.inner_text().startswith("Choose")
     assert not re.search(r"\d", said.inner_text().replace("HER2", "")), "no number before a choice"
     lesson.page.get_by_label("Site", exact=True).select_option(label="Liver")
-    lesson.page.locator(".her2viz-view img").first.wait_for(timeout=20_000)
+    lesson.page.locator(".her2viz-report img").first.wait_for(timeout=20_000)
     assert "about 20 in 100" in said.inner_text()
     assert "100 women with advanced breast cancer" in explorer.text_content()
-    assert "liver about 20" in lesson.page.locator(".her2viz-view img").first.get_attribute("alt")
+    assert "liver about 20" in lesson.page.locator(".her2viz-report img").first.get_attribute("alt")
     lesson.page.wait_for_timeout(500)
     lesson.shot("00-liver")
 

@@ -17,10 +17,10 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 import her2viz as hv
 from her2viz.dataset import loaders
-from her2viz.explorer import group_summary, site_summary
+from her2viz.explorer import group_report, site_report
 from her2viz.explorer import widget as explorer_widget
-from her2viz.explorer.group_summary import EVERY_HER2
-from her2viz.explorer.summary import Part, View
+from her2viz.explorer.group_report import EVERY_HER2
+from her2viz.explorer.report import Report, Section
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 SITES, MENTIONS, FACTS, SYMPTOMS, THERAPIES, STUDIES = (
@@ -50,14 +50,14 @@ def words(page):
     return flat(" ".join(tree.itertext())).strip()
 
 
-def part_of(view, heading):
-    (found,) = [part for part in view.parts if part.heading == heading]
+def section_of(report, heading):
+    (found,) = [section for section in report.sections if section.heading == heading]
     return found
 
 
-def views():
+def reports():
     yield from (EXPLORER.site(site) for site in EXPLORER.sites)
-    yield from (EXPLORER.whom(group, "brain") for group in EXPLORER.groups)
+    yield from (EXPLORER.group(group, "brain") for group in EXPLORER.groups)
 
 
 # which groups there are
@@ -65,7 +65,7 @@ def views():
 
 def test_every_population_with_a_number_can_be_chosen_and_no_number_is_in_two_groups():
     assert set(SINGLE) == {*full(SITES), *full(NUMBERS), *full(STUDIES)}
-    counts = group_summary.group_table().set_index("group").loc[list(SINGLE)]
+    counts = group_report.group_table().set_index("group").loc[list(SINGLE)]
     assert counts["site_figures"].sum() == SITES["frequency_pct"].notna().sum()
     assert counts["other_numbers"].sum() == len(NUMBERS)
     assert counts["study_figures"].sum() == len(STUDIES)
@@ -81,20 +81,20 @@ def test_every_group_of_her2_positive_disease_and_no_other():
     sites = STUDIES[STUDIES["quantity"] == "site frequency"]
     mine = sites[sites["subtype"].isin(["HER2+", "HER2-overexpressing", "HR+/HER2+", "HR-/HER2+"])]
     assert {"kaplan_2016", "systhers_2020", "savci_2015", "martin_2017"} == set(mine["study_id"])
-    part = part_of(EXPLORER.whom(EVERY_HER2), "Figures of studies")
-    cells = [line for cell in part.rows["Figures"] for line in cell.split("\n")]
+    section = section_of(EXPLORER.group(EVERY_HER2), "Figures of studies")
+    cells = [line for cell in section.rows["Figures"] for line in cell.split("\n")]
     assert sorted(c.split(" in 100")[0].rsplit(" ", 1)[1] for c in cells) == sorted(mine["percent"])
-    for of_whom in part.rows["Of whom"]:
+    for of_whom in section.rows["Of whom"]:
         assert re.search(r"HER2-positive|HER2\+|HER2-overexpressing", of_whom)
         assert not re.search(r"HER2-negative|triple-negative|luminal|/HER2-", of_whom)
-    assert "HER2-overexpressing is not simply all HER2-positive disease" in flat(repr(EXPLORER.whom(EVERY_HER2)))
+    assert "HER2-overexpressing is not simply all HER2-positive disease" in flat(repr(EXPLORER.group(EVERY_HER2)))
 
 
 def test_no_document_gives_a_site_figure_for_her2_positive_disease():
     assert not SITES["population"][SITES["frequency_pct"].notna()].str.contains("HER2").any()
-    view = EXPLORER.whom(EVERY_HER2)
-    assert "No document gives a site figure for this group." in view.summary
-    cells = part_of(view, "Site by site").rows["Figure on the four web pages"]
+    report = EXPLORER.group(EVERY_HER2)
+    assert "No document gives a site figure for this group." in report.summary
+    cells = section_of(report, "Site by site").rows["Figure on the four web pages"]
     assert len(cells) == len(SITES)
     assert all(cell.startswith("no document gives one") for cell in cells)
     assert cells[0] == "no document gives one; Insights page and Cleveland Clinic name it"
@@ -105,58 +105,58 @@ def test_no_document_gives_a_site_figure_for_her2_positive_disease():
 
 @pytest.mark.parametrize("group", SINGLE)
 def test_all_numbers_of_a_group_stand_with_source_and_hedge(group):
-    view = EXPLORER.whom(group)
-    text = flat(view.html())
+    report = EXPLORER.group(group)
+    text = flat(report.html())
     for row in SITES[[g == group for g in full(SITES)]].dropna(subset="frequency_pct").itertuples():
         assert f"{row.qualifier} {row.frequency_pct} in 100 {row.population} (Guide page, line {row.line})" in text
     for row in NUMBERS[[g == group for g in full(NUMBERS)]].itertuples():
         assert f"{row.qualifier} {row.value} in 100" in text
         assert f"line {row.line}" in text
     mine = STUDIES[[g == group for g in full(STUDIES)]]
-    part = part_of(view, "Figures of studies")
-    figures = [] if part.rows is None else [f for cell in part.rows["Figures"] for f in cell.split("\n")]
+    section = section_of(report, "Figures of studies")
+    figures = [] if section.rows is None else [f for cell in section.rows["Figures"] for f in cell.split("\n")]
     assert len(figures) == len(mine)
     names = hv.load_studies().set_index("study_id")["short_name"]
     for row in mine.itertuples():
-        found = part.rows[part.rows["Study"].str.startswith(names[row.study_id])]
+        found = section.rows[section.rows["Study"].str.startswith(names[row.study_id])]
         found = found[
             (found["Percent of"] == row.denominator) & found["When counted"].str.contains(row.moment, regex=False)
         ]
         site = "" if pd.isna(row.site) else EXPLORER_LABELS.get(row.site, row.site.capitalize())
-        said = f"{site or 'subtype ' + row.subtype} {row.percent} in 100"
-        (cell,) = [c for c in found["Figures"] if re.search(rf"^{re.escape(said)}(,|$)", c, re.M)]
+        figure = f"{site or 'subtype ' + row.subtype} {row.percent} in 100"
+        (cell,) = [c for c in found["Figures"] if re.search(rf"^{re.escape(figure)}(,|$)", c, re.M)]
         (of_whom,) = found.loc[found["Figures"] == cell, "Of whom"]
         size = "number of people not printed" if pd.isna(row.n_total) else f"{int(row.n_total):,} "
         assert of_whom.startswith(group)
         assert size in of_whom
         if isinstance(row.note, str):
-            assert f"{row.note}." in " ".join(part.notes)
+            assert f"{row.note}." in " ".join(section.notes)
 
 
 EXPLORER_LABELS = dict(zip(SITES["site"], SITES["label"], strict=True))
 
 
 def test_what_a_group_does_not_have_is_said():
-    view = EXPLORER.whom("people with HER2-positive breast cancer that has spread")
-    assert part_of(view, "Figures of studies").said == ["No study here gives one."]
-    assert part_of(view, "Other numbers on the web pages").said == ["No document gives one."]
-    assert set(part_of(view, "Site by site").rows["Figures in studies"]) == {"no study here gives one"}
+    report = EXPLORER.group("people with HER2-positive breast cancer that has spread")
+    assert section_of(report, "Figures of studies").sentences == ["No study here gives one."]
+    assert section_of(report, "Other numbers on the web pages").sentences == ["No document gives one."]
+    assert set(section_of(report, "Site by site").rows["Figures in studies"]) == {"no study here gives one"}
 
 
 def test_moments_are_never_in_one_row():
-    part = part_of(EXPLORER.whom("people with metastatic breast cancer"), "Figures of studies")
-    assert part.rows["When counted"].tolist() == ["any time", "first site only"]
-    assert [cell.split("\n")[0] for cell in part.rows["Figures"]] == ["Bone 47.1 in 100", "Bone 36.6 in 100"]
+    section = section_of(EXPLORER.group("people with metastatic breast cancer"), "Figures of studies")
+    assert section.rows["When counted"].tolist() == ["any time", "first site only"]
+    assert [cell.split("\n")[0] for cell in section.rows["Figures"]] == ["Bone 47.1 in 100", "Bone 36.6 in 100"]
 
 
 def test_a_site_chosen_leads_in_what_is_said_of_a_group():
-    view = EXPLORER.whom("women with advanced breast cancer", "lung")
-    assert view.summary.startswith(
+    report = EXPLORER.group("women with advanced breast cancer", "lung")
+    assert report.summary.startswith(
         "Lung, the site chosen: about 30 in 100 women with advanced breast cancer (Guide page,"
     )
-    part = part_of(view, "Site by site")
-    assert part.rows.iloc[part.chosen, 0] == "Lung (chosen)", "said in words, not by the look of the row alone"
-    none = EXPLORER.whom(EVERY_HER2, "skin")
+    section = section_of(report, "Site by site")
+    assert section.rows.iloc[section.chosen, 0] == "Lung (chosen)", "said in words, not by the look of the row alone"
+    none = EXPLORER.group(EVERY_HER2, "skin")
     assert none.summary.startswith(
         "Skin, the site chosen: no document gives a figure for this group; no study here gives"
     )
@@ -167,45 +167,45 @@ def test_a_site_chosen_leads_in_what_is_said_of_a_group():
 
 @pytest.mark.parametrize("site", EXPLORER.sites)
 def test_a_site_counts_pages_and_names_them(site):
-    view = EXPLORER.site(site)
+    report = EXPLORER.site(site)
     names = hv.load_sources().astype(str).set_index("source_id")["short_name"]
     row = SITES.set_index("site").loc[site]
     if pd.isna(row["frequency_pct"]):
-        assert view.summary.startswith(f"{row['label']}: no document gives a figure.")
-        assert "No document gives one. An empty cell is an answer, and it is not 0." in flat(repr(view))
+        assert report.summary.startswith(f"{row['label']}: no document gives a figure.")
+        assert "No document gives one. An empty cell is an answer, and it is not 0." in flat(repr(report))
     else:
         figure = f"{row['qualifier']} {row['frequency_pct']} in 100 {row['population']}"
-        assert view.summary.startswith(f"{row['label']}: {figure}, not specific to HER2-positive disease.")
-        assert f"line {row['line']}" in flat(repr(view))
-        assert view.caveats[0] == hv.figure("site-bars").caveat
+        assert report.summary.startswith(f"{row['label']}: {figure}, not specific to HER2-positive disease.")
+        assert f"line {row['line']}" in flat(repr(report))
+        assert report.caveats[0] == hv.figure("site-bars").caveat
     named = MENTIONS[MENTIONS["site"] == site]["source_id"]
-    assert f"{named.nunique()} of 4 pages name it" in view.summary
-    table = part_of(view, "Which pages name it").rows
+    assert f"{named.nunique()} of 4 pages name it" in report.summary
+    table = section_of(report, "Which pages name it").rows
     assert set(table.loc[table["How it names it"] != "does not name it", "Page"]) == set(names[named])
     for heading, claims, term in (
         ("Symptoms given for it", SYMPTOMS, "symptom"),
         ("Therapies named for it", THERAPIES, "therapy"),
     ):
         mine = claims[(claims["site"] == site) & (claims["polarity"] == "affirmed")]
-        part = part_of(view, heading)
+        section = section_of(report, heading)
         if mine.empty:
-            assert part.said == [f"No document gives a {term} for it."]
+            assert section.sentences == [f"No document gives a {term} for it."]
             continue
-        assert "A count of pages is not a count of people." in part.said[0]
-        assert sorted(part.rows.iloc[:, 0]) == sorted(set(mine[term]))
-        for name, pages, who in part.rows.itertuples(index=False, name=None):
+        assert "A count of pages is not a count of people." in section.sentences[0]
+        assert sorted(section.rows.iloc[:, 0]) == sorted(set(mine[term]))
+        for name, pages, who in section.rows.itertuples(index=False, name=None):
             rows = mine[mine[term] == name]
             assert pages == f"{rows['source_id'].nunique()} of 4"
             for claim in rows.itertuples():
-                said = [line for line in who.split("\n") if line.startswith(names[claim.source_id])]
-                of = [line for line in said if claim.population in line or claim.population in part.said[0]]
+                lines = [line for line in who.split("\n") if line.startswith(names[claim.source_id])]
+                of = [line for line in lines if claim.population in line or claim.population in section.sentences[0]]
                 assert any(pd.isna(claim.qualifier) or claim.qualifier in line for line in of)
                 assert any(pd.isna(claim.detail) or claim.detail in line for line in of)
 
 
 def test_a_claim_about_other_people_says_so():
-    part = part_of(EXPLORER.site("bone"), "Symptoms given for it")
-    pain = part.rows.set_index("Symptom").iloc[:, 1]["bone pain"].split("\n")
+    section = section_of(EXPLORER.site("bone"), "Symptoms given for it")
+    pain = section.rows.set_index("Symptom").iloc[:, 1]["bone pain"].split("\n")
     assert pain[0].startswith(
         "Insights page (\u201ccan\u201d), about people whose HER2-positive breast cancer has spread"
     )
@@ -216,41 +216,41 @@ def test_a_denied_symptom_is_never_given_as_one():
     denied = SYMPTOMS[SYMPTOMS["polarity"] == "negated"]
     assert len(denied)
     for row in denied.itertuples():
-        part = part_of(EXPLORER.site(row.site), "Symptoms given for it")
-        assert any(f"says that it is not {row.symptom}" in said for said in part.said)
-        assert row.symptom not in set(part.rows["Symptom"])
+        section = section_of(EXPLORER.site(row.site), "Symptoms given for it")
+        assert any(f"says that it is not {row.symptom}" in sentence for sentence in section.sentences)
+        assert row.symptom not in set(section.rows["Symptom"])
 
 
 # honest words
 
 
-@pytest.mark.parametrize("view", list(views()), ids=lambda view: view.title[:60])
-def test_words_are_honest(view):
-    text = flat(repr(view))
-    before, _, after = text.removeprefix(view.title).partition("please talk with your care team.")
+@pytest.mark.parametrize("report", list(reports()), ids=lambda report: report.title[:60])
+def test_words_are_honest(report):
+    text = flat(repr(report))
+    before, _, after = text.removeprefix(report.title).partition("please talk with your care team.")
     assert after, "no notice"
     assert not re.search(r"\d", before), "a number stands before the notice"
     assert not re.search(honesty.BANNED, text, re.I)
     assert not re.search(r"(?<![\d.])1 in \d|\bone in (four|five|ten)\b", text, re.I)
     assert not re.search(r"\bnan\b|\bNone\b|<NA>|\(\)", text)
     ours = [
-        view.summary,
-        *(said for part in view.parts for said in (part.heading, *part.said)),
+        report.summary,
+        *(text for section in report.sections for text in (section.heading, *section.sentences)),
     ]  # cells name their page
     assert not re.search(honesty.OF_OURS, re.sub(r"\u201c[^\u201d]*\u201d", "", " ".join(ours)), re.I)
-    assert "not medical advice" in view.caveats[-1] or "cannot say what will happen" in view.caveats[-1]
+    assert "not medical advice" in report.caveats[-1] or "cannot say what will happen" in report.caveats[-1]
 
 
-@pytest.mark.parametrize("view", list(views()), ids=lambda view: view.title[:60])
-def test_html_says_all_that_the_parts_say(view):
-    tree = lxml.html.fromstring(view.html())
-    assert [h.tag for h in tree.iter("h1", "h2", "h3", "h4", "h5")] == ["h3", *["h4"] * len(view.parts)]
-    shown, text = words(view.html()), flat(repr(view))
-    for part in view.parts:
-        for said in (*part.said, *part.notes):
-            assert flat(said) in shown
-            assert flat(said) in text
-        for cell in [] if part.rows is None else part.rows.to_numpy().ravel():
+@pytest.mark.parametrize("report", list(reports()), ids=lambda report: report.title[:60])
+def test_html_says_all_that_the_sections_say(report):
+    tree = lxml.html.fromstring(report.html())
+    assert [h.tag for h in tree.iter("h1", "h2", "h3", "h4", "h5")] == ["h3", *["h4"] * len(report.sections)]
+    shown, text = words(report.html()), flat(repr(report))
+    for section in report.sections:
+        for sentence in (*section.sentences, *section.notes):
+            assert flat(sentence) in shown
+            assert flat(sentence) in text
+        for cell in [] if section.rows is None else section.rows.to_numpy().ravel():
             assert flat(cell) in shown
     for table in tree.iter("table"):
         assert {th.get("scope") for th in table.iterfind(".//thead//th")} == {"col"}
@@ -258,18 +258,18 @@ def test_html_says_all_that_the_parts_say(view):
 
 
 def test_plain_tables_hold_every_word():
-    view = EXPLORER.whom(EVERY_HER2)
-    text = repr(view)
-    for part in view.parts:
-        if part.rows is not None:
-            for cell in part.rows.to_numpy().ravel():
+    report = EXPLORER.group(EVERY_HER2)
+    text = repr(report)
+    for section in report.sections:
+        if section.rows is not None:
+            for cell in section.rows.to_numpy().ravel():
                 assert all(word in text for word in cell.split())
     assert max(map(len, text.splitlines())) <= 110
 
 
 def test_markup_in_a_cell_is_shown_and_not_run():
     rows = pd.DataFrame({"a": ["<script>x</script>"], "b": ["1 & 2"]})
-    page = View("<b>", "<i>", "<u>", (Part("<h>", ["<p>"], rows, notes=["<n>"]),), ("<c>",)).html()
+    page = Report("<b>", "<i>", "<u>", (Section("<h>", ["<p>"], rows, notes=["<n>"]),), ("<c>",)).html()
     found = []
 
     class Tags(HTMLParser):
@@ -292,7 +292,7 @@ def test_numbers_come_from_the_tables(monkeypatch, tmp_path):
         text = (data / name).read_text(encoding="utf-8")
         assert old in text
         (data / name).write_text(text.replace(old, new), encoding="utf-8")
-    caches = (site_summary.site_table, group_summary.group_table, group_summary._tables)
+    caches = (site_report.site_table, group_report.group_table, group_report._tables)
     monkeypatch.setattr(loaders, "data_folder", lambda: data)
     for cached in caches:
         cached.cache_clear()
@@ -300,8 +300,8 @@ def test_numbers_come_from_the_tables(monkeypatch, tmp_path):
         changed = hv.explore()
         assert "about 61 in 100 women" in changed.site("bone").summary
         assert "about 39 do not" in flat(repr(changed.site("bone"))).lower()
-        assert "Bone 58.3 in 100" in repr(changed.whom(EVERY_HER2))
-        assert "about 23 in 100" in flat(repr(changed.whom("people diagnosed with breast cancer")))
+        assert "Bone 58.3 in 100" in repr(changed.group(EVERY_HER2))
+        assert "about 23 in 100" in flat(repr(changed.group("people diagnosed with breast cancer")))
         assert "about 61 in 100" in flat(repr(changed))
     finally:
         for cached in caches:
@@ -309,17 +309,17 @@ def test_numbers_come_from_the_tables(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("ask", "said"),
+    ("ask", "message"),
     [
         (lambda: EXPLORER.site("bones"), "site must be one of bone, .* got 'bones'. Did you mean 'bone'?"),
         (lambda: EXPLORER.picture("bones"), "site must be one of bone, .* got 'bones'. Did you mean 'bone'?"),
-        (lambda: EXPLORER.whom("women with advanced cancer"), "Did you mean 'women with advanced breast cancer'?"),
-        (lambda: EXPLORER.whom(EVERY_HER2, "pleura"), "site must be one of bone, .* got 'pleura'"),
-        (lambda: EXPLORER.whom(None), "group must be one of .* got None"),
+        (lambda: EXPLORER.group("women with advanced cancer"), "Did you mean 'women with advanced breast cancer'?"),
+        (lambda: EXPLORER.group(EVERY_HER2, "pleura"), "site must be one of bone, .* got 'pleura'"),
+        (lambda: EXPLORER.group(None), "group must be one of .* got None"),
     ],
 )
-def test_unknown_names(ask, said):
-    with pytest.raises(hv.UsageError, match=said):
+def test_unknown_names(ask, message):
+    with pytest.raises(hv.UsageError, match=message):
         ask()
 
 
@@ -329,72 +329,72 @@ def test_unknown_names(ask, said):
 @pytest.fixture
 def widget():
     """A new widget, its two lists and its four regions: notice, summary, of the site, of the group."""
-    top, site, whom, *regions = hv.explore().widget.children
-    assert [type(c).__name__ for c in (site, whom)] == ["Dropdown", "Dropdown"]
-    return site, whom, [top, *regions]
+    top, site, group, *regions = hv.explore().widget.children
+    assert [type(c).__name__ for c in (site, group)] == ["Dropdown", "Dropdown"]
+    return site, group, [top, *regions]
 
 
 def test_widget_starts_with_the_notice_and_without_a_number(widget):
-    site, whom, regions = widget
-    assert (site.description, whom.description) == ("Site", "Of whom")
-    assert (site.value, site.index, whom.value, whom.index) == ("", 0, "", 0)
-    top, said, of_site, of_whom = (words(region.value) for region in regions)
+    site, group, regions = widget
+    assert (site.description, group.description) == ("Site", "Of whom")
+    assert (site.value, site.index, group.value, group.index) == ("", 0, "", 0)
+    top, in_short, of_site, of_group = (words(region.value) for region in regions)
     assert "please talk with your care team" in top
     assert "leave both choices empty" in top
-    assert not re.search(r"\d", top + said)
-    assert "Choose a site" in said
-    assert "Choose a group" in said
-    assert (of_site, of_whom) == ("", "")
+    assert not re.search(r"\d", top + in_short)
+    assert "Choose a site" in in_short
+    assert "Choose a group" in in_short
+    assert (of_site, of_group) == ("", "")
 
 
 def test_widget_lists_every_site_and_group(widget):
-    site, whom, _ = widget
+    site, group, _ = widget
     assert tuple(value for _, value in site.options[1:]) == EXPLORER.sites
-    assert tuple(value for _, value in whom.options[1:]) == EXPLORER.groups
-    assert ("women with advanced breast cancer (Guide page)", "women with advanced breast cancer") in whom.options
+    assert tuple(value for _, value in group.options[1:]) == EXPLORER.groups
+    assert ("women with advanced breast cancer (Guide page)", "women with advanced breast cancer") in group.options
 
 
 @pytest.mark.parametrize("name", ["bone", "skin"])
 def test_choosing_a_site(name, widget):
-    site, _, (_, said, of_site, of_whom) = widget
+    site, _, (_, in_short, of_site, of_group) = widget
     site.value = name
-    view = EXPLORER.site(name)
-    assert view.summary in words(said.value)
-    assert "Choose a group" in words(said.value)
+    report = EXPLORER.site(name)
+    assert report.summary in words(in_short.value)
+    assert "Choose a group" in words(in_short.value)
     shown = words(of_site.value)
-    for part in view.parts:
-        assert all(flat(text) in shown for text in part.said)
+    for section in report.sections:
+        assert all(flat(text) in shown for text in section.sentences)
     (image,) = lxml.html.fromstring(of_site.value).iter("img")
     row = hv.load_sites().query("site == @name and frequency_pct.notna()")
     figure = hv.figure("site-bars", data=row) if name == "bone" else hv.figure("body-map")
     assert image.get("alt") == figure.alt
-    assert words(of_whom.value) == ""
+    assert words(of_group.value) == ""
     site.value = ""
-    assert (words(said.value).count("Choose"), words(of_site.value)) == (2, "")
+    assert (words(in_short.value).count("Choose"), words(of_site.value)) == (2, "")
 
 
 def test_the_two_lists_are_linked(widget):
-    site, whom, (_, said, _, of_whom) = widget
-    whom.value = EVERY_HER2
-    assert "the site chosen" not in words(said.value)
+    site, group, (_, in_short, _, of_group) = widget
+    group.value = EVERY_HER2
+    assert "the site chosen" not in words(in_short.value)
     site.value = "liver"
     assert "Liver, the site chosen: no document gives a figure for this group; three figures in studies." in words(
-        said.value
+        in_short.value
     )
-    assert "Liver (chosen)" in words(of_whom.value)
+    assert "Liver (chosen)" in words(of_group.value)
     site.value = "peritoneum"
-    assert "Liver (chosen)" not in words(of_whom.value)
-    assert "Peritoneum (belly lining) (chosen)" in words(of_whom.value)
+    assert "Liver (chosen)" not in words(of_group.value)
+    assert "Peritoneum (belly lining) (chosen)" in words(of_group.value)
 
 
 def test_every_choice_can_be_shown(widget):
-    site, whom, (_, said, _, of_whom) = widget
+    site, group, (_, in_short, _, of_group) = widget
     for _, name in site.options[1:]:
         site.value = name
-    for _, group in whom.options[1:]:
-        whom.value = group
-        assert words(of_whom.value).startswith(f"Of whom: {group} ")
-        assert f"Of whom: {group}." in words(said.value)
+    for _, name in group.options[1:]:
+        group.value = name
+        assert words(of_group.value).startswith(f"Of whom: {name} ")
+        assert f"Of whom: {name}." in words(in_short.value)
 
 
 def test_pictures_are_drawn_once(monkeypatch):
@@ -409,12 +409,12 @@ def test_pictures_are_drawn_once(monkeypatch):
 
 def test_lists_keep_their_keys_and_changes_are_told(widget):
     """JupyterLab takes arrows and letters from a list without this attribute; the status must outlive its text."""
-    site, _, (_, said, *_) = widget
+    site, _, (_, in_short, *_) = widget
     for _ in range(2):
-        assert "data-lm-suppress-shortcuts" in said.value
-        assert "setAttribute('role', 'status')" in said.value
+        assert "data-lm-suppress-shortcuts" in in_short.value
+        assert "setAttribute('role', 'status')" in in_short.value
         site.value = "lung"
-    assert "her2viz-said" in said._dom_classes
+    assert "her2viz-in-short" in in_short._dom_classes
 
 
 def test_notebooks_get_the_widget_and_what_stands_for_it():
@@ -466,7 +466,9 @@ def test_stored_notebook_holds_under_strict_nbval(tmp_path, root):
     """Run by our tool and by nbval: the same text; no widget is stored; another number would be found."""
     sources = ("import her2viz as hv", "hv.explore()", 'hv.explore().site("bone")', 'hv.explore().site("lung")')
     path = tmp_path / "00_trial.ipynb"
-    path.write_text(nbformat.writes(new_notebook(cells=[new_code_cell(one) for one in sources])), encoding="utf-8")
+    path.write_text(
+        nbformat.writes(new_notebook(cells=[new_code_cell(source) for source in sources])), encoding="utf-8"
+    )
     subprocess.run([sys.executable, str(root / "tools" / "run_notebooks.py"), str(path)], check=True, cwd=tmp_path)
     stored = path.read_text(encoding="utf-8")
     assert "widget-view" not in stored

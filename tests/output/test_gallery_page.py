@@ -5,7 +5,6 @@ import itertools
 import os
 import re
 from functools import cache
-from pathlib import Path
 
 import coloraide
 import pandas as pd
@@ -14,7 +13,7 @@ from lxml import html
 from matplotlib.figure import Figure
 
 import her2viz as hv
-from her2viz import phrases, style
+from her2viz import files, phrases, style
 from her2viz.catalogue.registry import CATALOGUE, entry
 from her2viz.course.lessons import LESSONS, lesson_of
 from her2viz.dataset import origin
@@ -401,15 +400,15 @@ def test_no_page_outlives_the_words_of_its_pictures(save, tmp_path):
 def test_full_disk_leaves_the_old_page(tmp_path, monkeypatch):
     export(tmp_path)
     old = (tmp_path / "index.html").read_bytes()
-    write = Path.write_bytes
+    write = files._write_new
 
-    def full(self, data):
-        if "index.html" in self.name:
-            write(self, data[: len(data) // 2])
+    def full(path, content):
+        if content.startswith(files.FIRST_OF_PAGE.encode()):
+            write(path, content[: len(content) // 2])
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return write(self, data)
+        write(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(files, "_write_new", full)
     with pytest.raises(hv.UsageError, match="No space left on device"):
         export(tmp_path)
     assert (tmp_path / "index.html").read_bytes() == old

@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 import her2viz as hv
+from her2viz import files
 
 KILLS = int(os.environ.get("HER2VIZ_KILLS", "2"))
 COMMANDS = {
@@ -25,13 +27,14 @@ COMMANDS = {
 }
 # the command, writing slowly enough to be killed in the middle of a file
 SLOW = """
-import pathlib, sys, time
-def write_bytes(self, data):
-    with self.open("wb", buffering=0) as file:
-        for start in range(0, len(data), 4096):
-            file.write(data[start : start + 4096])
+import time
+from her2viz import files
+def slowly(path, content):
+    with path.open("xb", buffering=0) as file:
+        for start in range(0, len(content), 4096):
+            file.write(content[start : start + 4096])
             time.sleep(0.005)
-pathlib.Path.write_bytes = write_bytes
+files._write_new = slowly
 from her2viz.cli import main
 main()
 """
@@ -104,8 +107,10 @@ def test_killed_at_any_moment(command, tmp_path):
         whole(found, old, new)
         assert set(old) - {"out/index.html"} <= set(found), "an old file is gone"
     assert caught, "no run was killed while it wrote"
+    for part in tmp_path.rglob(".*"):
+        os.utime(part, (0, time.time() - 4000))
     assert run(arguments, tmp_path) == (0, "")
-    assert contents(tmp_path) == new, "the next run works and leaves no temporary"
+    assert contents(tmp_path) == new, "an hour later a run works and leaves no temporary"
 
 
 def wait_for_a_part(process, folder, looks):
@@ -153,20 +158,89 @@ def test_disk_that_fills_in_the_middle(make, name, tmp_path, monkeypatch):
     """Where nobody may mount a disk: half a file is written, then none."""
     old = tmp_path / name
     old.write_bytes(b"mine, until the new one is whole")
-    write = Path.write_bytes
 
-    def full(self, data):
-        write(self, data[: len(data) // 2])
+    def full(path, content):
+        path.write_bytes(content[: len(content) // 2])
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_bytes", full)
+        patched.setattr(files, "_write_new", full)
         with pytest.raises(hv.UsageError, match="No space left on device"):
             make(old, names=["spread-steps"])
     assert contents(tmp_path) == {name: b"mine, until the new one is whole"}
     assert make(old, names=["spread-steps"]) == old
     assert list(contents(tmp_path)) == [name]
     assert len(old.read_bytes()) > 10_000
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from her2viz import files
+path = Path(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(50):
+    files.clear(path.parent)
+    files.write({path: sys.argv[2].encode() * 200_000})
+"""
+
+
+def test_two_runs_may_save_one_name_while_a_reader_looks(tmp_path):
+    path = tmp_path / "bars.svg"
+    files.write({path: b"a" * 200_000})
+    command = [sys.executable, "-c", WRITER, path]
+    runs = [
+        subprocess.Popen([*command, letter], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for letter in "ab"
+    ]
+    for run in runs:
+        assert run.stdout.readline() == b"ready\n"
+    for run in runs:
+        run.stdin.write(b"go\n")
+        run.stdin.flush()
+    seen = set()
+    while any(run.poll() is None for run in runs):
+        content = path.read_bytes()
+        assert content in (content[:1] * 200_000,), "half a file"
+        seen.add(content[:1])
+    assert [run.communicate()[1] for run in runs] == [b"", b""]
+    assert seen <= {b"a", b"b"}
+    assert contents(tmp_path).keys() == {"bars.svg"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions and links as on POSIX systems")
+def test_written_files_are_as_usual_and_follow_no_link(tmp_path):
+    mine = tmp_path / "mine"
+    mine.write_bytes(b"mine")
+    path = tmp_path / "bars.svg"
+    path.symlink_to(mine)
+    before = os.umask(0o027)
+    try:
+        files.write({path: b"new"})
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(path.lstat().st_mode) == 0o640
+    assert (mine.read_bytes(), path.read_bytes(), path.is_symlink()) == (b"mine", b"new", False)
+    part = tmp_path / "part"
+    part.symlink_to(mine)
+    with pytest.raises(FileExistsError):
+        files._write_new(part, b"new")
+    assert mine.read_bytes() == b"mine"
+
+
+def test_a_file_that_is_open_elsewhere_says_so(tmp_path, monkeypatch):
+    """As on Windows, where nothing replaces a file that another program has open."""
+    path = tmp_path / "talk.pptx"
+    path.write_bytes(b"open in another program")
+
+    def denied(self, target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "replace", denied)
+    with pytest.raises(hv.UsageError, match=r"Can't replace '.*talk.pptx': Permission denied. .* close it there"):
+        files.write({path: b"new"})
+    assert contents(tmp_path) == {"talk.pptx": b"open in another program"}
 
 
 def test_read_only_folder(command, disk):

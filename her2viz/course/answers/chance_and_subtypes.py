@@ -6,6 +6,7 @@ import pandas as pd
 
 from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_published_figures, load_sites, load_subtype_facts
+from her2viz.derived.groups import HER2_LABELS
 from her2viz.derived.intervals import percent_interval
 from her2viz.derived.published import study_rows
 
@@ -23,7 +24,7 @@ def _shares() -> pd.Series:
 
 def _positive() -> float:
     shares = _shares()
-    return float(shares[shares.index.str.contains("HER2+", regex=False)].sum())
+    return float(shares[shares.index.isin(HER2_LABELS)].sum())
 
 
 def _of_known() -> float:

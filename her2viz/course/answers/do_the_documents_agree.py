@@ -24,19 +24,17 @@ def _positions(page: str) -> int:
     return int((load_disagreements()["source_id"] == page).sum())
 
 
-def _second_of_guide(section: str) -> str:
-    """Return the site that the Guide page names second in a section."""
+def _named_second(page: str) -> pd.Series:
+    """Return the site that a page names second, by section; found in the text, as the lesson does."""
     asked = load_disagreements()
-    rows = asked[(asked["question_id"] == "second-site") & (asked["source_id"] == "guide")]
-    found = rows.set_index("section")["position"].str.extract(r"(liver|lungs) second", expand=False)
-    return str(found[section])
+    rows = asked[(asked["question_id"] == "second-site") & (asked["source_id"] == page)]
+    return rows.set_index("section")["position"].str.extract(r"(liver|lungs) second", expand=False)
 
 
-def _second_in_list() -> str:
-    asked = load_disagreements()
-    rows = asked[(asked["question_id"] == "second-site") & (asked["source_id"] == "guide")]
-    lower = rows.loc[rows["section"] != "opening", "section"].iloc[0]
-    return _second_of_guide(str(lower))
+def _second_in_list(page: str) -> str:
+    """Return the site that stands second in the list of most common sites on a page."""
+    mentions = load_site_mentions().set_index(["source_id", "list_kind", "list_position"])
+    return str(mentions.loc[(page, "most common sites", 2), "site"])
 
 
 def _figures() -> pd.DataFrame:
@@ -51,9 +49,7 @@ def _figure(site: str) -> float:
 def _points() -> int:
     """Add up the points that a page has on the lesson's checklist, with a heavy one for the date."""
     page = load_sources().set_index("source_id").loc[_CLINIC]
-    asked = load_disagreements()
-    rows = asked[(asked["question_id"] == "second-site") & (asked["source_id"] == _CLINIC)]
-    one_order = rows["position"].str.extract(r"(liver|lungs) second", expand=False).nunique() == 1
+    one_order = _named_second(_CLINIC).nunique() == 1
     light = [pd.notna(page["publisher"]), pd.notna(page["named_expert"]), page["references"], one_order]
     return sum(map(bool, light)) + _HEAVY * bool(page["dated"])
 
@@ -92,12 +88,12 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "do-the-documents-agree-3",
         WORDS,
-        lambda: _second_of_guide("opening"),
+        lambda: _named_second("guide")["opening"],
         "In line 1 it is the {answer}. In its list further down it is another site, so its order is no ranking.",
         "Keep the rows of second-site where short_name is Guide page and section is opening.",
         (
             Mistake(
-                lambda: rf"^(?!.*liver).*{_second_in_list().removesuffix('s')}",
+                lambda: rf"^(?!.*liver).*{_second_in_list('guide')}",
                 "That is its list further down, or its figures. Which line is the opening?",
             ),
             Mistake(

@@ -61,7 +61,7 @@ def _travelling() -> frozenset[str]:
     """Say which of six things stand in the text beside a picture."""
     fig = figure("site-bars", _made_up())
     text = fig.words_text().decode()
-    things = {
+    pieces = {
         "population": _CLASS,
         "qualifier": phrases.hedged("about", _TWO[0]),
         "source": _made_up()["source"].iloc[0],
@@ -69,7 +69,7 @@ def _travelling() -> frozenset[str]:
         "colour": style.FILL,
         "teacher": "teacher",
     }
-    return frozenset(name for name, said in things.items() if said in text)
+    return frozenset(name for name, piece in pieces.items() if piece in text)
 
 
 EXERCISES: tuple[Exercise, ...] = (

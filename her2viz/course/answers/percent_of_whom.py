@@ -6,6 +6,7 @@ from typing import Any
 
 from her2viz.course.marking import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites, load_subtype_facts
+from her2viz.derived.groups import HER2_POPULATIONS
 from her2viz.derived.shares import share_rows, tree_rows
 
 __all__ = ["EXERCISES"]
@@ -151,7 +152,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "percent-of-whom-5",
         YES_NO,
-        lambda: "HER2" in _site("bone", "population"),
+        lambda: _site("bone", "population") in HER2_POPULATIONS,
         "The row names no type, and none of the four pages gives a site figure for HER2-positive disease.",
         "Set the leaflet's group and the row's group side by side, word by word.",
         (

@@ -25,8 +25,8 @@ def _number(attribute: str) -> Any:
 
 def _most_aggressive() -> str:
     claims = _claims("aggressiveness")
-    said = (claims["qualifier"] == "most aggressive") & (claims["polarity"] == "affirmed")
-    return str(claims.loc[said, "subtype"].item())
+    affirmed = claims[claims["polarity"] == "affirmed"]
+    return str(affirmed.loc[affirmed["qualifier"] == "most aggressive", "subtype"].item())
 
 
 def _negated(claims: pd.DataFrame) -> int:
@@ -47,7 +47,7 @@ def _gap(fact_id: str, column: str) -> Any:
 def _is_ranked() -> bool:
     """Whether the list in which the page names bone third is said to be one of the most common sites."""
     named = load_site_mentions().set_index(["site", "source_id"])
-    return "most common" in str(named.loc[("bone", "cleveland_clinic"), "list_kind"])
+    return str(named.loc[("bone", "cleveland_clinic"), "list_kind"]) == "most common sites"
 
 
 _SCANS = "That is the gap between planned scans. Is it about how fast the cancer spreads?"

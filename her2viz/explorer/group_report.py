@@ -11,33 +11,21 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.loaders import load_site_mentions, load_sites, load_studies, load_subtype_facts
 from her2viz.dataset.origin import CLAIMS, FREQUENCY, STUDY
+from her2viz.derived.groups import with_groups, with_study_groups
 from her2viz.derived.published import NOT_ALL_HER2, people, published
 from her2viz.errors import unknown
-from her2viz.explorer.summary import Part, View
+from her2viz.explorer.report import Report, Section
 from her2viz.words import citing
 from her2viz.words.claim import claim_rows, page_names
 
-__all__ = ["EVERY_HER2", "NONE_GIVEN", "group_table", "site_labels", "study_figures", "whom_view"]
+__all__ = ["EVERY_HER2", "NONE_GIVEN", "group_report", "group_table", "site_labels", "study_figures"]
 
 #: The one choice that is made of several groups: the subject of the package.
 EVERY_HER2 = "every group of people with HER2-positive disease"
 NONE_GIVEN = "no document gives one"
 _NO_STUDY = "no study here gives one"
-#: How studies label types that are HER2-positive, or part of it.
-_HER2_LABELS = r"HER2\+|HER2-overexpressing"
-
-
-def _grouped(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add ``group``, whom a row is about in full, and ``her2``, whether that names HER2-positive disease."""
-    population = rows["population"].astype(str)
-    named = population.str.contains("HER2-positive")
-    if "quantity" not in rows:
-        return rows.assign(group=population, her2=named)
-    subtype = rows["subtype"].astype(str)
-    full = [p.replace("this subtype", f"subtype {s}") for p, s in zip(population, subtype, strict=True)]
-    # in a share the subtype is what is counted, not who is counted
-    typed = subtype.str.contains(_HER2_LABELS) & (rows["quantity"] == "site frequency")
-    return rows.assign(group=full, her2=named | typed)
+#: What studies say of a moment in words that add nothing to the name of its group.
+_PLAIN_MOMENTS = ("any time", "at first diagnosis", "first site")
 
 
 @cache
@@ -45,10 +33,10 @@ def _tables() -> dict[str, pd.DataFrame]:
     """Load what the groups are read off, with the group of each row; nothing here is changed afterwards."""
     facts = load_subtype_facts()
     return {
-        "sites": _grouped(load_sites().astype({"site": str, "source_id": str})),
-        "mentions": _grouped(load_site_mentions().astype({"site": str, "source_id": str})),
-        "facts": _grouped(facts[facts["value"].notna()]),
-        "studies": _grouped(published().astype({"site": object, "moment_group": str})),
+        "sites": with_groups(load_sites().astype({"site": str, "source_id": str})),
+        "mentions": with_groups(load_site_mentions().astype({"site": str, "source_id": str})),
+        "facts": with_groups(facts[facts["value"].notna()]),
+        "studies": with_study_groups(published().astype({"site": object, "moment_group": str})),
     }
 
 
@@ -84,7 +72,7 @@ def group_table() -> pd.DataFrame:
     pandas.DataFrame
         A row a group: ``group``, ``on_pages`` (whether the web pages speak of it, or studies alone),
         ``site_figures`` and ``other_numbers`` (of the web pages), ``study_figures`` (of published studies) and
-        ``sources`` (short names). The first row counts every group of HER2-positive disease.
+        ``sources`` (a tuple of short names). The first row counts every group of HER2-positive disease.
 
     Examples
     --------
@@ -97,14 +85,14 @@ def group_table() -> pd.DataFrame:
         sites, facts, studies = (_rows_of(table, group) for table in ("sites", "facts", "studies"))
         parts = (pd.concat([sites, _rows_of("mentions", group)]), facts, studies)
         cited = dict.fromkeys(name for part in parts if len(part) for name, *_ in citing.names(part))
-        figures, told = int(sites["frequency_pct"].notna().sum()), bool(len(sites) + len(facts))
-        rows.append((group, told, figures, len(facts), len(studies), "; ".join(cited)))
+        figures, on_pages = int(sites["frequency_pct"].notna().sum()), bool(len(sites) + len(facts))
+        rows.append((group, on_pages, figures, len(facts), len(studies), tuple(cited)))
     return pd.DataFrame(
         rows, columns=["group", "on_pages", "site_figures", "other_numbers", "study_figures", "sources"]
     )
 
 
-def whom_view(group: str, site: str | None = None, notice: str = "") -> View:
+def group_report(group: str, site: str | None = None, notice: str = "") -> Report:
     """Say which numbers the tables hold for one group of people, and which they don't.
 
     Parameters
@@ -123,7 +111,7 @@ def whom_view(group: str, site: str | None = None, notice: str = "") -> View:
 
     Examples
     --------
-    >>> print(whom_view("people with HER2-positive breast cancer that has spread").summary)
+    >>> print(group_report("people with HER2-positive breast cancer that has spread").summary)
     No document gives a site figure for this group. No document gives another number for it. No study in the tables \
 gives a figure for it.
     """
@@ -150,33 +138,29 @@ gives a figure for it.
         CLAIMS.caveat(),
         STUDY.caveat() if len(studies) else "",
     )
-    return View(
+    return Report(
         title=f"Of whom: {group}",
         notice=notice,
         summary=" ".join(filter(None, (first, *_counted(figures, facts, studies)))),
-        parts=(
-            Part("Site by site", [phrases.sentence(phrases.OVERLAP)], table, chosen),
+        sections=(
+            Section("Site by site", [phrases.sentence(phrases.OVERLAP)], table, chosen),
             _other_numbers(facts),
-            _study_part(studies),
+            _of_studies(studies),
         ),
         caveats=tuple(filter(None, caveats)),
     )
 
 
-def _some(n: int, what: str) -> str:
-    return f"{phrases.count(n)} {what}{'s' * (n != 1)}"
-
-
 def _counted(figures: pd.DataFrame, facts: pd.DataFrame, studies: pd.DataFrame) -> tuple[str, str, str]:
     """Say how many numbers of each sort there are."""
     return (
-        f"The web pages give {_some(len(figures), 'site figure')} for this group."
+        f"The web pages give {phrases.counted(len(figures), 'site figure')} for this group."
         if len(figures)
         else "No document gives a site figure for this group.",
-        f"The web pages give {_some(len(facts), 'other number')} for it."
+        f"The web pages give {phrases.counted(len(facts), 'other number')} for it."
         if len(facts)
         else "No document gives another number for it.",
-        f"Studies give {_some(len(studies), 'figure')} for it."
+        f"Studies give {phrases.counted(len(studies), 'figure')} for it."
         if len(studies)
         else "No study in the tables gives a figure for it.",
     )
@@ -199,15 +183,15 @@ def _site_rows(group: str, figures: pd.DataFrame, studies: pd.DataFrame) -> pd.D
         else:
             pages = f"{NONE_GIVEN}; {phrases.join(who)} name{'s' * (len(who) == 1)} it" if who else NONE_GIVEN
         n = int(counts.get(site, 0))
-        told = f"{_some(n, 'figure')} in studies" if n else _NO_STUDY
-        rows.append((site, labels.get(site, str(site).capitalize()), pages, told, figured))
+        in_studies = f"{phrases.counted(n, 'figure')} in studies" if n else _NO_STUDY
+        rows.append((site, labels.get(site, str(site).capitalize()), pages, in_studies, figured))
     return pd.DataFrame(rows, columns=["site", "label", "pages", "studies", "figured"])
 
 
-def _other_numbers(facts: pd.DataFrame) -> Part:
+def _other_numbers(facts: pd.DataFrame) -> Section:
     heading = "Other numbers on the web pages"
     if facts.empty:
-        return Part(heading, [phrases.sentence(NONE_GIVEN)])
+        return Section(heading, [phrases.sentence(NONE_GIVEN)])
     rows = [
         (
             phrases.in_100(row["qualifier"], row["value"]),
@@ -217,15 +201,15 @@ def _other_numbers(facts: pd.DataFrame) -> Part:
         )
         for row in claim_rows(facts, "statement").to_dict("records")
     ]
-    return Part(heading, (), pd.DataFrame(rows, columns=["Number", "Of whom", "What the page says", "Source"]))
+    return Section(heading, (), pd.DataFrame(rows, columns=["Number", "Of whom", "What the page says", "Source"]))
 
 
-def _study_part(studies: pd.DataFrame) -> Part:
+def _of_studies(studies: pd.DataFrame) -> Section:
     """Give the figures of each study, those of the same people at the same moment in one row."""
     heading = "Figures of studies"
     if studies.empty:
-        return Part(heading, [phrases.sentence(_NO_STUDY)])
-    notes = {note: f"note {n}" for n, note in enumerate(studies["note"].dropna().unique(), start=1)}
+        return Section(heading, [phrases.sentence(_NO_STUDY)])
+    notes = {note: n for n, note in enumerate(studies["note"].dropna().unique(), start=1)}
     about = load_studies().set_index("study_id")
     key = ["study_id", "group", "denominator", "moment_group", "moment", "n_total"]
     rows = []
@@ -243,19 +227,19 @@ def _study_part(studies: pd.DataFrame) -> Part:
                 "\n".join(_figure(r) + _see(r["note"], notes, not shared) for r in part.to_dict("records")),
             )
         )
-    said = [
+    sentences = [
         "Each study counted people of its own, in its own place and years. Figures of different studies, groups or "
         "moments must not be joined or averaged."
     ]
     if (studies["subtype"] == "HER2-overexpressing").any():
-        said.append(f"Each type is named as its study names it. {NOT_ALL_HER2}")
-    return Part(
+        sentences.append(f"Each type is named as its study names it. {NOT_ALL_HER2}")
+    return Section(
         heading,
-        said,
+        sentences,
         pd.DataFrame(rows, columns=["Study", "Of whom", "Percent of", "When counted", "Figures"]),
         notes=[
-            *(f"{phrases.sentence(n)[:-1]}: {note}." for note, n in notes.items()),
-            f"Read in: {'; '.join(map(str, citing.places(studies.drop(columns='source_id', errors='ignore'))))}.",
+            *(f"Note {n}: {note}." for note, n in notes.items()),
+            f"Read in: {'; '.join(map(str, citing.places(studies[['study_id']])))}.",
         ],
     )
 
@@ -264,7 +248,7 @@ def _moment(group: str, moment: str) -> str:
     """Say when people were counted: the group of moments, and the study's own words where they say more."""
     if group == "not stated":
         return moment
-    return group if moment in group else f"{group}: \u201c{moment}\u201d"
+    return group if moment in _PLAIN_MOMENTS else f"{group}: \u201c{moment}\u201d"
 
 
 def _figure(row: dict[Hashable, Any]) -> str:
@@ -274,5 +258,6 @@ def _figure(row: dict[Hashable, Any]) -> str:
     return f"{what} {row['printed']} in 100"
 
 
-def _see(note: object, notes: dict[str, str], here: bool) -> str:
-    return f", {notes[note]}" if here and isinstance(note, str) else ""
+def _see(note: object, notes: dict[str, int], here: bool) -> str:
+    """Point to a note, where it belongs here."""
+    return f", note {notes[note]}" if here and isinstance(note, str) else ""

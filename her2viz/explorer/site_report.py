@@ -12,16 +12,19 @@ from her2viz import phrases
 from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_symptoms, load_treatments
 from her2viz.dataset.origin import CLAIMS, FREQUENCY
 from her2viz.errors import unknown
-from her2viz.explorer.group_summary import NONE_GIVEN, site_labels, study_figures
-from her2viz.explorer.summary import Part, View
+from her2viz.explorer.group_report import NONE_GIVEN, site_labels, study_figures
+from her2viz.explorer.report import Report, Section
 from her2viz.words import citing, glossary
 from her2viz.words.claim import page_names
 from her2viz.words.matrix import NOT_PEOPLE, as_text, of_pages
 
-__all__ = ["site_table", "site_view"]
+__all__ = ["site_report", "site_table"]
+
+#: The lists whose own words say how sure the page is.
+_HEDGED_LISTS = ("one or more of these areas", "most common sites", "less common sites")
 
 
-def site_view(site: str, notice: str = "") -> View:
+def site_report(site: str, notice: str = "") -> Report:
     """Say what the tables hold on one site.
 
     Parameters
@@ -38,7 +41,7 @@ def site_view(site: str, notice: str = "") -> View:
 
     Examples
     --------
-    >>> print(site_view("skin").summary)
+    >>> print(site_report("skin").summary)
     Skin: no document gives a figure. 2 of 4 pages name it as a place of spread. For it they give one symptom and no \
 therapies.
     """
@@ -46,15 +49,20 @@ therapies.
     if site not in names:
         raise unknown("site", site, names)
     row = load_sites().astype({"site": str}).query("site == @site")
-    told = site_table().set_index("site").loc[site]
+    pages, symptoms, therapies = (
+        int(n) for n in site_table().set_index("site").loc[site, ["pages", "symptoms", "therapies"]]
+    )
     figured = bool(row["frequency_pct"].notna().all())
-    given = [_some(told["symptoms"], "symptom", "symptoms"), _some(told["therapies"], "therapy", "therapies")]
-    return View(
+    given = [
+        phrases.counted(symptoms, "symptom"),
+        f"{phrases.count(therapies)} {'therapy' if therapies == 1 else 'therapies'}",
+    ]
+    return Report(
         title=names[site],
         notice=notice,
         summary=f"{names[site]}: {_figure(row) if figured else 'no document gives a figure'}. "
-        f"{of_pages(told['pages'])} pages name it as a place of spread. For it they give {phrases.join(given)}.",
-        parts=(
+        f"{of_pages(pages)} pages name it as a place of spread. For it they give {phrases.join(given)}.",
+        sections=(
             _rough(row) if figured else _no_figure(row),
             _named(as_text(load_site_mentions(), "site", "source_id", "list_kind", "qualifier").query("site == @site")),
             _given("Symptoms given for it", "symptom", "Symptom", _claims(load_symptoms(), site, "symptom")),
@@ -93,10 +101,6 @@ def site_table() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["site", "label", "figure", "pages", "symptoms", "therapies"])
 
 
-def _some(n: int, one: str, more: str) -> str:
-    return f"{phrases.count(n)} {one if n == 1 else more}"
-
-
 def _where(row: pd.DataFrame) -> str:
     return f"{citing.names(row)[0].name}, line {row['line'].iloc[0]}"
 
@@ -104,36 +108,37 @@ def _where(row: pd.DataFrame) -> str:
 def _figure(row: pd.DataFrame) -> str:
     """Write a rough figure with its population and what it is not about."""
     site = row.iloc[0]
-    said = f"{phrases.in_100(site['qualifier'], site['frequency_pct'])} {site['population']}"
-    return ", ".join(part for part in (said, phrases.specificity(row)) if part)
+    figure = f"{phrases.in_100(site['qualifier'], site['frequency_pct'])} {site['population']}"
+    return ", ".join(filter(None, (figure, phrases.specificity(row))))
 
 
-def _rough(row: pd.DataFrame) -> Part:
+def _rough(row: pd.DataFrame) -> Section:
     site = row.iloc[0]
     have, not_there = (
         phrases.hedged(site["qualifier"], n) for n in (site["frequency_pct"], 100 - site["frequency_pct"])
     )
     source = load_sources().astype({"source_id": str, "reliability": str}).query("source_id == @site['source_id']")
     (trust,) = source.to_dict("records")
-    said = [
+    unspecific = phrases.specificity(row)
+    sentences = [
         f"{phrases.reference_class(row)}, {have} have it there. {not_there.capitalize()} do not; it may be elsewhere.",
-        phrases.sentence(phrases.specificity(row)),
+        *([phrases.sentence(unspecific)] if unspecific else []),
         glossary.explain(["advanced", "HER2"]),
         f"{phrases.overlap_note(row)} {'' if pd.isna(site['note']) else site['note']}".strip(),
         f"{citing.credit(row)} How far to trust this page, in our judgement: {trust['reliability']}. {trust['why']}",
     ]
-    return Part("Its rough figure", [text for text in said if text != "."])
+    return Section("Its rough figure", sentences)
 
 
-def _no_figure(row: pd.DataFrame) -> Part:
+def _no_figure(row: pd.DataFrame) -> Section:
     site = row.iloc[0]
-    said = f"{phrases.sentence(NONE_GIVEN)} An empty cell is an answer, and it is not 0."
+    empty = f"{phrases.sentence(NONE_GIVEN)} An empty cell is an answer, and it is not 0."
     of = f"It is named for {site['population']}, in the page's words \u201c{site['qualifier']}\u201d."
     note = "" if pd.isna(site["note"]) else site["note"]
-    return Part("It has no rough figure", [said, f"{of} {note}".strip(), citing.credit(row)])
+    return Section("It has no rough figure", [empty, f"{of} {note}".strip(), citing.credit(row)])
 
 
-def _named(mentions: pd.DataFrame) -> Part:
+def _named(mentions: pd.DataFrame) -> Section:
     """Say page by page whether it names the site, in which list, and of whom."""
     rows = []
     for key, name in page_names().items():
@@ -141,14 +146,14 @@ def _named(mentions: pd.DataFrame) -> Part:
         rows += [(name, _place(m), f"{m['population']} (line {m['line']})") for m in lists]
         rows += [] if lists else [(name, "does not name it", "")]
     table = pd.DataFrame(rows, columns=["Page", "How it names it", "Of whom"])
-    return Part("Which pages name it", [f"A place in a list is not a rank. {NOT_PEOPLE}"], table)
+    return Section("Which pages name it", [f"A place in a list is not a rank. {NOT_PEOPLE}"], table)
 
 
 def _place(mention: dict[Hashable, Any]) -> str:
     """Write where a page names a site: the place in its list, and its hedge where the list's own words have none."""
     place = "" if pd.isna(mention["list_position"]) else f"place {mention['list_position']} in "
     kind, hedge = mention["list_kind"], mention["qualifier"]
-    return f"{place}\u201c{kind}\u201d" + (f", \u201c{hedge}\u201d" if hedge and hedge not in kind else "")
+    return f"{place}\u201c{kind}\u201d" + ("" if not hedge or kind in _HEDGED_LISTS else f", \u201c{hedge}\u201d")
 
 
 def _claims(table: pd.DataFrame, site: str, term: str) -> pd.DataFrame:
@@ -161,7 +166,7 @@ def _affirmed(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["polarity"] == "affirmed"]
 
 
-def _given(heading: str, term: str, column: str, claims: pd.DataFrame) -> Part:
+def _given(heading: str, term: str, column: str, claims: pd.DataFrame) -> Section:
     """Say which pages give which symptom or therapy, those of most pages first."""
     rows = _affirmed(claims)
     denied = [
@@ -170,7 +175,7 @@ def _given(heading: str, term: str, column: str, claims: pd.DataFrame) -> Part:
         for row in claims[claims["polarity"] != "affirmed"].itertuples()
     ]
     if rows.empty:
-        return Part(heading, [phrases.sentence(f"no document gives a {term} for it"), *denied])
+        return Section(heading, [phrases.sentence(f"no document gives a {term} for it"), *denied])
     usual = rows["population"].mode()[0]
     cells = [
         (name, part["source_id"].nunique(), "\n".join(_who(part, usual)))
@@ -181,8 +186,7 @@ def _given(heading: str, term: str, column: str, claims: pd.DataFrame) -> Part:
         [(name, of_pages(n), who) for name, n, who in cells],
         columns=[column, "Pages", "Which pages, in which words they hedge it, and what they add"],
     )
-    whom = f"About {usual}, unless a line says otherwise."
-    return Part(heading, [f"{whom} {NOT_PEOPLE}", *denied], table)
+    return Section(heading, [f"About {usual}, unless a line says otherwise. {NOT_PEOPLE}", *denied], table)
 
 
 def _who(rows: pd.DataFrame, usual: str) -> list[str]:
@@ -192,20 +196,20 @@ def _who(rows: pd.DataFrame, usual: str) -> list[str]:
         for population, part in rows[rows["source_id"] == key].groupby("population", sort=False):
             hedges = "; ".join(dict.fromkeys(h for h in part["qualifier"] if h))
             details = "; ".join(dict.fromkeys(d for d in part["detail"] if d))
-            said = f"{name} (\u201c{hedges}\u201d)" if hedges else name
-            whom = "" if population == usual else f", about {population}"
-            lines.append(f"{said}{whom}{': ' if details else ''}{details}")
+            page = f"{name} (\u201c{hedges}\u201d)" if hedges else name
+            group = "" if population == usual else f", about {population}"
+            lines.append(f"{page}{group}{': ' if details else ''}{details}")
     return lines
 
 
-def _elsewhere(site: str) -> Part:
+def _elsewhere(site: str) -> Section:
     """Say how many figures the studies print, and for how many groups."""
     rows = study_figures(site)
     heading = "Figures of studies for it"
     if rows.empty:
-        return Part(heading, ["No study in the tables prints a figure for it."])
+        return Section(heading, ["No study in the tables prints a figure for it."])
     n, groups = len(rows), rows["group"].nunique()
-    return Part(
+    return Section(
         heading,
         [
             f"Studies print {n} figure{'s' * (n > 1)} for it, of {groups} group{'s' * (groups > 1)} of people. "

@@ -12,45 +12,45 @@ import pandas as pd
 
 from her2viz import style
 
-__all__ = ["Part", "View", "lead"]
+__all__ = ["Report", "Section", "lead"]
 
 _WIDE = 100  # characters in a line of plain text
 #: What JupyterLab names its colours and fonts, so that both of its themes are followed; elsewhere our own.
 #: It sets tables of outputs to the right by a stronger rule than ours, so cells of words have to insist.
 _STYLE = f"""<style>
-.her2viz-view {{ color: var(--jp-content-font-color1, {style.INK}); line-height: 1.5; max-width: 60rem;
+.her2viz-report {{ color: var(--jp-content-font-color1, {style.INK}); line-height: 1.5; max-width: 60rem;
   font-family: var(--jp-content-font-family, sans-serif); font-size: var(--jp-content-font-size1, 14px); }}
-.her2viz-view h3 {{ font-size: 1.3em; line-height: 1.3; margin: 0.6em 0 0.4em; }}
-.her2viz-view h4 {{ font-size: 1.05em; line-height: 1.3; margin: 1.3em 0 0.4em; }}
-.her2viz-view p {{ margin: 0.4em 0; max-width: 46rem; }}
-.her2viz-view .lead {{ border-left: 4px solid {style.OUTLINE}; padding: 0.1em 0 0.1em 0.8em; }}
-.her2viz-view .caveat {{ border-top: 1px solid {style.OUTLINE}; margin-top: 1.2em; padding-top: 0.5em; }}
-.her2viz-view img {{ border: 1px solid {style.OUTLINE}; border-radius: 4px; box-sizing: border-box; height: auto;
+.her2viz-report h3 {{ font-size: 1.3em; line-height: 1.3; margin: 0.6em 0 0.4em; }}
+.her2viz-report h4 {{ font-size: 1.05em; line-height: 1.3; margin: 1.3em 0 0.4em; }}
+.her2viz-report p {{ margin: 0.4em 0; max-width: 46rem; }}
+.her2viz-report .lead {{ border-left: 4px solid {style.OUTLINE}; padding: 0.1em 0 0.1em 0.8em; }}
+.her2viz-report .caveat {{ border-top: 1px solid {style.OUTLINE}; margin-top: 1.2em; padding-top: 0.5em; }}
+.her2viz-report img {{ border: 1px solid {style.OUTLINE}; border-radius: 4px; box-sizing: border-box; height: auto;
   max-width: 100%; }}
-.her2viz-view table {{ border-collapse: collapse; margin: 0.5em 0; table-layout: auto; }}
-.her2viz-view th, .her2viz-view td {{ border-bottom: 1px solid {style.OUTLINE}; padding: 0.3em 0.9em 0.3em 0;
+.her2viz-report table {{ border-collapse: collapse; margin: 0.5em 0; table-layout: auto; }}
+.her2viz-report th, .her2viz-report td {{ border-bottom: 1px solid {style.OUTLINE}; padding: 0.3em 0.9em 0.3em 0;
   text-align: left !important; vertical-align: top !important; white-space: normal; }}
-.her2viz-view td:last-child {{ min-width: 11em; }}
-.her2viz-view .table {{ overflow-x: auto; }}
-.widget-html-content:has(> .her2viz-view) {{ min-width: 0; }}
-.her2viz-view thead th {{ border-bottom: 2px solid {style.OUTLINE}; }}
-.her2viz-view tbody th {{ font-weight: normal; }}
-.her2viz-view tbody tr.chosen > * {{ font-weight: 600; }}
+.her2viz-report td:last-child {{ min-width: 11em; }}
+.her2viz-report .table {{ overflow-x: auto; }}
+.widget-html-content:has(> .her2viz-report) {{ min-width: 0; }}
+.her2viz-report thead th {{ border-bottom: 2px solid {style.OUTLINE}; }}
+.her2viz-report tbody th {{ font-weight: normal; }}
+.her2viz-report tbody tr.chosen > * {{ font-weight: 600; }}
 </style>"""
 
 
-class Part(NamedTuple):
-    """A part of a view: heading, sentences, a table of texts (or none) with the row that is chosen, and its notes."""
+class Section(NamedTuple):
+    """A section: its heading, its sentences, a table of texts (or none) with the row that is chosen, and its notes."""
 
     heading: str
-    said: Sequence[str] = ()
+    sentences: Sequence[str] = ()
     rows: pd.DataFrame | None = None
     chosen: int | None = None
     notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, repr=False)
-class View:
+class Report:
     """What the tables say of one thing, in words.
 
     Printed, it is plain text; in a notebook it is HTML with headings and tables.
@@ -63,8 +63,8 @@ class View:
         What stands before the first number.
     summary : str
         The whole in a few sentences.
-    parts : tuple of Part
-        The parts, in reading order.
+    sections : tuple of Section
+        The sections, in reading order.
     caveats : tuple of str
         What all this can't tell.
     """
@@ -72,16 +72,16 @@ class View:
     title: str
     notice: str
     summary: str
-    parts: tuple[Part, ...]
+    sections: tuple[Section, ...]
     caveats: tuple[str, ...]
 
     def __repr__(self) -> str:
         blocks = [f"{self.title}\n{'=' * len(self.title)}", _wrapped(self.notice), _wrapped(self.summary)]
-        for part in self.parts:
-            blocks.append(f"{part.heading}\n{'-' * len(part.heading)}")
-            blocks += [_wrapped(text) for text in part.said]
-            blocks += [_plain_table(part.rows)] if part.rows is not None else []
-            blocks += [_wrapped(text) for text in part.notes]
+        for section in self.sections:
+            blocks.append(f"{section.heading}\n{'-' * len(section.heading)}")
+            blocks += [_wrapped(text) for text in section.sentences]
+            blocks += [_plain_table(section.rows)] if section.rows is not None else []
+            blocks += [_wrapped(text) for text in section.notes]
         return "\n\n".join(block for block in (*blocks, *map(_wrapped, self.caveats)) if block)
 
     def _repr_html_(self) -> str:
@@ -93,18 +93,18 @@ class View:
         Parameters
         ----------
         picture : str
-            A picture as HTML, set before the parts.
+            A picture as HTML, set before the sections.
         led : bool
             Whether to write notice and summary; not where they stand above already.
         """
         blocks = [f"<h3>{_escaped(self.title)}</h3>"]
         blocks += [f'<p class="lead">{_escaped(text)}</p>' for text in (self.notice, self.summary) if text and led]
         blocks.append(picture)
-        for part in self.parts:
-            blocks.append(f"<h4>{_escaped(part.heading)}</h4>")
-            blocks += [f"<p>{_escaped(text)}</p>" for text in part.said]
-            blocks += [_html_table(part)] if part.rows is not None else []
-            blocks += [f"<p>{_escaped(text)}</p>" for text in part.notes]
+        for section in self.sections:
+            blocks.append(f"<h4>{_escaped(section.heading)}</h4>")
+            blocks += [f"<p>{_escaped(text)}</p>" for text in section.sentences]
+            blocks += [_html_table(section.rows, section.chosen)] if section.rows is not None else []
+            blocks += [f"<p>{_escaped(text)}</p>" for text in section.notes]
         blocks.append(f'<p class="caveat">{_escaped(" ".join(self.caveats))}</p>' if self.caveats else "")
         return _page(blocks)
 
@@ -115,7 +115,7 @@ def lead(texts: Sequence[str]) -> str:
 
 
 def _page(blocks: Sequence[str]) -> str:
-    return "\n".join([_STYLE, '<div class="her2viz-view">', *filter(None, blocks), "</div>"])
+    return "\n".join([_STYLE, '<div class="her2viz-report">', *filter(None, blocks), "</div>"])
 
 
 def _wrapped(text: str) -> str:
@@ -146,14 +146,13 @@ def _shared_out(needed: Sequence[int]) -> list[int]:
     return list(widths.values())
 
 
-def _html_table(part: Part) -> str:
+def _html_table(rows: pd.DataFrame, chosen: int | None) -> str:
     """Write a table whose first cell in a row is the row's heading."""
-    assert part.rows is not None
-    head = "".join(f'<th scope="col">{_escaped(name)}</th>' for name in part.rows.columns)
+    head = "".join(f'<th scope="col">{_escaped(name)}</th>' for name in rows.columns)
     lines = ['<div class="table">', "<table>", f"<thead><tr>{head}</tr></thead>", "<tbody>"]
-    for at, (first, *cells) in enumerate(part.rows.itertuples(index=False, name=None)):
+    for at, (first, *cells) in enumerate(rows.itertuples(index=False, name=None)):
         row = "".join((f'<th scope="row">{_escaped(first)}</th>', *(f"<td>{_escaped(cell)}</td>" for cell in cells)))
-        lines.append(f'<tr class="chosen">{row}</tr>' if at == part.chosen else f"<tr>{row}</tr>")
+        lines.append(f'<tr class="chosen">{row}</tr>' if at == chosen else f"<tr>{row}</tr>")
     return "\n".join([*lines, "</tbody>", "</table>", "</div>"])
 
 
