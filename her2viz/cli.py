@@ -69,7 +69,7 @@ def figures(
     They go into figures/ where no folder is named. Of your own numbers only the figures of sites are drawn.
     """
     from her2viz.output.exporting import exporting
-    from her2viz.output.gallery_page import INDEX
+    from her2viz.files import INDEX
     from her2viz.page.rendering import FORMATS
 
     plan = exporting(out, only, form or FORMATS, size, _own(data) if data else None, gallery=True)
