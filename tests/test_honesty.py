@@ -59,8 +59,7 @@ def broken(problems):
     return {name: found for name, found in by_figure.items() if found}
 
 
-@pytest.mark.parametrize("size", ["screen", "print"])
-def test_rules(size):
+def rules_broken(size):
     """Rule 22 as well: SVG files of all, and files in every format of one figure for each form of chart."""
     problems, forms = {}, set()
     with mpl.rc_context(LOOK):
@@ -73,31 +72,45 @@ def test_rules(size):
             problems[name] = found | {22: honesty.file_problems(figure, files)}
         assert mpl.rcParams == before, "saving leaves rcParams alone"
     assert len(forms) > 5
-    assert broken(problems) == {}
+    return broken(problems)
 
 
-def test_rules_for_slides_which_the_figures_command_writes(tmp_path, monkeypatch):
-    """``her2viz figures`` as README gives it: all figures, drawn once, checked as drawn and as read from the files."""
-    problems, figures = {}, {}
+# a class each, so that workers may share them (pytest --dist loadscope)
 
-    def figure(name, data, size):
-        fig, figures[name], problems[name] = checked(name, size, data)
-        return fig
 
-    monkeypatch.setattr(exporting, "figure", figure)
-    monkeypatch.setattr(sys, "argv", ["her2viz", "figures"])
-    monkeypatch.chdir(tmp_path)
-    with mpl.rc_context(LOOK), pytest.raises(SystemExit) as stopped:
-        cli.main()
-    assert stopped.value.code == 0
-    assert list(figures) == NAMES
-    folder = Path("figures")
-    endings = (*FORMATS, "txt")
-    assert {path.name for path in folder.iterdir()} == {f"{n}.{e}" for n in NAMES for e in endings} | {"index.html"}
-    for name in NAMES:
-        files = {ending: (folder / f"{name}.{ending}").read_bytes() for ending in endings}
-        problems[name][22] = honesty.file_problems(figures[name], files)
-    assert broken(problems) == {}
+class TestScreen:
+    def test_rules(self):
+        assert rules_broken("screen") == {}
+
+
+class TestPrint:
+    def test_rules(self):
+        assert rules_broken("print") == {}
+
+
+class TestSlide:
+    def test_rules(self, tmp_path, monkeypatch):
+        """``her2viz figures`` as README gives it: all figures, drawn once, checked as drawn and in the files."""
+        problems, figures = {}, {}
+
+        def figure(name, data, size):
+            fig, figures[name], problems[name] = checked(name, size, data)
+            return fig
+
+        monkeypatch.setattr(exporting, "figure", figure)
+        monkeypatch.setattr(sys, "argv", ["her2viz", "figures"])
+        monkeypatch.chdir(tmp_path)
+        with mpl.rc_context(LOOK), pytest.raises(SystemExit) as stopped:
+            cli.main()
+        assert stopped.value.code == 0
+        assert list(figures) == NAMES
+        folder = Path("figures")
+        endings = (*FORMATS, "txt")
+        assert {path.name for path in folder.iterdir()} == {f"{n}.{e}" for n in NAMES for e in endings} | {"index.html"}
+        for name in NAMES:
+            files = {ending: (folder / f"{name}.{ending}").read_bytes() for ending in endings}
+            problems[name][22] = honesty.file_problems(figures[name], files)
+        assert broken(problems) == {}
 
 
 def test_sizes_checked_are_the_sizes():
