@@ -25,7 +25,7 @@ handout: $(VENV)/core.stamp
 	$(BIN)/her2viz handout handout.pdf
 
 test: $(VENV)/all.stamp
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist loadscope
 
 # Chromium and npm come from the system; what is missing is skipped, with the reason.
 e2e: $(VENV)/e2e.stamp $(AXE)

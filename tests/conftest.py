@@ -8,7 +8,24 @@ import pytest
 mpl.use("agg")
 
 ROOT = Path(__file__).parent.parent
+#: What takes longest goes first, so that no worker is left alone with it at the end.
+LONGEST = (
+    "test_honesty.py",
+    "test_docs.py",
+    "test_explorer.py",
+    "test_cli.py",
+    "test_packaging.py",
+    "test_notebooks.py",
+)
 DOCUMENTS = ROOT.parent / "shared" / "sources"
+
+
+def pytest_configure(config):
+    config.option.loadscopereorder = False  # or pytest-xdist begins with the files of most tests
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session")

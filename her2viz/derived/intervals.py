@@ -138,7 +138,7 @@ def with_intervals(rows: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from her2viz.published import study_rows
+    >>> from her2viz.derived.published import study_rows
     >>> rows = with_intervals(study_rows("brain"))
     >>> rows.set_index("study_id")["low"].dropna().to_dict()
     {'jia_2023': 5.9, 'cui_2015': 4.8, 'jafari_2022': 16.0, 'aga_khan_nairobi': 8.7}

@@ -5,6 +5,7 @@ import re
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
+from figures import figure
 from matplotlib.colors import to_hex
 
 import her2viz as hv
@@ -27,7 +28,7 @@ def page(fig):
 
 class TestBodyMap:
     def test_only_the_figures_have_a_reference_class(self):
-        fig = hv.figure("body-map")
+        fig = figure("body-map")
         assert fig.words.reference == "Of 100 women with advanced breast cancer"
         assert len(fig.data) == 8
         assert fig.caveat.startswith("Rough figures from one web page, about groups of women.")
@@ -37,7 +38,7 @@ class TestBodyMap:
     def test_sites_without_a_figure_are_named_with_their_own_groups(self):
         rows = hv.load_sites()
         for row in rows[rows["frequency_pct"].isna()].itertuples():
-            for text in (hv.figure("body-map").description, hv.figure("body-map").caption):
+            for text in (figure("body-map").description, figure("body-map").caption):
                 assert row.population in text
         assert "distant lymph nodes, for people with HER2-positive breast cancer that has spread" in text
 
@@ -51,19 +52,19 @@ class TestBodyMap:
 
 class TestOverlapBounds:
     def test_rows(self):
-        data = hv.figure("overlap-bounds").data
+        data = figure("overlap-bounds").data
         assert {r.what: (r.low, r.high) for r in data.itertuples()} == RANGES
         assert data["mean_sites"].unique().tolist() == [1.3]
         two = data.set_index("what").loc["two or more"]
         assert (two["low_if_off"], two["high_if_off"]) == (4, 75)
 
     def test_bars_run_from_low_to_high(self):
-        (ax,) = hv.figure("overlap-bounds").mpl.axes
+        (ax,) = figure("overlap-bounds").mpl.axes
         bars = [p for p in ax.patches if p.get_gid() == "range"]
         assert [(b.get_x(), b.get_x() + b.get_width()) for b in bars] == [pytest.approx(r) for r in RANGES.values()]
 
     def test_says_what_must_not_be_lost(self):
-        fig = hv.figure("overlap-bounds")
+        fig = figure("overlap-bounds")
         assert "If the four are about the same 100 women" in page(fig)
         assert "it may be elsewhere" in page(fig)
         assert "at least 30" not in fig.description
@@ -96,12 +97,12 @@ class TestOverlapBounds:
 
 class TestWorlds:
     def test_rows_are_two_hundreds_that_differ(self):
-        data = hv.figure("overlap-bounds-worlds").data
+        data = figure("overlap-bounds-worlds").data
         worlds = [dict(zip(g["number_of_sites"], g["people"], strict=True)) for _, g in data.groupby("world")]
         assert {tuple(w.items()) for w in worlds} == {((4, 10), (1, 90)), ((2, 60), (1, 10), (0, 30))}
 
     def test_circles_are_grouped_and_two_or_more_are_filled(self):
-        fig = hv.figure("overlap-bounds-worlds")
+        fig = figure("overlap-bounds-worlds")
         for ax, (_, rows) in zip(fig.mpl.axes, fig.data.groupby("world", sort=False), strict=True):
             assert [len(c.get_offsets()) for c in ax.collections] == rows["people"].tolist()
             faces = [{to_hex(f) for f in c.get_facecolors()} for c in ax.collections]
@@ -109,20 +110,20 @@ class TestWorlds:
 
     def test_all_is_written_in_every_size(self):
         for size in style.SIZES:
-            text = page(hv.figure("overlap-bounds-worlds", size=size))
+            text = page(figure("overlap-bounds-worlds", size))
             for part in ("Possible: 10", "Also possible: 60", "10 bone + brain", "it may be elsewhere", "made up"):
                 assert part in text, (size, part)
 
     def test_both_panels_have_circles_of_one_size(self):
         for size in style.SIZES:
-            axes = hv.figure("overlap-bounds-worlds", size=size).mpl.axes
+            axes = figure("overlap-bounds-worlds", size).mpl.axes
             wide = [abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0]) for ax in axes]
             assert wide[0] == pytest.approx(wide[1], rel=0.02)
 
 
 class TestPercentOfWhom:
     def test_rows_are_of_the_tables(self):
-        data = hv.figure("percent-of-whom").data
+        data = figure("percent-of-whom").data
         assert data["value"].tolist() == [20, 25, 20]
         assert data["population"].tolist() == [
             "people diagnosed with breast cancer",
@@ -133,30 +134,26 @@ class TestPercentOfWhom:
 
     def test_panels_are_set_apart_and_equal(self):
         for size in style.SIZES:
-            axes = hv.figure("percent-of-whom", size=size).mpl.axes
+            axes = figure("percent-of-whom", size).mpl.axes
             assert [len([line for line in ax.lines if line.get_gid() == "divider"]) for ax in axes] == [1, 1, 0]
             first = [ax.transData.transform(ax.collections[0].get_offsets()[[0, 9]]) for ax in axes]
             assert len({tuple((b - a).round(1)) for a, b in first}) == 1
             assert len({round(a[1], 1) for a, _ in first}) == 1
 
     def test_nothing_is_chained(self):
-        fig = hv.figure("percent-of-whom")
+        fig = figure("percent-of-whom")
         assert "nothing here may be multiplied" in page(fig)
         assert "5 in 100" not in page(fig).replace("25 in 100", "")
         assert fig.caption.count("1 in 4") == 1
         assert "1 in 4" not in page(fig) + fig.alt + fig.description
 
-    def test_takes_no_own_rows(self):
-        with pytest.raises(hv.DataError, match="takes no data of your own"):
-            hv.figure("percent-of-whom", data=hv.load_sites())
-
 
 def frames():
-    worlds = hv.figure("overlap-bounds-worlds").data
+    worlds = figure("overlap-bounds-worlds").data
     return [
-        (hv.overlap_ranges, hv.figure("overlap-bounds").data),
+        (hv.overlap_ranges, figure("overlap-bounds").data),
         (hv.possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
-        (hv.one_hundred, hv.figure("percent-of-whom").data.head(1)),
+        (hv.one_hundred, figure("percent-of-whom").data.head(1)),
     ]
 
 
@@ -187,7 +184,7 @@ class TestEveryChart:
 
 
 def test_charts_refuse_what_misleads():
-    (ranges, bounds), (world, groups), (hundred, one) = frames()
+    (ranges, bounds), (world, groups), (hundred, row) = frames()
     with pytest.raises(hv.DataError, match="low first"):
         ranges(bounds.assign(low=90))
     with pytest.raises(hv.DataError, match="one population"):
@@ -195,17 +192,17 @@ def test_charts_refuse_what_misleads():
     with pytest.raises(hv.DataError, match="add up to 100"):
         world(groups.head(1))
     with pytest.raises(hv.DataError, match="one world; got 2"):
-        world(hv.figure("overlap-bounds-worlds").data)
+        world(figure("overlap-bounds-worlds").data)
     with pytest.raises(hv.DataError, match=r"one row.*got 2"):
-        hundred(hv.figure("percent-of-whom").data.head(2))
+        hundred(figure("percent-of-whom").data.head(2))
     with pytest.raises(hv.DataError, match="whole number"):
-        hundred(one.assign(value=12.5))
+        hundred(row.assign(value=12.5))
 
 
 @pytest.mark.parametrize("name", ["site-bars", "site-icons", "body-map"])
 def test_words_of_a_single_site(name):
     fig = hv.figure(name, data=hv.load_sites().head(1))
-    told = f"{fig.description} {fig.caption}"
-    assert re.search(r"\bone (horizontal bar|square|site)\b", told)
-    assert not re.search(r"\bone \w*\s?(bars|squares|sites)\b", told)
-    assert "largest" not in told
+    words = f"{fig.description} {fig.caption}"
+    assert re.search(r"\bone (horizontal bar|square|site)\b", words)
+    assert not re.search(r"\bone \w*\s?(bars|squares|sites)\b", words)
+    assert "largest" not in words

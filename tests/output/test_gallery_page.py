@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 import coloraide
+import honesty
 import pandas as pd
 import pytest
 from lxml import html
@@ -16,7 +17,6 @@ import her2viz as hv
 from her2viz import files, phrases, style
 from her2viz.catalogue.registry import CATALOGUE, entry
 from her2viz.course.lessons import LESSONS, lesson_of
-from her2viz.dataset import origin
 from her2viz.output.gallery_page import card, gallery_page
 from her2viz.own.template import write_template
 from her2viz.words.data_table import data_table
@@ -38,11 +38,11 @@ def drawn(name):
 
 def carded(name, data=None, forms=FORMS):
     """A card of a figure that is not drawn, which would take long: an empty picture has the same page."""
-    one = entry(name)
-    rows = drawn(name) if data is None else one.rows(data)
+    listed = entry(name)
+    rows = drawn(name) if data is None else listed.rows(data)
     blank = Figure(figsize=(40 / 3, 7.5))
-    fig = hv.TeachingFigure(name, one.kind, "slide", one.words(rows), rows, blank, one.shows)
-    return card(fig, forms, one.question if data is None else "")
+    fig = hv.TeachingFigure(name, listed.kind, "slide", listed.words(rows), rows, blank, listed.shows)
+    return card(fig, forms, listed.question if data is None else "")
 
 
 def parsed(cards):
@@ -60,7 +60,7 @@ def text(element):
 
 @pytest.fixture(scope="module")
 def cards():
-    return [carded(one.name) for one in CATALOGUE]
+    return [carded(listed.name) for listed in CATALOGUE]
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ def test_ids_and_links_agree(page):
 def test_nothing_runs_and_nothing_is_fetched_but_pictures(page, cards):
     assert page.xpath("//script|//iframe|//object|//embed|//link|//form|//base") == []
     assert [a for e in page.iter() for a in e.attrib if a.startswith("on") or a == "style"] == []
-    assert sorted(page.xpath("//@src")) == sorted(f"{one.name}.png" for one in cards)
+    assert sorted(page.xpath("//@src")) == sorted(f"{shown.name}.png" for shown in cards)
     outside = [link for link in page.xpath("//@href") if "//" in link]
     assert [link for link in outside if not link.startswith("https://doi.org/10.")] == []
     assert len(outside) > 3
@@ -110,78 +110,78 @@ def test_nothing_runs_and_nothing_is_fetched_but_pictures(page, cards):
 
 def test_every_figure_has_its_words_data_and_files(page, cards):
     assert len(cards) == len(CATALOGUE)
-    for one in cards:
-        article = one_of(page, f"//article[@id='{one.name}']")
-        assert text(one_of(article, "./h3")) == one.words.title
-        assert text(one_of(article, "./p[@class='question']")) == entry(one.name).question
+    for shown in cards:
+        article = one_of(page, f"//article[@id='{shown.name}']")
+        assert text(one_of(article, "./h3")) == shown.words.title
+        assert text(one_of(article, "./p[@class='question']")) == entry(shown.name).question
         image = one_of(article, ".//img")
         assert dict(image.attrib) == {
-            "src": f"{one.name}.png",
-            "alt": one.words.alt,
+            "src": f"{shown.name}.png",
+            "alt": shown.words.alt,
             "width": "1280",
             "height": "720",
             "loading": "lazy",
             "decoding": "async",
         }
         caption = text(one_of(article, ".//figcaption"))
-        assert caption == one.words.caption
-        assert one.words.caveat in caption
+        assert caption == shown.words.caption
+        assert shown.words.caveat in caption
         described, table = article.xpath("./details")
         assert text(described[0]).startswith("Long description")
-        assert text(described[1]) == one.words.description
+        assert text(described[1]) == shown.words.description
         assert text(table[0]).startswith("The data as a table")
-        assert article.xpath(".//a[@download]/@href") == [f"{one.name}.{form}" for form in (*FORMS, "txt")]
+        assert article.xpath(".//a[@download]/@href") == [f"{shown.name}.{form}" for form in (*FORMS, "txt")]
 
 
 def test_tables(page, cards):
-    for one in cards:
-        table = one_of(page, f"//article[@id='{one.name}']//table")
+    for shown in cards:
+        table = one_of(page, f"//article[@id='{shown.name}']//table")
         region = table.getparent()
         assert region.get("role") == "region"
         assert region.get("tabindex") == "0"
-        assert one.words.caveat in text(one_of(table, "./caption"))
-        assert [text(h) for h in table.xpath("./thead/tr/th[@scope='col']")] == list(one.table.columns)
+        assert shown.words.caveat in text(one_of(table, "./caption"))
+        assert [text(h) for h in table.xpath("./thead/tr/th[@scope='col']")] == list(shown.table.columns)
         lines = table.xpath("./tbody/tr")
         assert lines
-        for line, cells in zip(lines, one.table.rows, strict=True):
+        for line, cells in zip(lines, shown.table.rows, strict=True):
             assert [text(cell) for cell in line] == [" ".join(cell.split()) for cell in cells]
-            assert [cell.tag for cell in line] == ["th"] * one.table.heads + ["td"] * (len(cells) - one.table.heads)
-            assert [cell.get("scope") for cell in line if cell.tag == "th"] == ["row"] * one.table.heads
+            assert [cell.tag for cell in line] == ["th"] * shown.table.heads + ["td"] * (len(cells) - shown.table.heads)
+            assert [cell.get("scope") for cell in line if cell.tag == "th"] == ["row"] * shown.table.heads
 
 
 # what is true of the data
 
 
 def test_data_tables_have_headings_for_people(cards):
-    for one in cards:
-        own = {str(name).replace("_", " ") for name in drawn(one.name).columns}
-        assert not set(one.table.columns) & (own - {"pages"}), one.name
+    for shown in cards:
+        own = {str(name).replace("_", " ") for name in drawn(shown.name).columns}
+        assert not set(shown.table.columns) & (own - {"pages"}), shown.name
 
 
 @pytest.mark.parametrize("kind", ["frequency", "study"])
 def test_every_number_has_its_people_and_its_source_in_the_row(kind, cards):
     checked = 0
-    for one in cards:
-        if entry(one.name).kind == kind:
-            whom = one.table.columns.index("Of whom")
-            where = next(n for n, name in enumerate(one.table.columns) if re.search("stand|Study", name))
-            for row in one.table.rows:
-                assert row[whom], (one.name, row)
-                assert row[where], (one.name, row)
+    for shown in cards:
+        if entry(shown.name).kind == kind:
+            whom = shown.table.columns.index("Of whom")
+            where = next(n for n, name in enumerate(shown.table.columns) if re.search("stand|Study", name))
+            for row in shown.table.rows:
+                assert row[whom], (shown.name, row)
+                assert row[where], (shown.name, row)
                 checked += 1
     assert checked > 20
 
 
 def test_data_table_shows_every_number_that_is_drawn(cards):
     checked = 0
-    for one in cards:
-        rows = drawn(one.name)
-        for column in entry(one.name).shows:
-            for value, cells in zip(rows[column], one.table.rows, strict=True):
+    for shown in cards:
+        rows = drawn(shown.name)
+        for column in entry(shown.name).shows:
+            for value, cells in zip(rows[column], shown.table.rows, strict=True):
                 if pd.notna(value):
                     number = re.escape(phrases.number(float(value)))
-                    said = " ".join(cells).replace(",", "")
-                    assert re.search(rf"(?<![\d.]){number}(?!\d)", said), (one.name, value)
+                    line = " ".join(cells).replace(",", "")
+                    assert re.search(rf"(?<![\d.]){number}(?!\d)", line), (shown.name, value)
                     checked += 1
     assert checked > 50
 
@@ -201,18 +201,18 @@ def test_matrices_stand_as_drawn():
     table = data_table(rows)
     assert table.heads == 2
     assert table.columns[:2] == ("Target stated", "Drug or kind of drug")
-    said = {"filled": "states it", "open": "only names the drug", "none": "does not name it"}
+    meanings = {"filled": "states it", "open": "only names the drug", "none": "does not name it"}
     for row in table.rows:
         for page, cell in zip(table.columns[2:], row[2:], strict=True):
             mark = rows[(rows["group"] == row[0]) & (rows["row"] == row[1]) & (rows["column"] == page)]["mark"]
-            assert [cell] == [said[m] for m in mark]
+            assert [cell] == [meanings[m] for m in mark]
 
 
 # the filter
 
 
 def test_filter_by_lesson(page, cards):
-    lessons = [lesson for lesson in LESSONS if any(one.lesson == lesson for one in cards)]
+    lessons = [lesson for lesson in LESSONS if any(shown.lesson == lesson for shown in cards)]
     assert len(lessons) == 9
     radios = page.xpath("//fieldset//input[@type='radio']")
     assert [radio.get("id") for radio in radios] == ["show-all", *(f"show-{lesson.name}" for lesson in lessons)]
@@ -222,7 +222,7 @@ def test_filter_by_lesson(page, cards):
     css = one_of(page, "//style").text
     for lesson in lessons:
         section = one_of(page, f"//section[@id='lesson-{lesson.name}']")
-        assert section.xpath("./article/@id") == [one.name for one in cards if lesson_of(one.name) == lesson]
+        assert section.xpath("./article/@id") == [shown.name for shown in cards if lesson_of(shown.name) == lesson]
         assert f"main:has(#show-{lesson.name}:checked) > .lesson:not(#lesson-{lesson.name})" in css
         assert f"#lesson-{lesson.name}" in page.xpath("//nav//a/@href")
 
@@ -237,12 +237,11 @@ def test_no_filter_for_one_lesson():
 
 
 def test_notice_before_the_first_number(page):
-    said = page.body.text_content()
-    first = re.search(r"\d", said)
+    words = page.body.text_content()
+    first = re.search(r"\d", words)
     notice = text(one_of(page, "//section[@class='notice']"))
-    for part in origin.notice("|").split("|"):
-        assert part.strip() in notice
-    end = said.index("talk with your care team")
+    assert honesty.notice_problems(notice) == []
+    end = words.index("talk with your care team")
     assert end < first.start()
     target = one_of(page, "//section[@class='notice']//a/@href")
     assert target == "#end"
@@ -260,10 +259,10 @@ def test_part_past_the_numbers_holds_none(page):
     assert len(set(named) & studies) > 5
     assert {"Guide page", "Cleveland Clinic"} <= set(named)
     closed.getparent().remove(closed)
-    said = text(end).replace(f"Version {hv.__version__}", "").replace("CC BY 4.0", "")
-    said = re.sub("her2viz|HER2", "", said)
-    assert "Keep the group, the caveat and the source" in said
-    assert not re.search(r"\d|per cent|%", said)
+    words = text(end).replace(f"Version {hv.__version__}", "").replace("CC BY 4.0", "")
+    words = re.sub("her2viz|HER2", "", words)
+    assert "Keep the group, the caveat and the source" in words
+    assert not re.search(r"\d|per cent|%", words)
 
 
 # rows of one's own
@@ -295,13 +294,13 @@ def test_numbers_of_ones_own_are_in_no_lesson_and_under_no_licence_of_ours(tmp_p
     write_template(tmp_path / "mine.csv")
     rows = hv.read_sites(tmp_path / "mine.csv")
     page = parsed([carded("site-bars", rows), carded("overlap-bounds", rows)])
-    said = text(page)
+    words = text(page)
     assert [text(h) for h in page.xpath("//main//h2")] == ["Figures of your own"]
     for lesson in LESSONS:
-        assert lesson.title not in said
-        assert lesson.name not in said
-    assert "CC BY" not in said
-    assert origin.KEEP in said
+        assert lesson.title not in words
+        assert lesson.name not in words
+    assert "CC BY" not in words
+    assert honesty.KEEP in words
 
 
 # colours
@@ -345,18 +344,18 @@ def test_page_is_written_last_and_links_what_is_there(tmp_path):
 
 def test_questions_of_the_catalogue_do_not_stand_with_other_rows(tmp_path):
     export(tmp_path, data=hv.load_sites().head(4).assign(population="people in a made-up example"))
-    said = text(one_of(read(tmp_path), "//article"))
-    assert "people in a made-up example" in said
-    assert "women" not in said
+    words = text(one_of(read(tmp_path), "//article"))
+    assert "people in a made-up example" in words
+    assert "women" not in words
 
 
 def test_pdf_alone_is_a_link(tmp_path):
     export(tmp_path, forms=["pdf"])
     page = read(tmp_path)
     assert page.xpath("//img") == []
-    said = one_of(page, "//figure/p")
-    assert hv.figure("site-bars").alt in text(said)
-    assert one_of(said, "./a/@href") == "site-bars.pdf"
+    line = one_of(page, "//figure/p")
+    assert hv.figure("site-bars").alt in text(line)
+    assert one_of(line, "./a/@href") == "site-bars.pdf"
 
 
 def test_same_bytes_twice(cards):
