@@ -106,6 +106,7 @@ def how_to_cite(origin: Origin) -> list[str]:
 
     Examples
     --------
+    >>> from her2viz.dataset.origin import FREQUENCY
     >>> how_to_cite(FREQUENCY)[1]
     'CC BY 4.0. Keep the group, the caveat and the source with the picture.'
     """

@@ -11,6 +11,7 @@ import pytest
 
 import her2viz as hv
 from her2viz import style
+from her2viz.dataset.origin import FREQUENCY
 from her2viz.output import booklet, contents
 from her2viz.own import template
 from her2viz.words import citing
@@ -45,7 +46,7 @@ def folded(text):
 def test_a_page_holds_a_figure_and_its_words(pages, figs):
     assert len(pages) == 1 + len(figs) + 1
     for number, (page, fig) in enumerate(zip(pages[1:-1], figs, strict=True), 1):
-        for text in (fig.title, fig.words.reference, fig.caveat, fig.words.credit, *contents.places(fig.sources)):
+        for text in (fig.title, fig.words.reference, fig.caveat, fig.words.credit, *contents.places(fig.words.places)):
             assert text in page
         assert fig.description in page or fig.caption in page
         assert page.count(fig.caveat) == 2, "drawn, and in the words below"
@@ -68,7 +69,7 @@ def test_first_page_opens_with_the_notice(pages, figs):
 def test_last_page_holds_the_sources(pages, figs):
     sources = [source.text for source in citing.full_sources([fig.words for fig in figs])]
     assert len(sources) == 5
-    for source in (*sources, *citing.how_to_cite()):
+    for source in (*sources, *citing.how_to_cite(FREQUENCY)):
         assert folded(source) in pages[-1]
     assert pages[-1].index("Sources") < pages[-1].index("How to cite")
     for fig in figs:
@@ -108,12 +109,12 @@ def test_pdf_says_what_it_is_and_no_date(path, figs):
 def sheets(names):
     figs = [hv.figure(name, size="print") for name in names]
     words = [fig.words for fig in figs]
-    opening = contents.front(figs[0].data, PAST)
+    opening = contents.front(figs[0].words, figs[0].data, PAST)
     parts = [booklet._opening(opening, words), *(booklet._figure(n, fig) for n, fig in enumerate(figs, 1))]
-    parts.append(booklet._closing(words, opening.own))
+    parts.append(booklet._closing(words, opening.origin))
     with style.catalogue_style(style.size("print")):
         for number, sheet in enumerate(itertools.chain.from_iterable(parts), 1):
-            booklet.footed(sheet, number, opening.own)
+            booklet.footed(sheet, number, opening.origin)
             yield sheet
 
 

@@ -19,7 +19,7 @@ from her2viz.catalogue.registry import CATALOGUE, entry
 from her2viz.course.lessons import LESSONS, lesson_of
 from her2viz.output.gallery_page import card, gallery_page
 from her2viz.own.template import write_template
-from her2viz.words.data_table import data_table
+from her2viz.words import data_table
 
 FORMS = ("png", "svg", "pdf")
 LABELS = [
@@ -187,7 +187,7 @@ def test_data_table_shows_every_number_that_is_drawn(cards):
 
 
 def test_hedges_stay_with_the_numbers():
-    table = data_table(hv.load_sites())
+    table = data_table.SITES(hv.load_sites())
     assert table.columns == ("Site", "Of 100", "Of whom", "Note", "Where it stands")
     assert [row[1] for row in table.rows[:4]] == ["about 70", "about 30", "about 20", "about 10"]
     assert {row[1] for row in table.rows[4:]} >= {"named, no figure (\u201cless common\u201d)"}
@@ -198,7 +198,7 @@ def test_hedges_stay_with_the_numbers():
 
 def test_matrices_stand_as_drawn():
     rows = drawn("drug-targets")
-    table = data_table(rows)
+    table = data_table.DRUGS(rows)
     assert table.heads == 2
     assert table.columns[:2] == ("Target stated", "Drug or kind of drug")
     meanings = {"filled": "states it", "open": "only names the drug", "none": "does not name it"}

@@ -256,7 +256,7 @@ def test_entries_say_whether_they_take_rows(file):
                 one.rows(rows)
     made = drawable(None, rows)
     assert made.chosen == ["site-bars"]
-    assert {one.name for one in CATALOGUE} == {*made.chosen, *made.skipped}
+    assert {one.name for one in CATALOGUE} == {*made.chosen, *made.refused, *made.shipped_only}
     with pytest.raises(hv.DataError, match="Circles are whole people"):
         drawable(["site-bars", "site-icons"], rows)
     with pytest.raises(hv.UsageError, match="Did you mean"):
