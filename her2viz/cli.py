@@ -23,6 +23,7 @@ app = typer.Typer(
     name="her2viz",
     help="Rough figures on where breast cancer spreads, with whom they are about and where they stand.",
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -156,12 +157,12 @@ def table(
     form: Annotated[str, typer.Option("--format", metavar="F", help="md, csv or json.")] = "md",
 ) -> None:
     """Print a table as Markdown, CSV or JSON."""
-    from her2viz.dataset.loaders import load, raw
+    from her2viz.dataset.loaders import load_table, raw
 
     forms = ("md", "csv", "json")
     if form not in forms:
         raise unknown("format", form, forms)
-    frame = load(name)
+    frame = load_table(name)
     if form == "csv":
         typer.echo(raw(name).to_csv(index=False, lineterminator="\n"), nl=False)
     elif form == "json":

@@ -109,7 +109,7 @@ def test_list_names_every_figure_and_its_question(run):
 def test_table(name, run):
     code, out, err = run("table", name, "--format", "csv")
     assert (code, err) == (0, "")
-    shipped = loaders.data_folder().joinpath(hv.tables().set_index("name").loc[name, "file"]).read_bytes()
+    shipped = loaders.data_path().joinpath(hv.tables().set_index("name").loc[name, "file"]).read_bytes()
     assert out.encode() == shipped
     cells = pd.read_csv(io.BytesIO(shipped), dtype=str, keep_default_na=False)
 
@@ -123,7 +123,7 @@ def test_table(name, run):
     code, out, err = run("table", name)
     assert (code, err) == (0, "")
     header, rule, *body, blank, caveat = out.splitlines()
-    assert (blank, caveat) == ("", loaders.load(name).attrs["caveat"])
+    assert (blank, caveat) == ("", loaders.load_table(name).attrs["caveat"])
     assert re.fullmatch(r"\|(:?-+:?\|)+", rule)
     assert [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in [header, *body]] == [
         list(cells),
@@ -278,7 +278,7 @@ ERRORS = [
     (["--bogus"], "No such option: --bogus"),
     (["figures", "--all"], "No such option: --all"),
     (["figures", "--only", "site-bar"], "got 'site-bar'. Did you mean 'site-bars'?"),
-    (["figures", *SMALL, "--only", "nothing"], "figure must be one of site-bars, "),
+    (["figures", *SMALL, "--only", "nothing"], " names, listed by hv.figures(); got 'nothing'."),
     (["figures", "--format", "gif"], "format must be one of png, svg, pdf; got 'gif'."),
     (["figures", "--size", "big"], "size must be one of screen, slide, print; got 'big'."),
     (["figures", "a", "b"], "unexpected extra argument(s) (b)"),

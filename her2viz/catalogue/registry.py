@@ -53,7 +53,7 @@ def entry(name: str) -> Entry:
     for one in CATALOGUE:
         if one.name == name:
             return one
-    raise unknown("figure", name, [one.name for one in CATALOGUE])
+    raise unknown("figure", name, [one.name for one in CATALOGUE], "hv.figures()")
 
 
 def figures() -> pd.DataFrame:

@@ -12,7 +12,7 @@ import her2viz as hv
 from her2viz.dataset import schema, terms
 from her2viz.dataset.checking import problems
 from her2viz.dataset.dictionary import dictionary
-from her2viz.dataset.loaders import data_folder, load, raw
+from her2viz.dataset.loaders import data_path, load_table, raw
 from her2viz.own.columns import OWN_SITES
 
 NAMES = [entry.name for entry in schema.TABLES]
@@ -26,7 +26,7 @@ def test_shipped_table_is_valid(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_file_is_plain_utf8_csv(name):
-    content = (data_folder() / schema.table(name).file).read_bytes()
+    content = (data_path() / schema.table(name).file).read_bytes()
     assert not content.startswith(b"\xef\xbb\xbf")
     assert b"\r" not in content
     assert content.endswith(b"\n")
@@ -34,7 +34,7 @@ def test_file_is_plain_utf8_csv(name):
 
 
 def test_every_csv_belongs_to_a_table():
-    assert sorted(p.name for p in data_folder().glob("*.csv")) == sorted(entry.file for entry in schema.TABLES)
+    assert sorted(p.name for p in data_path().glob("*.csv")) == sorted(entry.file for entry in schema.TABLES)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -207,7 +207,7 @@ def test_published_tables_are_taken_over_unchanged(root):
         pytest.skip("the published figures are not beside this checkout (../shared/published)")
     for name in ("studies", "published_figures"):
         file = schema.table(name).file
-        assert (data_folder() / file).read_bytes() == (shared / file).read_bytes()
+        assert (data_path() / file).read_bytes() == (shared / file).read_bytes()
 
 
 def test_seer_share_of_known_subtype():
@@ -225,13 +225,13 @@ def test_seer_share_of_known_subtype():
 )
 def test_every_key_resolves(name, column, target):
     table, key = target.split(".")
-    assert set(load(name)[column].astype(str)) <= set(load(table)[key].astype(str))
+    assert set(load_table(name)[column].astype(str)) <= set(load_table(table)[key].astype(str))
 
 
 def test_every_study_has_figures_and_every_document_has_rows():
     assert set(hv.load_studies()["study_id"]) == set(hv.load_published_figures()["study_id"])
     for name in ("site_mentions", "symptoms", "treatments", "care_facts", "disagreements"):
-        assert set(load(name)["source_id"]) == set(terms.SOURCES), name
+        assert set(load_table(name)["source_id"]) == set(terms.SOURCES), name
 
 
 def test_every_site_mentioned_has_a_row():
@@ -268,7 +268,7 @@ def test_every_term_of_the_vocabulary_is_used():
         ("subtype_facts", "attribute"), ("subtype_facts", "subtype"), ("treatments", "setting"),
         ("disagreements", "question_id"), ("published_figures", "subtype"), ("published_figures", "moment_group"),
     ):  # fmt: skip
-        frame = load(name)
+        frame = load_table(name)
         assert set(frame[column].cat.categories) - set(frame[column].dropna()) == set(), f"{name}.{column}"
 
 
@@ -277,14 +277,14 @@ def test_every_term_of_the_vocabulary_is_used():
 
 @pytest.mark.parametrize("name", QUOTING)
 def test_line_and_section_point_into_the_document(name, documents):
-    used = pd.concat([load(n)[["source_id", "section"]] for n in QUOTING]).drop_duplicates()
+    used = pd.concat([load_table(n)[["source_id", "section"]] for n in QUOTING]).drop_duplicates()
     headings = {
         source_id: {
             n for n, text in enumerate(lines, 1) if text.strip() in set(used.section[used.source_id == source_id])
         }
         for source_id, lines in documents.items()
     }
-    for row in load(name).itertuples():
+    for row in load_table(name).itertuples():
         lines = documents[row.source_id]
         where = f"{schema.table(name).file}, row {row.Index + 2}"
         assert row.line <= len(lines), f"{where}, column line: {row.line} is beyond the end ({len(lines)})"
@@ -306,7 +306,7 @@ def test_no_sentence_is_copied(name, documents):
         return {tuple(w[i : i + n]) for i in range(len(w) - n + 1)}
 
     of = {s: set(itertools.chain.from_iterable(map(runs, lines))) for s, lines in documents.items()}
-    for row in load(name).to_dict("records"):
+    for row in load_table(name).to_dict("records"):
         for column in {"statement", "position", "detail", "note"} & row.keys():
             if isinstance(row[column], str):
                 copied = runs(row[column]) & of[row["source_id"]]
@@ -320,7 +320,7 @@ def test_numbers_stand_on_their_lines(documents):
         "subtype_facts": ["value"],
         "care_facts": ["value_low", "value_high"],
     }.items():
-        for row in load(name).to_dict("records"):
+        for row in load_table(name).to_dict("records"):
             for column in columns:
                 if not pd.isna(row[column]):
                     number = f"{row[column]:g}"
@@ -381,7 +381,7 @@ def test_tables_lists_them_all():
 
 def test_unknown_table_names_the_nearest():
     with pytest.raises(hv.UsageError, match="Did you mean 'symptoms'"):
-        load("symptom")
+        load_table("symptom")
 
 
 def test_loading_imports_no_pandera():
