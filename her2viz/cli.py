@@ -106,7 +106,7 @@ def slides(
 ) -> None:
     """Write a deck for PowerPoint, LibreOffice or Google Slides, a figure a slide.
 
-    The notes hold the words of each figure. It needs the extra slides.
+    The notes hold the words of each figure. It needs the extra class.
     """
     from her2viz.output.deck import making
 

@@ -135,7 +135,7 @@ CONDA = {
 
 def test_environment_names_the_same_packages(project, root):
     wanted = [*project["dependencies"]]
-    for extra in ("notebooks", "slides", "test"):
+    for extra in ("notebooks", "class", "test"):
         wanted += project["optional-dependencies"][extra]
     expected = {re.sub(r"^[\w-]+", lambda m: CONDA.get(m[0], m[0]), w) for w in wanted}
     environment = yaml.safe_load((root / "environment.yml").read_text())
