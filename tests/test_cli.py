@@ -269,21 +269,22 @@ def test_help_lists_options(command, run):
     assert not BOX.search(out)
     given = {option for p in COMMANDS[command].params for option in p.opts if option.startswith("-")}
     for option in given.union(options.get(command, [])):
-        assert re.search(rf"^  {re.escape(option)} .*[a-z]{{3}}", out, re.MULTILINE), f"no help on {option}"
+        assert re.search(rf"^  \[?{re.escape(option)}\]? .*[a-z]{{3}}", out, re.MULTILINE), f"no help on {option}"
 
 
 # errors: one message on stderr, exit code 2, nothing else
 
 
+# typer words its own errors differently from version to version, so of these only what it must name
 ERRORS = [
     (["figure"], "No such command 'figure'."),
-    (["--bogus"], "No such option: --bogus"),
-    (["figures", "--all"], "No such option: --all"),
+    (["--bogus"], "--bogus"),
+    (["figures", "--all"], "--all"),
     (["figures", "--only", "site-bar"], "got 'site-bar'. Did you mean 'site-bars'?"),
     (["figures", *SMALL, "--only", "nothing"], " names, listed by hv.figures(); got 'nothing'."),
     (["figures", "--format", "gif"], "format must be one of png, svg, pdf; got 'gif'."),
     (["figures", "--size", "big"], "size must be one of screen, slide, print; got 'big'."),
-    (["figures", "a", "b"], "unexpected extra argument(s) (b)"),
+    (["figures", "a", "b"], "unexpected extra argument"),
     (["figures", "--only"], "'--only' requires an argument"),
     (["figures", "mine.txt"], "must be a folder; 'mine.txt' is a file"),
     (["figures", "mine.txt/below", *SMALL], "Can't make the folder 'mine.txt/below': Not a directory."),
@@ -294,7 +295,7 @@ ERRORS = [
     (["notebooks", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
     (["notebooks", str(files.shipped_folder("notebooks"))], "is where the course is shipped"),
     (["lab", "mine.txt"], "needs a folder; 'mine.txt' is a file"),
-    (["lab", "--no-browser"], "No such option: --no-browser"),
+    (["lab", "--no-browser"], "--no-browser"),
     (["lab", "--", "--no-browser"], "her2viz lab DIR -- --no-browser"),
     (["slides"], "Missing argument 'FILE'."),
     (["slides", "talk.ppt"], "must be one of .pptx; got '.ppt'. Did you mean '.pptx'?"),
@@ -305,7 +306,7 @@ ERRORS = [
     (["handout"], "Missing argument 'FILE'."),
     (["handout", "mine.txt"], "must be one of .pdf; got '.txt'."),
     (["handout", "h.pdf", "--only", "spread-steps", "--all"], "Give --only or --all, not both."),
-    (["list", "all"], "unexpected extra argument(s) (all)"),
+    (["list", "all"], "unexpected extra argument"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["figures", "--data", "."], "'.' is a folder; name a CSV file."),
     (["check", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
@@ -314,7 +315,7 @@ ERRORS = [
     (["template", "no/mine.csv"], "The folder 'no' does not exist; make it first."),
     (["table"], "Missing argument 'NAME'."),
     (["table", "site"], "got 'site'. Did you mean 'sites'?"),
-    (["table", "sites", "sources"], "unexpected extra argument(s) (sources)"),
+    (["table", "sites", "sources"], "unexpected extra argument"),
     (["table", "sites", "--format", "xml"], "format must be one of md, csv, json; got 'xml'."),
 ]
 

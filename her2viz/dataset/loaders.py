@@ -151,8 +151,8 @@ def load_site_mentions() -> pd.DataFrame:
 
     Examples
     --------
-    >>> load_site_mentions().groupby("site")["source_id"].nunique()["brain"]
-    np.int64(4)
+    >>> load_site_mentions().groupby("site", observed=True)["source_id"].nunique().to_dict()["brain"]
+    4
     """
     return load_table("site_mentions")
 
