@@ -23,7 +23,6 @@ app = typer.Typer(
     name="her2viz",
     help="Rough figures on where breast cancer spreads, with whom they are about and where they stand.",
     add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )

@@ -239,7 +239,7 @@ def test_version():
     assert done.stdout == f"her2viz {importlib.metadata.version('her2viz')}\n"
 
 
-@pytest.mark.parametrize("asked", [[], ["--help"], ["-h"]])
+@pytest.mark.parametrize("asked", [[], ["--help"]])
 def test_no_command_shows_help(asked, run):
     code, out, err = run(*asked)
     assert (code, err) == (0, "")

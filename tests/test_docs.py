@@ -146,6 +146,17 @@ def test_environment_names_the_same_packages(project, root):
     assert environment["channels"] == ["conda-forge"]
 
 
+def test_extras_that_are_named_exist(project, root):
+    named = set()
+    for path in [root / "README.md", root / "Makefile", *(root / "her2viz").rglob("*.py")]:
+        text = path.read_text(encoding="utf-8")
+        named.update(re.findall(r"It needs the extra (\w+)", text))
+        for extras in re.findall(r"(?:her2viz|[\"'.])\[([a-z0-9,]+)\]", text):
+            named.update(extras.split(","))
+    assert {"class", "notebooks", "test"} <= named
+    assert named <= set(project["optional-dependencies"])
+
+
 def test_constraints_are_names_and_versions_of_what_is_used(project, root):
     lines = (root / "constraints.txt").read_text().split()
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[\w.]+", line) for line in lines)
