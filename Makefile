@@ -1,5 +1,6 @@
 # make figures   every figure as PNG, SVG, PDF and text in figures/
-# make test      every test, notebooks included
+# make test      every test, notebooks included, with the versions in constraints.txt
+# make test-oldest, make test-newest   the same with the oldest versions allowed and with the newest there are
 # make slides    a deck for a class, talk.pptx
 # make handout   a PDF to print, handout.pdf
 # make e2e       what we write for a browser, in a browser
@@ -12,8 +13,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 AXE := tests/e2e/node_modules/axe-core/axe.min.js
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+# Lessons run to their end and images are not compared: stored outputs and images are those of the pinned versions, and
+# another pandas breaks its lines elsewhere, another matplotlib its pixels. That the words are the same is compared.
+UNPINNED := -o addopts="--import-mode=importlib --strict-markers -ra --nbval-lax --nbval-current-env" \
+	--ignore tests/page/test_baseline.py
+# More packages for `make test-newest`, such as WITH=pyarrow.
+WITH :=
 
-.PHONY: figures slides handout test e2e lab lint notebooks baselines dictionary gallery benchmarks wheel clean
+.PHONY: figures slides handout test test-oldest test-newest e2e lab lint notebooks baselines dictionary gallery benchmarks wheel clean
 
 figures: $(VENV)/core.stamp
 	$(BIN)/her2viz figures figures
@@ -26,6 +33,19 @@ handout: $(VENV)/core.stamp
 
 test: $(VENV)/all.stamp
 	$(BIN)/pytest -n auto --dist loadscope
+
+test-oldest: $(VENV)-oldest/stamp build/words.txt
+	$(VENV)-oldest/bin/python tools/words.py | diff build/words.txt -
+	$(VENV)-oldest/bin/pytest $(UNPINNED) -n auto --dist loadfile
+
+test-newest: $(VENV)-newest/stamp build/words.txt
+	$(VENV)-newest/bin/python tools/words.py | diff build/words.txt -
+	$(VENV)-newest/bin/pytest $(UNPINNED) -n auto --dist loadfile
+
+# The words of every figure with the pinned versions, without their line breaks.
+build/words.txt: $(VENV)/core.stamp FORCE
+	@mkdir -p build
+	$(BIN)/python tools/words.py > $@
 
 # Chromium and npm come from the system; what is missing is skipped, with the reason.
 e2e: $(VENV)/e2e.stamp $(AXE)
@@ -56,6 +76,7 @@ gallery: $(VENV)/all.stamp
 	$(BIN)/python tools/write_gallery.py
 
 benchmarks: $(VENV)/all.stamp
+	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/drawing.py
 	$(BIN)/python benchmarks/notebooks.py
@@ -65,7 +86,7 @@ wheel: $(VENV)/all.stamp
 	$(BIN)/python -m build --no-isolation
 
 clean:
-	rm -rf $(VENV) figures build dist tests/e2e/node_modules
+	rm -rf $(VENV) $(VENV)-oldest $(VENV)-newest figures build dist tests/e2e/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -78,12 +99,29 @@ $(VENV)/core.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/all.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(INSTALL) --editable '.[notebooks,slides,test,dev]'
+	$(INSTALL) --editable '.[notebooks,class,test,dev]'
 	@touch $@ $(VENV)/core.stamp
 
 $(VENV)/e2e.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(INSTALL) --editable '.[notebooks,slides,test,e2e,dev]'
+	$(INSTALL) --editable '.[notebooks,class,test,e2e,dev]'
 	@touch $@ $(VENV)/all.stamp $(VENV)/core.stamp
+
+# uv, since pip has no way to ask for the oldest. A version too old for this Python may have to be built from source, so
+# this run belongs on the oldest Python.
+$(VENV)-oldest/stamp: pyproject.toml
+	$(PYTHON) -m venv --clear $(VENV)-oldest
+	$(VENV)-oldest/bin/python -m pip install --quiet uv
+	$(VENV)-oldest/bin/uv pip install --quiet --python $(VENV)-oldest/bin/python --resolution lowest-direct \
+		--editable '.[notebooks,class,test]'
+	@touch $@
+
+# Made anew each time: what is newest is not known beforehand.
+$(VENV)-newest/stamp: FORCE
+	$(PYTHON) -m venv --clear $(VENV)-newest
+	$(VENV)-newest/bin/python -m pip install --quiet --editable '.[notebooks,class,test]' $(WITH)
+	@touch $@
+
+FORCE:
 
 # No lock file: the version is exact, the package needs no other, and a lock would hold the address of a registry.
 $(AXE): tests/e2e/package.json

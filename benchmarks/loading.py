@@ -8,19 +8,19 @@ import timeit
 import pandas as pd
 
 from her2viz.dataset import schema
-from her2viz.dataset.loaders import data_folder, load
+from her2viz.dataset.loaders import data_path, load_table
 
 REPEATS = 30
 
 
 def bare() -> None:
     for entry in schema.TABLES:
-        pd.read_csv(data_folder() / entry.file)
+        pd.read_csv(data_path() / entry.file)
 
 
 def ours() -> None:
     for entry in schema.TABLES:
-        load(entry.name)
+        load_table(entry.name)
 
 
 if __name__ == "__main__":

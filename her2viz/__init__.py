@@ -11,9 +11,28 @@ Charts draw them. Figures join chart and words, and keep them together when they
 The public names are listed, with their types, in ``__init__.pyi``; each is imported when first used.
 """
 
-import importlib.metadata
-
 import lazy_loader
 
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
-__version__ = importlib.metadata.version("her2viz")
+_attribute, _names, __all__ = lazy_loader.attach_stub(__name__, __file__)
+
+
+def __getattr__(name: str) -> object:
+    return _version() if name == "__version__" else _attribute(name)
+
+
+def __dir__() -> list[str]:
+    return [*_names(), "__version__"]
+
+
+def _version() -> str:
+    """Return the version, which pyproject.toml alone holds: from what is installed, or from a checkout that is not."""
+    from importlib import metadata  # takes longer to import than all the rest, as do the two below
+
+    try:
+        return metadata.version("her2viz")
+    except metadata.PackageNotFoundError:
+        import tomllib
+        from pathlib import Path
+
+        project = Path(__file__).parent.parent / "pyproject.toml"
+        return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])

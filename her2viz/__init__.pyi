@@ -16,6 +16,7 @@ from .charts.study.trees import group_tree as group_tree
 from .course.copying import copy_course as copy_course
 from .course.exercises import check as check
 from .course.marking import Feedback as Feedback
+from .dataset.loaders import data_path as data_path
 from .dataset.loaders import load_care_facts as load_care_facts
 from .dataset.loaders import load_disagreements as load_disagreements
 from .dataset.loaders import load_published_figures as load_published_figures
@@ -25,6 +26,7 @@ from .dataset.loaders import load_sources as load_sources
 from .dataset.loaders import load_studies as load_studies
 from .dataset.loaders import load_subtype_facts as load_subtype_facts
 from .dataset.loaders import load_symptoms as load_symptoms
+from .dataset.loaders import load_table as load_table
 from .dataset.loaders import load_treatments as load_treatments
 from .dataset.loaders import tables as tables
 from .derived.intervals import percent_interval as percent_interval

@@ -103,7 +103,7 @@ def slides(
 ) -> None:
     """Write slides for PowerPoint, LibreOffice or Google Slides.
 
-    A figure a slide; the notes hold the words of each. It needs the extra slides.
+    A figure a slide; the notes hold the words of each. It needs the extra class.
     """
     from her2viz.output.deck import making
 
@@ -174,12 +174,12 @@ def table(
     form: Annotated[str, typer.Option("--format", metavar="F", help="md, csv or json.")] = "md",
 ) -> None:
     """Print a table as Markdown, CSV or JSON."""
-    from her2viz.dataset.loaders import load, raw
+    from her2viz.dataset.loaders import load_table, raw
 
     forms = ("md", "csv", "json")
     if form not in forms:
         raise unknown("format", form, forms)
-    frame = load(name)
+    frame = load_table(name)
     if form == "csv":
         typer.echo(raw(name).to_csv(index=False, lineterminator="\n"), nl=False)
     elif form == "json":

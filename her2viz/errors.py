@@ -6,8 +6,8 @@ import difflib
 import textwrap
 from collections.abc import Iterable
 
-#: How many allowed names a message lists in full.
-_LISTED = 12
+#: How many allowed names a message lists in full, and how many near ones it names where there are more.
+_LISTED, _NEAR = 8, 3
 #: How many letters of a message stand in a line of a notebook.
 _WIDE = 96
 
@@ -48,26 +48,50 @@ def one_line(message: str) -> str:
     return " ".join(part for part in (first, "; ".join(others)) if part)
 
 
-def did_you_mean(given: object, allowed: Iterable[str]) -> str:
-    """Return " Did you mean 'x'?" for the nearest allowed name, or nothing where none is near.
+def did_you_mean(given: object, allowed: Iterable[str], most: int = 1) -> str:
+    """Return " Did you mean 'x'?" for the nearest allowed names, at most so many, or "" where none is near.
 
     Examples
     --------
     >>> did_you_mean("site-bar", ["site-bars", "site-icons"])
     " Did you mean 'site-bars'?"
+    >>> did_you_mean("sites-spine", ["sites-liver", "sites-bone", "body-map"], most=3)
+    " Did you mean 'sites-bone' or 'sites-liver'?"
     """
-    near = difflib.get_close_matches(str(given), list(allowed), n=1, cutoff=0.5)
-    return f" Did you mean {near[0]!r}?" if near else ""
+    names = list(allowed)
+    nearest, *_ = [*difflib.get_close_matches(str(given), names, n=1, cutoff=0.5), ""]
+    if not nearest:
+        return ""
+    # more than one only where they are very near
+    others = [name for name in difflib.get_close_matches(str(given), names, n=most, cutoff=0.7) if name != nearest]
+    *first, last = map(repr, (nearest, *others))
+    return f" Did you mean {', '.join(first)} or {last}?" if first else f" Did you mean {last}?"
 
 
-def unknown(parameter: str, given: object, allowed: Iterable[str]) -> UsageError:
+def unknown(parameter: str, given: object, allowed: Iterable[str], listed_by: str = "") -> UsageError:
     """Make the error for a name that is not one of the allowed ones.
+
+    Parameters
+    ----------
+    parameter : str
+        What should be one of them.
+    given : object
+        What was given.
+    allowed : iterable of str
+        The allowed names. Few are listed; of many the near ones are named.
+    listed_by : str
+        Where all of them stand, such as "hv.figures()", for when they are many and none is near.
 
     Examples
     --------
     >>> print(unknown("size", "slides", ["screen", "slide", "print"]))
     size must be one of screen, slide, print; got 'slides'. Did you mean 'slide'?
+    >>> print(unknown("figure", "bars", [f"figure-{n}" for n in range(40)], "hv.figures()"))
+    figure must be one of 40 names, listed by hv.figures(); got 'bars'.
     """
     names = list(allowed)
-    listed = ", ".join(names) if len(names) <= _LISTED else f"{', '.join(names[:_LISTED])}, ... ({len(names)} in all)"
-    return UsageError(f"{parameter} must be one of {listed}; got {given!r}.{did_you_mean(given, names)}")
+    few = len(names) <= _LISTED
+    near = did_you_mean(given, names, 1 if few else _NEAR)
+    listed = ", ".join(names) if few else f"{len(names)} names"
+    where = f", listed by {listed_by}" if listed_by and not few and not near else ""
+    return UsageError(f"{parameter} must be one of {listed}{where}; got {given!r}.{near}")

@@ -128,7 +128,7 @@ CONDA = {
 
 def test_environment_names_the_same_packages(project, root):
     wanted = [*project["dependencies"]]
-    for extra in ("notebooks", "slides", "test"):
+    for extra in ("notebooks", "class", "test"):
         wanted += project["optional-dependencies"][extra]
     expected = {re.sub(r"^[\w-]+", lambda m: CONDA.get(m[0], m[0]), w) for w in wanted}
     environment = yaml.safe_load((root / "environment.yml").read_text())
@@ -137,6 +137,17 @@ def test_environment_names_the_same_packages(project, root):
     assert plain == expected | {f"python{project['requires-python']}"}
     assert [d for d in listed if isinstance(d, dict)] == [{"pip": ["-e ."]}]
     assert environment["channels"] == ["conda-forge"]
+
+
+def test_extras_that_are_named_exist(project, root):
+    named = set()
+    for path in [root / "README.md", root / "Makefile", *(root / "her2viz").rglob("*.py")]:
+        text = path.read_text(encoding="utf-8")
+        named.update(re.findall(r"It needs the extra (\w+)", text))
+        for extras in re.findall(r"(?:her2viz|[\"'.])\[([a-z0-9,]+)\]", text):
+            named.update(extras.split(","))
+    assert {"class", "notebooks", "test"} <= named
+    assert named <= set(project["optional-dependencies"])
 
 
 def test_constraints_are_names_and_versions_of_what_is_used(project, root):

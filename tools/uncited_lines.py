@@ -10,14 +10,14 @@ from pathlib import Path
 
 import her2viz as hv
 from her2viz.dataset import schema
-from her2viz.dataset.loaders import load
+from her2viz.dataset.loaders import load_table
 
 
 def uncited(folder: Path) -> dict[str, dict[int, str]]:
     """Return the lines that hold text and that no row cites, by document and line number."""
     cited: dict[str, set[int]] = {}
     for entry in schema.TABLES:
-        frame = load(entry.name)
+        frame = load_table(entry.name)
         if "line" in frame.columns:
             for source_id, lines in frame.groupby("source_id", observed=True)["line"]:
                 cited.setdefault(str(source_id), set()).update(int(n) for n in lines)

@@ -52,7 +52,7 @@ def entry(name: str) -> Entry:
     for found in CATALOGUE:
         if found.name == name:
             return found
-    raise unknown("figure", name, [entry.name for entry in CATALOGUE])
+    raise unknown("figure", name, [entry.name for entry in CATALOGUE], "hv.figures()")
 
 
 def figures() -> pd.DataFrame:

@@ -88,4 +88,4 @@ def lesson_of(figure: str) -> Lesson:
     for lesson in LESSONS:
         if any(figure == name or figure.startswith(f"{name}-") for name in lesson.figures):
             return lesson
-    raise unknown("figure", figure, [name for lesson in LESSONS for name in lesson.figures])
+    raise unknown("figure", figure, [name for lesson in LESSONS for name in lesson.figures], "hv.figures()")

@@ -1,104 +1,86 @@
-"""What is wrong with a table, in words: the failures of its pandera model by row and column."""
+"""What is wrong with the cells of a table, each problem by row and column."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from her2viz.dataset.columns import NUMBER, TEXT, WHOLE, YES_NO, Column, Table
 from her2viz.errors import did_you_mean
 
-if TYPE_CHECKING:
-    import pandas as pd
-    import pandera.pandas as pa
+__all__ = ["EMPTY", "Problem", "problems"]
 
-__all__ = ["model", "problems"]
+#: What is said of an empty cell that must not be empty.
+EMPTY = "is empty; it must be filled"
 
 
-@cache
-def model(entry: Table) -> pa.DataFrameSchema:
-    """Make the pandera model of a table, for a frame of raw text cells (an empty cell is missing).
+class Problem(NamedTuple):
+    """What is wrong, in words, and the row and the column where it is; None where it is not in one of them."""
 
-    Cells are checked as they stand in the file, before any conversion, so that a failure can show what was written.
+    row: int | None
+    column: str | None
+    text: str
+
+
+def problems(entry: Table, cells: Mapping[str, Sequence[str]], rows: Sequence[int]) -> Iterator[Problem]:
+    """Find what is wrong with each cell by the rules of its column; a column that is missing is passed over.
+
+    Parameters
+    ----------
+    entry : Table
+        The table that it should be.
+    cells : mapping
+        From the name of a column to its cells as they are written, "" for an empty one.
+    rows : sequence of int
+        The number of each row.
+
+    Examples
+    --------
+    >>> from her2viz.dataset import schema
+    >>> list(problems(schema.table("sites"), {"site": ["bone", "boen"]}, [2, 3]))
+    [Problem(row=3, column='site', text="'boen' is not in the vocabulary. Did you mean 'bone'?")]
     """
-    import pandera.pandas as pa
-
-    def one(c: Column) -> pa.Column:
-        checks = []
-        if c.wrong:
-            checks.append(pa.Check(lambda s, wrong=c.wrong: s.map(lambda t: not wrong(t)), error="wrong"))
-        else:
-            if c.allowed:
-                checks.append(pa.Check.isin(list(c.allowed), error="allowed"))
-            if c.kind in (WHOLE, NUMBER):
-                checks.append(pa.Check(lambda s, c=c: s.map(lambda t: _is_number(t, c)), error="number"))
-            if c.kind == YES_NO:
-                checks.append(pa.Check.isin(["True", "False"], error="yes_no"))
-            if c.kind == TEXT:
-                checks.append(pa.Check(lambda s: s == s.str.strip(), error="spaces"))
-        return pa.Column(str, checks, nullable=c.empty, unique=c.unique, description=c.description)
-
-    return pa.DataFrameSchema({c.name: one(c) for c in entry.columns}, strict=True, ordered=True, name=entry.name)
+    for column in entry.in_file:
+        written = cells.get(column.name, ())
+        times = Counter(written)
+        for row, cell in zip(rows, written, strict=False):
+            if column.unique and cell and times[cell] > 1:
+                yield Problem(row, column.name, f"{cell!r} stands twice; it must be unique")
+            wrong = _wrong(column, cell)
+            if wrong:
+                yield Problem(row, column.name, wrong)
 
 
-def _is_number(text: str, column: Column) -> bool:
+def _wrong(column: Column, cell: str) -> str:
+    """Say what is wrong with a cell by itself, or ""."""
+    if not cell:
+        return "" if column.empty else EMPTY
+    if column.wrong:
+        wrong = column.wrong(cell)
+        return f"{_short(cell)} {wrong}" if wrong else ""
+    if column.allowed and cell not in column.allowed:
+        return f"{cell!r} is not in the vocabulary.{did_you_mean(cell, column.allowed)}"
+    if column.kind == YES_NO and cell not in ("True", "False"):
+        return f"{cell!r} must be True or False"
+    if column.kind == TEXT and cell != cell.strip():
+        return f"{cell!r} starts or ends with a space"
+    if column.kind in (WHOLE, NUMBER) and not _is_number(cell, column):
+        low = f" from {column.low:g}" if column.low is not None else ""
+        high = f" to {column.high:g}" if column.high is not None else ""
+        return f"{cell!r} must be a {column.kind}{low}{high}"
+    return ""
+
+
+def _is_number(cell: str, column: Column) -> bool:
     try:
-        number = int(text) if column.kind == WHOLE else float(text)
+        number = int(cell) if column.kind == WHOLE else float(cell)
     except ValueError:
         return False
     low, high = column.low, column.high
     return (low is None or number >= low) and (high is None or number <= high)
 
 
-def problems(entry: Table, raw: pd.DataFrame, place: Callable[[int], str] | None = None) -> list[str]:
-    """List what is wrong with a table, a line a problem, naming file, row (as in a spreadsheet) and column.
-
-    Parameters
-    ----------
-    entry : Table
-        The table that it should be.
-    raw : pandas.DataFrame
-        Its cells as text, with missing values for empty cells: ``read_csv(..., dtype=str)``.
-    place : callable, optional
-        From a row's label in ``raw`` to its name in the message; file and row of the spreadsheet where None.
-    """
-    import pandera.errors
-
-    try:
-        model(entry).validate(raw, lazy=True)
-    except pandera.errors.SchemaErrors as error:
-        columns = {c.name: c for c in entry.columns}
-        named = place or (lambda index: f"{entry.file}, row {index + 2}")
-        cases = error.failure_cases.astype(object).to_dict("records")
-        return [_in_words(entry, columns, case, named) for case in cases]
-    return []
-
-
-def _in_words(entry: Table, columns: dict[str, Column], case: dict[Any, Any], place: Callable[[int], str]) -> str:
-    check, given = case["check"], case["failure_case"]
-    column = columns.get(case["column"])
-    if column is None or case["index"] is None:
-        what = {"column_in_dataframe": "is missing", "column_in_schema": "is not a column of this table"}
-        return f"{entry.file}, column {given}: {what.get(check, 'stands in the wrong place')}"
-    where = f"{place(int(case['index']))}, column {column.name}"
-    if check == "not_nullable":
-        return f"{where}: is empty; it must be filled"
-    if check == "field_uniqueness":
-        return f"{where}: {given!r} stands twice; it must be unique"
-    if check == "wrong" and column.wrong:
-        return f"{where}: {_short(given)} {column.wrong(given)}"
-    if check == "spaces":
-        return f"{where}: {given!r} starts or ends with a space"
-    if check == "allowed":
-        return f"{where}: {given!r} is not in the vocabulary.{did_you_mean(given, column.allowed)}"
-    if check == "yes_no":
-        return f"{where}: {given!r} must be True or False"
-    span = f" from {column.low:g}" if column.low is not None else ""
-    span += f" to {column.high:g}" if column.high is not None else ""
-    return f"{where}: {given!r} must be a {column.kind}{span}"
-
-
-def _short(given: str) -> str:
+def _short(cell: str) -> str:
     """Quote a cell, cut where it is long, so that it can't break the message."""
-    return repr(given) if len(given) <= 60 else f"{given[:57]!r}..."
+    return repr(cell) if len(cell) <= 60 else f"{cell[:57]!r}..."

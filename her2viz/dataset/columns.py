@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-__all__ = ["CATEGORY", "NUMBER", "TEXT", "WHOLE", "YES_NO", "Column", "Table", "dtypes"]
+__all__ = ["CATEGORY", "NUMBER", "TEXT", "WHOLE", "YES_NO", "Column", "Table"]
 
 TEXT, CATEGORY, WHOLE, NUMBER, YES_NO = "text", "category", "whole number", "number", "yes or no"
-_DTYPES = {TEXT: "str", WHOLE: "Int64", NUMBER: "Float64", YES_NO: "boolean"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +34,8 @@ class Column:
         "table.column" whose values these are.
     wrong : callable, optional
         From a cell as written to what is wrong with it, in words, or to ""; for tables that people write themselves.
+    as_written : str
+        The column of numbers whose text, as it stands in the file, this one repeats; the file has no such column.
     """
 
     name: str
@@ -49,6 +48,7 @@ class Column:
     unique: bool = False
     refers_to: str = ""
     wrong: Callable[[str], str] | None = None
+    as_written: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,7 @@ class Table:
     caveat_kind: str
     columns: tuple[Column, ...]
 
-
-@cache
-def dtypes(entry: Table) -> dict[str, Any]:
-    """Return the pandas dtype of each column of a table: categories in display order, nullable numbers, plain text."""
-    import pandas as pd
-
-    return {
-        c.name: pd.CategoricalDtype(list(c.allowed)) if c.kind == CATEGORY else _DTYPES[c.kind] for c in entry.columns
-    }
+    @property
+    def in_file(self) -> tuple[Column, ...]:
+        """The columns that its file has, in their order."""
+        return tuple(column for column in self.columns if not column.as_written)

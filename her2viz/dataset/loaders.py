@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Sequence
+import inspect
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from her2viz.dataset import origin, schema
-from her2viz.dataset.columns import dtypes
+from her2viz.dataset.dtypes import TEXT_DTYPE, dtype
 from her2viz.files import shipped_folder
 
 __all__ = [
-    "data_folder",
-    "load",
+    "data_path",
     "load_care_facts",
     "load_disagreements",
     "load_published_figures",
@@ -25,30 +24,41 @@ __all__ = [
     "load_studies",
     "load_subtype_facts",
     "load_symptoms",
+    "load_table",
     "load_treatments",
     "raw",
     "tables",
-    "typed",
 ]
 
 
-def data_folder() -> Path:
-    """Return the folder of the CSV files: inside an installed package, or beside it in a checkout."""
+def data_path() -> Path:
+    """Return the folder of the CSV files: inside an installed package, or beside it in a checkout.
+
+    Returns
+    -------
+    pathlib.Path
+        The folder; :func:`her2viz.tables` names the file of each table.
+
+    Examples
+    --------
+    >>> (data_path() / "metastasis_sites.csv").is_file()
+    True
+    """
     return shipped_folder("data")
 
 
-def load(name: str) -> pd.DataFrame:
+def load_table(name: str) -> pd.DataFrame:
     """Load a table by name, as its own loader does.
 
     Parameters
     ----------
     name : str
-        A name that :func:`tables` lists, such as "sites".
+        A name that :func:`her2viz.tables` lists, such as "sites".
 
     Returns
     -------
     pandas.DataFrame
-        The table, typed, its caveat in ``.attrs["caveat"]``.
+        The table, typed, its caveat in ``.attrs["caveat"]``; a copy that may be changed.
 
     Raises
     ------
@@ -57,35 +67,33 @@ def load(name: str) -> pd.DataFrame:
 
     Examples
     --------
-    >>> load("sources").shape
+    >>> load_table("sources").shape
     (4, 11)
     """
+    return _parsed(name, data_path()).copy()
+
+
+@cache
+def _parsed(name: str, folder: Path) -> pd.DataFrame:
+    """Read a table from its file in a folder, once: typing takes longer than reading, and a copy is nearly free."""
     entry = schema.table(name)
-    types = dtypes(entry)
-    # the csv module and typed arrays take half the time of read_csv with the same types
-    with (data_folder() / entry.file).open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    cells = dict(zip(header, zip(*rows, strict=True), strict=True))
-    frame = pd.DataFrame({column: typed(values, types[column]) for column, values in cells.items()}, copy=False)
+    printed = {column.as_written: column.name for column in entry.columns if column.as_written}
+    types = {column.name: TEXT_DTYPE if column.name in printed else dtype(column) for column in entry.in_file}
+    frame = _read(folder / entry.file, types)
+    for number, text in printed.items():
+        frame.insert(frame.columns.get_loc(number) + 1, text, frame[number])
+        frame[number] = pd.to_numeric(frame[number]).astype("Float64")
     frame.attrs["caveat"] = origin.table_caveat(entry.caveat_kind, frame)
     return frame
 
 
-def typed(cells: Sequence[str], dtype: Any) -> Any:
-    """Turn the cells of one column into an array of its type; an empty cell is missing."""
-    if isinstance(dtype, pd.CategoricalDtype):
-        codes = {"": -1, **{term: code for code, term in enumerate(dtype.categories)}}
-        return pd.Categorical.from_codes([codes[cell] for cell in cells], dtype=dtype)
-    readers: dict[str, Callable[[str], Any]] = {"Int64": int, "Float64": float, "boolean": "True".__eq__}
-    read = readers.get(dtype, str)
-    return pd.array([read(cell) if cell else None for cell in cells], dtype=dtype)
-
-
 def raw(name: str) -> pd.DataFrame:
     """Read a table as it stands in its file: every cell as text, missing where empty."""
-    return pd.read_csv(
-        data_folder() / schema.table(name).file, dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8"
-    )
+    return _read(data_path() / schema.table(name).file, TEXT_DTYPE)
+
+
+def _read(path: Path, types: object) -> pd.DataFrame:
+    return pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8")
 
 
 def tables() -> pd.DataFrame:
@@ -102,7 +110,7 @@ def tables() -> pd.DataFrame:
     ['sites', 'site_mentions', 'subtype_facts']
     """
     return pd.DataFrame(
-        [(t.name, t.holds, len(load(t.name)), t.file) for t in schema.TABLES],
+        [(t.name, t.holds, len(load_table(t.name)), t.file) for t in schema.TABLES],
         columns=["name", "holds", "rows", "file"],
     )
 
@@ -110,14 +118,14 @@ def tables() -> pd.DataFrame:
 def _documented(loader: Callable[[], pd.DataFrame]) -> Callable[[], pd.DataFrame]:
     """Complete a loader's docstring from the data dictionary, where the columns are described once."""
     entry = schema.table(loader.__name__.removeprefix("load_"))
-    summary, _, rest = (loader.__doc__ or "").partition("\n\n")
-    columns = "\n".join(f"    - ``{c.name}`` ({c.kind}): {c.description}" for c in entry.columns)
+    # without its indent, since Python takes it away from 3.13 on
+    summary, _, rest = inspect.cleandoc(loader.__doc__ or "").partition("\n\n")
+    columns = "\n".join(f"- ``{c.name}`` ({c.kind}): {c.description}" for c in entry.columns)
     loader.__doc__ = (
-        f"{summary}\n\n    {entry.holds} A row is {entry.row}.\n\n"
-        f"    Returns\n    -------\n    pandas.DataFrame\n"
-        f'        The columns below, types applied; the caveat in ``.attrs["caveat"]``.\n\n'
-        f"    Notes\n    -----\n    Columns:\n\n{columns}\n\n"
-        f"    File: ``data/{entry.file}``.\n\n{rest}"
+        f"{summary}\n\n{entry.holds} A row is {entry.row}.\n\n"
+        f"Returns\n-------\npandas.DataFrame\n"
+        f'    The columns below, types applied; the caveat in ``.attrs["caveat"]``.\n\n'
+        f"Notes\n-----\nColumns:\n\n{columns}\n\nFile: ``data/{entry.file}``.\n\n{rest}"
     )
     return loader
 
@@ -134,7 +142,7 @@ def load_sites() -> pd.DataFrame:
     >>> load_sites().dropna(subset="frequency_pct").set_index("site")["frequency_pct"].to_dict()
     {'bone': 70, 'lung': 30, 'liver': 20, 'brain': 10}
     """
-    return load("sites")
+    return load_table("sites")
 
 
 @_documented
@@ -143,10 +151,10 @@ def load_site_mentions() -> pd.DataFrame:
 
     Examples
     --------
-    >>> load_site_mentions().groupby("site")["source_id"].nunique()["brain"]
-    np.int64(4)
+    >>> load_site_mentions().groupby("site", observed=True)["source_id"].nunique().to_dict()["brain"]
+    4
     """
-    return load("site_mentions")
+    return load_table("site_mentions")
 
 
 @_documented
@@ -159,7 +167,7 @@ def load_subtype_facts() -> pd.DataFrame:
     >>> facts.dropna(subset="value")[["value", "population"]].values.tolist()
     [[20.0, 'people diagnosed with breast cancer'], [25.0, 'people with early-stage HER2-positive breast cancer']]
     """
-    return load("subtype_facts")
+    return load_table("subtype_facts")
 
 
 @_documented
@@ -174,7 +182,7 @@ def load_symptoms() -> pd.DataFrame:
     >>> symptoms[symptoms["symptom"] == "jaundice"]["source_id"].nunique()
     3
     """
-    return load("symptoms")
+    return load_table("symptoms")
 
 
 @_documented
@@ -187,7 +195,7 @@ def load_treatments() -> pd.DataFrame:
     >>> treatments.loc[treatments["brand"] == "Kadcyla", "therapy"].tolist()
     ['ado-trastuzumab emtansine']
     """
-    return load("treatments")
+    return load_table("treatments")
 
 
 @_documented
@@ -200,7 +208,7 @@ def load_care_facts() -> pd.DataFrame:
     >>> facts.loc[facts["item"] == "scan interval", ["value_low", "value_high", "unit"]].values.tolist()
     [[3.0, 6.0, 'months']]
     """
-    return load("care_facts")
+    return load_table("care_facts")
 
 
 @_documented
@@ -213,7 +221,7 @@ def load_disagreements() -> pd.DataFrame:
     >>> sorted(questions.loc[questions["question_id"] == "second-site", "source_id"].unique())
     ['cleveland_clinic', 'guide', 'insights', 'overview']
     """
-    return load("disagreements")
+    return load_table("disagreements")
 
 
 @_documented
@@ -226,7 +234,7 @@ def load_sources() -> pd.DataFrame:
     >>> sources.loc["guide", "reliability"]
     'low'
     """
-    return load("sources")
+    return load_table("sources")
 
 
 @_documented
@@ -238,7 +246,7 @@ def load_studies() -> pd.DataFrame:
     >>> len(load_studies())
     12
     """
-    return load("studies")
+    return load_table("studies")
 
 
 @_documented
@@ -254,4 +262,4 @@ def load_published_figures() -> pd.DataFrame:
     >>> figures.query("study_id == 'gong_2018' and subtype == 'all'")["percent"].tolist()
     [3.6, 65.1]
     """
-    return load("published_figures")
+    return load_table("published_figures")

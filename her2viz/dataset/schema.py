@@ -1,7 +1,6 @@
 """The data dictionary: every table, every column, and what a cell may hold.
 
-Columns are plain data, so that a loader can ask for their types without importing pandera; ``validation`` makes the
-pandera model of a table from the same columns.
+Columns are plain data: loaders take the types from them, checks the rules, and the data dictionary the words.
 """
 
 from __future__ import annotations
@@ -223,7 +222,14 @@ TABLES: tuple[Table, ...] = (
             _choice("moment_group", "When it was counted, in groups that must not be mixed.", v.MOMENT_GROUPS),
             Column("n_total", WHOLE, "Size of the group, where the text read prints it.", True, low=1),
             Column("n_with", WHOLE, "Number of people with it, where printed.", True, low=0),
-            Column("percent", NUMBER, "The percentage as printed.", low=0, high=100),
+            Column("percent", NUMBER, "The percentage.", low=0, high=100),
+            Column(
+                "percent_printed",
+                TEXT,
+                "The percentage as the study prints it; its decimals say how far it was rounded. Made of `percent` on "
+                "loading.",
+                as_written="percent",
+            ),
             Column("note", TEXT, "What a reader should know of the figure.", True),
         ),
     ),
@@ -246,4 +252,4 @@ def table(name: str) -> Table:
     for entry in TABLES:
         if entry.name == name:
             return entry
-    raise unknown("table", name, [entry.name for entry in TABLES])
+    raise unknown("table", name, [entry.name for entry in TABLES], "hv.tables()")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from statistics import NormalDist
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,6 +16,8 @@ __all__ = ["INTERVAL", "Interval", "percent_interval", "possible_counts", "with_
 
 #: What a figure calls these intervals.
 INTERVAL = "95% interval, computed by us: chance only"
+#: How many standard deviations either side of the middle hold 95%.
+_Z = NormalDist().inv_cdf(0.975)
 
 
 class Interval(NamedTuple):
@@ -49,19 +52,32 @@ def possible_counts(percent: str, n_total: int) -> range:
     >>> list(possible_counts("14", 125)), list(possible_counts("9.7", 72))
     ([17, 18], [7])
     """
-    try:
-        value = Decimal(percent)
-        exponent = value.as_tuple().exponent
-    except (InvalidOperation, TypeError):
-        value, exponent = Decimal(-1), 0
-    if not value.is_finite() or not 0 <= value <= 100 or not isinstance(exponent, int):
-        raise DataError(f"percent must be text such as '14' or '9.7', from 0 to 100; got {percent!r}.")
+    value = _printed(percent)
     if n_total < 1:
         raise DataError(f"n_total must be 1 or more; got {n_total!r}.")
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
     half = Decimal(5).scaleb(min(exponent, 0) - 1)
     low = math.ceil((value - half) * n_total / 100)
     high = math.floor((value + half) * n_total / 100)
     return range(max(low, 0), min(high, n_total) + 1)
+
+
+def _printed(percent: str) -> Decimal:
+    """Read a percentage as it is printed; a number is refused, since it has lost how far it was rounded."""
+    must = "percent must be text as printed, such as '9.7' or '14', from 0 to 100"
+    if not isinstance(percent, str):
+        raise DataError(
+            f"{must}; got {percent!r}, of type {type(percent).__name__}, which does not say how many decimals were "
+            "printed. load_published_figures() has the text in its column percent_printed."
+        )
+    try:
+        value = Decimal(percent)
+    except InvalidOperation:
+        value = Decimal("nan")
+    if not value.is_finite() or not 0 <= value <= 100:
+        raise DataError(f"{must}; got {percent!r}.")
+    return value
 
 
 def percent_interval(percent: str, n_total: int, n_with: int | None = None) -> Interval | None:
@@ -90,8 +106,7 @@ def percent_interval(percent: str, n_total: int, n_with: int | None = None) -> I
 
     Notes
     -----
-    The interval is about chance alone: it says nothing about who was counted. By
-    :func:`scipy.stats.binomtest`, ``proportion_ci(method="wilson")``.
+    The interval is about chance alone: it says nothing about who was counted.
 
     Examples
     --------
@@ -100,7 +115,9 @@ def percent_interval(percent: str, n_total: int, n_with: int | None = None) -> I
     """
     if n_with is not None and not 0 <= n_with <= n_total:
         raise DataError(f"n_with must be from 0 to n_total; got {n_with!r} of {n_total!r}.")
-    counts = [n_with] if n_with is not None else possible_counts(percent, n_total)
+    counts = possible_counts(percent, n_total)
+    if n_with is not None:
+        counts = range(n_with, n_with + 1)
     if not counts:
         return None
     ends = [_wilson(k, n_total) for k in (counts[0], counts[-1])]
@@ -109,10 +126,15 @@ def percent_interval(percent: str, n_total: int, n_with: int | None = None) -> I
 
 @cache
 def _wilson(n_with: int, n_total: int) -> Interval:
-    from scipy.stats import binomtest  # takes a second to import, so only where an interval is wanted
-
-    ends = binomtest(n_with, n_total).proportion_ci(0.95, method="wilson")
-    return Interval(100 * float(ends.low), 100 * float(ends.high))
+    """Compute the interval of a count (Wilson 1927)."""
+    share = n_with / n_total
+    widening = _Z**2 / n_total
+    middle = share + widening / 2
+    reach = math.sqrt(widening * (share * (1 - share) + widening / 4))
+    # rounding must not carry an end past none or all
+    low = (middle - reach) / (1 + widening) if n_with else 0.0
+    high = (middle + reach) / (1 + widening) if n_with < n_total else 1.0
+    return Interval(100 * low, 100 * high)
 
 
 def with_intervals(rows: pd.DataFrame) -> pd.DataFrame:

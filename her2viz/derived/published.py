@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset.loaders import load_published_figures, load_sites, load_studies, raw
+from her2viz.dataset.loaders import load_published_figures, load_sites, load_studies
 from her2viz.derived.intervals import with_intervals
-from her2viz.errors import unknown
+from her2viz.errors import UsageError, unknown
 
 __all__ = ["MOMENTS", "NOT_ALL_HER2", "SITES", "people", "published", "study_rows"]
 
@@ -25,7 +25,7 @@ def published() -> pd.DataFrame:
     """Load the published figures with the percentage as it is printed and the study's short name."""
     names = load_studies().set_index("study_id")["short_name"]
     rows = load_published_figures()
-    rows = rows.assign(printed=raw("published_figures")["percent"], study=rows["study_id"].map(names))
+    rows = rows.assign(printed=rows.pop("percent_printed"), study=rows["study_id"].map(names))
     rows.attrs = {}
     return rows
 
@@ -77,10 +77,12 @@ def study_rows(site: str | None = None, subtypes: Sequence[str] = ("all",)) -> p
     """
     if site is not None and site not in SITES:
         raise unknown("site", site, SITES)
+    if isinstance(subtypes, str):
+        raise UsageError(f"subtypes must be a list, such as [{subtypes!r}]; got {subtypes!r} alone.")
     rows = published()
     for subtype in subtypes:
         if subtype not in set(rows["subtype"]):
-            raise unknown("subtype", subtype, sorted(set(rows["subtype"])))
+            raise unknown("subtype", subtype, sorted(set(rows["subtype"])), "hv.load_published_figures()['subtype']")
     rows = rows[
         (rows["quantity"] == "site frequency")
         & (rows["denominator"] == "metastatic")

@@ -128,7 +128,7 @@ def _check_extra() -> None:
     try:
         import pptx  # noqa: F401
     except ModuleNotFoundError as error:
-        raise UsageError('Slides need python-pptx. Install it with: pip install "her2viz[slides]"') from error
+        raise UsageError('Slides need python-pptx. Install it with: pip install "her2viz[class]"') from error
 
 
 def _open(deck: Deck, opening: Front) -> list[Slide]:

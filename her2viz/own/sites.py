@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset.checking import problems
-from her2viz.dataset.columns import dtypes
-from her2viz.dataset.loaders import typed
+from her2viz.dataset.checking import EMPTY, Problem, problems
+from her2viz.dataset.columns import NUMBER, YES_NO, Column
+from her2viz.dataset.dtypes import dtype
 from her2viz.dataset.origin import OWN
 from her2viz.errors import DataError, did_you_mean
-from her2viz.own.cells import clean
+from her2viz.own.cells import clean, percentage
 from her2viz.own.columns import OWN_SITES
-from her2viz.own.reading import read_cells
+from her2viz.own.reading import Cells, read_cells
 
 __all__ = ["own_rows", "read_sites"]
 
@@ -75,28 +75,25 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
     ...     read_sites(file)[["label", "frequency_pct", "source"]].values.tolist()
     [['Site A', 12.5, 'Made-up numbers']]
     """
-    cells = read_cells(path, _COLUMNS)
-    found: list[str] = []
-    header = [clean(name) for name in cells.header]
-    rows = cells.rows
-    while header and not header[-1] and not any(any(c.strip() for c in row[len(header) - 1 :]) for _, row in rows):
-        header.pop()  # columns that spreadsheet programs leave behind
-    rows = [(number, row[: len(header)] if not any(row[len(header) :]) else row) for number, row in rows]
-    found += _of_header(header)
-    whole = [(number, row) for number, row in rows if len(row) == len(header)]
-    for number, row in rows:
-        if len(row) != len(header):
-            found.append(
-                f"row {number}: has {len(row)} cells where the header has {len(header)}; a cell with a comma in it "
-                "needs quotation marks around it"
-            )
+    header, rows = _trimmed(read_cells(path, _COLUMNS))
+    found = [*_of_header(header), *_of_lengths(len(header), rows)]
     if not rows:
-        found.append("it has a header and no rows")
-    once = [name for name in header if header.count(name) == 1]
-    frame = pd.DataFrame(
-        {name: [clean(row[header.index(name)]) for _, row in whole] for name in once if name in _COLUMNS}, dtype="str"
-    )
-    return _checked(frame, [f"row {number}" for number, _ in whole], found, f"{os.fspath(path)!r}")
+        found.append(Problem(None, None, "it has a header and no rows"))
+    whole = [(number, cells) for number, cells in rows if len(cells) == len(header)]
+    columns = {
+        name: [clean(cells[place]) for _, cells in whole]
+        for place, name in enumerate(header)
+        if name in _COLUMNS and header.count(name) == 1
+    }
+    return _checked(columns, [number for number, _ in whole], found, repr(os.fspath(path)))
+
+
+def _trimmed(cells: Cells) -> Cells:
+    """Leave out the empty columns and the empty ends of rows that spreadsheet programs leave behind."""
+    header, rows = [clean(name) for name in cells.header], cells.rows
+    while header and not header[-1] and not any(any(c.strip() for c in row[len(header) - 1 :]) for _, row in rows):
+        header.pop()
+    return Cells(header, [(n, row if any(row[len(header) :]) else row[: len(header)]) for n, row in rows])
 
 
 def own_rows(data: pd.DataFrame) -> pd.DataFrame:
@@ -107,13 +104,13 @@ def own_rows(data: pd.DataFrame) -> pd.DataFrame:
     DataError
         As :func:`read_sites`.
     """
-    found = [f"column {name}: stands more than once" for name, n in Counter(data.columns).items() if n > 1]
-    found += _of_header([str(name) for name in data.columns if name in _COLUMNS], twice=False)
+    names = [name for name in data.columns if name in _COLUMNS]
+    found = [Problem(None, str(name), "stands more than once") for name, n in Counter(data.columns).items() if n > 1]
+    found += _missing(names)
     if data.empty:
-        found.append("it has no rows")
-    once = [name for name in _COLUMNS if list(data.columns).count(name) == 1]
-    frame = pd.DataFrame({name: [_text(cell) for cell in data[name]] for name in once}, dtype="str")
-    return _checked(frame, [f"row {index}" for index in data.index], found, "data")
+        found.append(Problem(None, None, "it has no rows"))
+    columns = {name: [_text(cell) for cell in data[name]] for name in names if names.count(name) == 1}
+    return _checked(columns, range(len(data)), found, "data", label=lambda row: data.index[row])
 
 
 def _text(cell: Any) -> str:
@@ -125,86 +122,126 @@ def _text(cell: Any) -> str:
     return clean(str(cell))
 
 
-def _of_header(header: Sequence[str], *, twice: bool = True) -> Iterator[str]:
-    """Say what is wrong with the names of the columns."""
+def _missing(header: Sequence[str]) -> Iterator[Problem]:
+    """Say which columns are missing that a table can't do without."""
     for name in _COLUMNS:
         if name not in header and name not in _MAY_BE_LEFT_OUT:
-            yield f"column {name}: is missing{f'; {_WHY[name]}' if name in _WHY else ''}"
+            yield Problem(None, name, f"is missing{f'; {_WHY[name]}' if name in _WHY else ''}")
+
+
+def _of_header(header: Sequence[str]) -> Iterator[Problem]:
+    """Say what is wrong with the names of the columns of a file."""
+    yield from _missing(header)
     for place, name in enumerate(header, start=1):
         if not name:
-            yield f"column {place}: has no name in the header"
+            yield Problem(None, str(place), "has no name in the header")
         elif name not in _COLUMNS:
-            yield f"column {name[:60]!r}: is none of {', '.join(_COLUMNS)}.{did_you_mean(name[:60], _COLUMNS)}"
+            near = did_you_mean(name[:60], _COLUMNS)
+            yield Problem(None, repr(name[:60]), f"is none of {', '.join(_COLUMNS)}.{near}")
     for name, n in Counter(name for name in header if name).items():
-        if twice and n > 1:
-            yield f"column {name[:60]!r}: stands {phrases.count(n)} times in the header; keep one"
+        if n > 1:
+            yield Problem(None, repr(name[:60]), f"stands {phrases.count(n)} times in the header; keep one")
 
 
-def _checked(frame: pd.DataFrame, places: Sequence[str], found: list[str], name: str) -> pd.DataFrame:
-    """Return a frame of text cells with its types, or raise the error that lists all that is wrong."""
-    if len(frame) > MOST_SITES:
-        found.append(f"it has {len(frame)} rows; a figure has room for {MOST_SITES} sites")
-    frame = frame.head(MOST_SITES)
-    lacking = set(_COLUMNS) - set(frame.columns)
-    frame = frame.reindex(columns=list(_COLUMNS))
-    for column in lacking - set(_MAY_BE_LEFT_OUT):
-        frame[column] = pd.Series(_stand_in(column, len(frame)), dtype="str", index=frame.index)
-    frame["sites_overlap"] = frame["sites_overlap"].map(lambda cell: _YES_NO.get(str(cell).casefold(), cell))
-    frame = frame.replace("", pd.NA).astype("str")
-    wrong = problems(OWN_SITES, frame, lambda index: places[index])
-    if len(frame):
-        wrong += _across(frame, places, lacking)
-    wrong.sort(key=lambda said: next((n for n, place in enumerate(places) if said.startswith(f"{place},")), -1))
-    found += [_with_reason(said) for said in wrong]
+def _of_lengths(wide: int, rows: Sequence[tuple[int, Sequence[str]]]) -> Iterator[Problem]:
+    """Say which rows have more or fewer cells than the header."""
+    for number, cells in rows:
+        if len(cells) != wide:
+            yield Problem(
+                number,
+                None,
+                f"has {len(cells)} cells where the header has {wide}; a cell with a comma in it needs quotation marks "
+                "around it",
+            )
+
+
+def _checked(
+    cells: dict[str, list[str]],
+    rows: Sequence[int],
+    found: list[Problem],
+    name: str,
+    label: Callable[[int], object] = int,
+) -> pd.DataFrame:
+    """Return a frame of the cells with its types, or raise the error that lists all that is wrong."""
+    if len(rows) > MOST_SITES:
+        found.append(Problem(None, None, f"it has {len(rows)} rows; a figure has room for {MOST_SITES} sites"))
+    cells = {column: written[:MOST_SITES] for column, written in cells.items()}
+    if "sites_overlap" in cells:
+        cells["sites_overlap"] = [_YES_NO.get(cell.casefold(), cell) for cell in cells["sites_overlap"]]
+    found += map(_with_reason, problems(OWN_SITES, cells, rows))
+    if rows:
+        found += _across(cells, rows)
     if found:
-        more = [f"- and {len(found) - _LISTED} more"] if len(found) > _LISTED else []
-        listed = [f"- {said}" for said in found[:_LISTED]]
-        raise DataError("\n".join([f"{name} can't be used as a table of your own figures:", *listed, *more]))
-    types = dtypes(OWN_SITES)
-    cells = {c: typed(frame[c].fillna("").tolist(), types[c]) for c in _COLUMNS}
-    made = pd.DataFrame(cells)
-    made.attrs["caveat"] = OWN.caveat(made[made["frequency_pct"].notna()])
-    return made
+        raise _refusal(name, found, label)
+    typed = pd.DataFrame({column.name: _typed(cells, column, len(rows)) for column in OWN_SITES.columns})
+    typed.attrs["caveat"] = OWN.caveat(typed[typed["frequency_pct"].notna()])
+    return typed
 
 
-def _stand_in(column: str, n: int) -> list[str]:
-    """Fill a column that is missing, so that the others are checked all the same."""
-    fill = {"sites_overlap": "True", "frequency_pct": "1"}
-    return [fill.get(column, f"{column} {row}" if column in ("site", "label") else column) for row in range(n)]
+def _refusal(name: str, found: Sequence[Problem], label: Callable[[int], object]) -> DataError:
+    """Join problems into one message: those of the table as a whole, then row by row."""
+    lines = []
+    for row, column, text in sorted(found, key=lambda problem: -1 if problem.row is None else problem.row):
+        where = [f"row {label(row)}"] if row is not None else []
+        where += [f"column {column}"] if column is not None else []
+        lines.append(f"- {', '.join(where)}: {text}" if where else f"- {text}")
+    more = [f"- and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
+    return DataError("\n".join([f"{name} can't be used as a table of your own figures:", *lines[:_LISTED], *more]))
 
 
-def _with_reason(said: str) -> str:
-    column = said.partition(", column ")[2].partition(":")[0]
-    return f"{said}: {_WHY[column]}" if said.endswith("it must be filled") and column in _WHY else said
+def _with_reason(problem: Problem) -> Problem:
+    """Say of an empty cell why it must be filled."""
+    reason = _WHY.get(problem.column or "")
+    return problem._replace(text=f"{problem.text}: {reason}") if problem.text == EMPTY and reason else problem
 
 
-def _across(frame: pd.DataFrame, places: Sequence[str], lacking: set[str]) -> Iterator[str]:
+def _typed(cells: dict[str, list[str]], column: Column, rows: int) -> pd.Series:
+    """Turn the cells of a column into its type; an empty cell is missing, and so are those of a column left out."""
+    readers: dict[str, Callable[[str], object]] = {NUMBER: float, YES_NO: "True".__eq__}
+    read = readers.get(column.kind, str)
+    written = cells.get(column.name, [""] * rows)
+    return pd.Series([read(cell) if cell else float("nan") for cell in written], dtype=dtype(column))
+
+
+def _across(cells: dict[str, list[str]], rows: Sequence[int]) -> Iterator[Problem]:
     """Say what is wrong with rows together."""
-    figures = pd.to_numeric(frame["frequency_pct"], errors="coerce")
-    drawn = frame[frame["frequency_pct"].notna()]
-    if drawn.empty:
-        yield "column frequency_pct: no row has a figure, so there is nothing to draw"
+    figures = cells.get("frequency_pct")
+    drawn = [n for n, _ in enumerate(rows[:MOST_SITES]) if figures is None or figures[n]]
+    if not drawn:
+        yield Problem(None, "frequency_pct", "no row has a figure, so there is nothing to draw")
     for column in ("site", "label"):
         seen: dict[str, str] = {}
-        for place, cell in zip(places, frame[column], strict=False):
-            if isinstance(cell, str) and seen.setdefault(cell.casefold(), cell) != cell:
-                yield f"{place}, column {column}: {cell!r} and {seen[cell.casefold()]!r} differ only in capitals"
-    populations = drawn["population"].dropna().unique()
+        for row, cell in zip(rows, cells.get(column, ()), strict=False):
+            if seen.setdefault(cell.casefold(), cell) != cell:
+                yield Problem(row, column, f"{cell!r} and {seen[cell.casefold()]!r} differ only in capitals")
+    if "population" in cells:
+        yield from _of_populations(list(dict.fromkeys(cells["population"][n] for n in drawn if cells["population"][n])))
+    if "sites_overlap" in cells:
+        yield from _of_overlap([(rows[n], cells["sites_overlap"][n]) for n in drawn], figures)
+
+
+def _of_populations(populations: Sequence[str]) -> Iterator[Problem]:
     if len(populations) > 1:
         near = f"; {len(populations) - 4} more" if len(populations) > 4 else ""
-        yield (
-            f"column population: all figures of a table are about one population; got {len(populations)}: "
-            f"{'; '.join(repr(p[:60]) for p in populations[:4])}{near}. Make a table for each"
+        yield Problem(
+            None,
+            "population",
+            f"all figures of a table are about one population; got {len(populations)}: "
+            f"{'; '.join(repr(p[:60]) for p in populations[:4])}{near}. Make a table for each",
         )
-    for index, cell in drawn["sites_overlap"].items():
-        if not isinstance(cell, str):
-            yield f"{places[index]}, column sites_overlap: is empty; a row with a figure says True or False"
-    said = set(drawn["sites_overlap"].dropna()) & {"True", "False"}
-    if len(said) > 1:
-        yield "column sites_overlap: must be the same in all rows that have a figure; got True and False"
-    total = figures[figures.between(0, 100)].sum()
-    if said == {"False"} and not lacking & {"sites_overlap", "frequency_pct"} and total > 100 + 0.5 * len(drawn):
-        yield (
-            f"column sites_overlap: says False, yet the figures add up to {total:g} of 100 people, so some have more "
-            "than one site"
+
+
+def _of_overlap(drawn: Sequence[tuple[int, str]], figures: Sequence[str] | None) -> Iterator[Problem]:
+    for row, cell in drawn:
+        if not cell:
+            yield Problem(row, "sites_overlap", "is empty; a row with a figure says True or False")
+    answers = {cell for _, cell in drawn} & {"True", "False"}
+    if len(answers) > 1:
+        yield Problem(None, "sites_overlap", "must be the same in all rows that have a figure; got True and False")
+    total = sum(float(cell) for cell in figures or () if cell and not percentage(cell))
+    if answers == {"False"} and total > 100 + 0.5 * len(drawn):
+        yield Problem(
+            None,
+            "sites_overlap",
+            f"says False, yet the figures add up to {total:g} of 100 people, so some have more than one site",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from her2viz.dataset.loaders import load
+from her2viz.dataset.loaders import load_table
 from her2viz.phrases import sentence
 
 __all__ = ["explain"]
@@ -23,4 +23,4 @@ def _meaning(term: str) -> str:
         "advanced": ("care_facts", "guide-stage-advanced"),
         "HER2": ("subtype_facts", "cleveland-her2-protein"),
     }[term]
-    return sentence(load(table).set_index("fact_id").loc[fact_id, "statement"])
+    return sentence(load_table(table).set_index("fact_id").loc[fact_id, "statement"])

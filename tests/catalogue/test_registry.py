@@ -85,7 +85,7 @@ def test_html_form_escapes_what_the_rows_say():
 
 def test_unknown_names_say_what_is_allowed():
     with pytest.raises(
-        hv.UsageError, match=r"figure must be one of site-bars, .*got 'site-bar'. Did you mean 'site-bars'\?"
+        hv.UsageError, match=r"figure must be one of \d+ names; got 'site-bar'. Did you mean 'site-bars'\?"
     ):
         hv.figure("site-bar")
     with pytest.raises(hv.UsageError, match="size must be one of screen, slide, print; got 'poster'"):

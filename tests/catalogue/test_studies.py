@@ -76,7 +76,7 @@ def test_no_interval_where_no_count_fits():
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("70%", 10), "percent must be text such as '14'"),
+        (("70%", 10), "percent must be text as printed, such as '9.7'"),
         (("101", 10), "from 0 to 100; got '101'"),
         ((None, 10), "percent must be text"),
         (("10", 0), "n_total must be 1 or more"),

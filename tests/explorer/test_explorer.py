@@ -283,7 +283,7 @@ def test_markup_in_a_cell_is_shown_and_not_run():
 
 def test_numbers_come_from_the_tables(monkeypatch, tmp_path):
     data = tmp_path / "data"
-    shutil.copytree(loaders.data_folder(), data)
+    shutil.copytree(loaders.data_path(), data)
     for name, old, new in (
         ("metastasis_sites.csv", "bone,Bone,70", "bone,Bone,61"),
         ("published_figures.csv", ",487,,57.1,", ",487,,58.3,"),
@@ -293,7 +293,7 @@ def test_numbers_come_from_the_tables(monkeypatch, tmp_path):
         assert old in text
         (data / name).write_text(text.replace(old, new), encoding="utf-8")
     caches = (site_report.site_table, group_report.group_table, group_report._tables)
-    monkeypatch.setattr(loaders, "data_folder", lambda: data)
+    monkeypatch.setattr(loaders, "data_path", lambda: data)
     for cached in caches:
         cached.cache_clear()
     try:

@@ -283,7 +283,7 @@ def test_refused(file, names, message, tmp_path):
 
 def test_the_missing_extra_is_named(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pptx", None)
-    with pytest.raises(hv.UsageError, match=re.escape('pip install "her2viz[slides]"')):
+    with pytest.raises(hv.UsageError, match=re.escape('pip install "her2viz[class]"')):
         hv.slides(tmp_path / "talk.pptx", names=["site-bars"])
     assert list(tmp_path.iterdir()) == []
 

@@ -22,7 +22,7 @@ def _steps() -> pd.DataFrame:
 
 def _per_step(count: str) -> pd.Series:
     """Count the pages that name each step, or its rows."""
-    return _steps().groupby("item")["source_id"].agg(count)
+    return _steps().groupby("item", observed=True)["source_id"].agg(count)
 
 
 def _shared(count: str) -> int:
