@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-__all__ = ["LEADING", "Measure", "below", "small_type", "wrap"]
+__all__ = ["LEADING", "Measure", "small_type", "wrap"]
 
 #: Line height, in type sizes.
 LEADING = 1.32
@@ -64,15 +63,6 @@ class Measure:
     def height(lines: int, points: float) -> float:
         """Return the height of some lines, in inches."""
         return lines * LEADING * points / 72
-
-
-def below(ax: Axes, text: str, *, narrow: bool = False) -> str:
-    """Break a text below an Axes where it would be wider than that; narrow: than half the page."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    room = figure.get_figwidth() * (0.5 if narrow else ax.get_position(original=True).width)
-    measure = Measure(figure.dpi)
-    return text if measure.width(text, small_type()) <= room else "\n".join(measure.lines(text, room, small_type()))
 
 
 @lru_cache(maxsize=50_000)
