@@ -30,6 +30,7 @@ __all__ = [
     "catalogue_style",
     "contrast",
     "look_on",
+    "mixed_colour",
     "palette",
     "size",
     "theme",
@@ -189,16 +190,23 @@ def look_on(paper: str, text: str, around: str | None = None) -> Look:
     """
     ours = max((LIGHT, DARK), key=lambda look: contrast(look.ink, paper))
     grounds = [to_hex(paper), to_hex(around or paper)]
+    end = max(("black", "white"), key=lambda colour: contrast(colour, paper))
 
     def legible(colour: str, least: float) -> str:
         for step in range(21):
-            mixed = to_hex([a + (b - a) * step / 20 for a, b in zip(to_rgb(colour), to_rgb(ours.ink), strict=True)])
+            mixed = mixed_colour(end, colour, step / 20)
             if min(contrast(mixed, ground) for ground in grounds) >= least:
                 return mixed
-        return to_hex(ours.ink)
+        return to_hex(end)
 
     ink, muted = legible(text, 4.5), legible(ours.muted, 4.5)
     return Look(grounds[0], ink, muted, legible(ours.accent, 4.5), legible(ours.outline, 3), ours.card)
+
+
+def mixed_colour(over: str, ground: str, share: float) -> str:
+    """Return the colour seen where so much of one lies over another."""
+    red, green, blue = (b + (a - b) * share for a, b in zip(to_rgb(over), to_rgb(ground), strict=True))
+    return to_hex((red, green, blue))
 
 
 def _luminance(colour: str) -> float:
@@ -243,8 +251,9 @@ def catalogue_style(page: Size) -> Iterator[None]:
     """
     with _ONE_AT_A_TIME, mpl.rc_context():
         mpl.rcdefaults()
-        mpl.rcParams.update(_look(page))
-        mpl.rcParams.update(
+        settings: Any = mpl.rcParams
+        settings.update(_look(page))
+        settings.update(
             {
                 "figure.dpi": page.dpi,
                 "savefig.dpi": "figure",

@@ -22,6 +22,10 @@ from her2viz.errors import DataError, UsageError
 __all__ = ["ComposedFigure", "Panel", "draw_on"]
 
 _MOVED = 1e-3  # in inches
+_MORE_ROOM = (
+    'Make the figure larger, as in plt.subplots(figsize=(10, 5), layout="constrained"), draw fewer charts in it, or '
+    'set smaller type, as in plt.rcParams["font.size"] = 8.'
+)
 
 
 class ComposedFigure(Figure):
@@ -96,7 +100,18 @@ class Panel:
             room = max(self.width, *(self.measure.width(word, small) for word in text.split()))
         if self.measure.width(text, small) > room:
             text = "\n".join(self.measure.lines(text, room, small))
-        self.ax.set_xlabel(text, parse_math=False, **look)
+        self.ax.set_xlabel(text, size=small, parse_math=False, **look)
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """How the outline of a whole of 100 is drawn."""
+        return {
+            "facecolor": "none",
+            "edgecolor": self.colours.outline,
+            "lw": self.line,
+            "clip_on": False,
+            "gid": "whole",
+        }
 
     @property
     def composed(self) -> bool:
@@ -140,7 +155,7 @@ def draw_on(ax: Axes | None, draw: Callable[[Panel], None]) -> Axes:
     before = _Before(ax)
     try:
         problem = _drawn(before, draw)
-        for _ in range(2):  # other words may stand around it where it has become narrower
+        for _ in range(3):  # other words may stand around it where it has become narrower
             if problem and before.lay_out_anew():
                 problem = _drawn(before, draw)
         if problem:
@@ -196,8 +211,7 @@ def _panel(ax: Axes) -> Panel:
 
 def _over(colour: Any, ground: str) -> str:
     """Return the colour seen where a colour that may let light through lies on a ground."""
-    *above, alpha = to_rgba(colour)
-    return to_hex([alpha * a + (1 - alpha) * b for a, b in zip(above, to_rgba(ground), strict=False)])
+    return style.mixed_colour(to_hex(colour), ground, to_rgba(colour)[3])
 
 
 def _drawn(before: _Before, draw: Callable[[Panel], None]) -> str:
@@ -216,13 +230,9 @@ def _drawn(before: _Before, draw: Callable[[Panel], None]) -> str:
             "Make the figure with sharex=False and sharey=False."
         )
     found = next(_unreadable(panel, before), "")
-    return (
-        f"This chart does not fit on its Axes: {found}. Make the figure larger, as in "
-        'plt.subplots(figsize=(10, 5), layout="constrained"), draw fewer charts in it, or set smaller type, as in '
-        'plt.rcParams["font.size"] = 8.'
-        if found
-        else ""
-    )
+    if found and before.used:
+        return f"This chart does not fit on an Axes that is drawn on already: {found}. Make a new one: plt.subplots()."
+    return f"This chart does not fit on its Axes: {found}. {_MORE_ROOM}" if found else ""
 
 
 def _lay_out(figure: Figure, engine: TightLayoutEngine | None = None) -> None:
@@ -259,6 +269,7 @@ class _Before:
     def __init__(self, ax: Axes) -> None:
         self.ax = ax
         self.artists: set[Artist] = set(ax.get_children())
+        self.used = ax.has_data()
         label = ax.xaxis.label
         self._settings: list[tuple[Callable[..., Any], Any]] = [
             *((axis.set_major_locator, axis.get_major_locator()) for axis in (ax.xaxis, ax.yaxis)),

@@ -9,6 +9,8 @@ from matplotlib.colors import to_hex
 
 import her2viz as hv
 from her2viz import style
+from her2viz.charts.frequency.hundreds import one_hundred
+from her2viz.charts.frequency.ranges import overlap_ranges, possible_world
 
 # typed here on purpose: a changed number must fail a test
 RANGES = {
@@ -154,9 +156,9 @@ class TestPercentOfWhom:
 def frames():
     worlds = hv.figure("overlap-bounds-worlds").data
     return [
-        (hv.overlap_ranges, hv.figure("overlap-bounds").data),
-        (hv.possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
-        (hv.one_hundred, hv.figure("percent-of-whom").data.head(1)),
+        (overlap_ranges, hv.figure("overlap-bounds").data),
+        (possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
+        (one_hundred, hv.figure("percent-of-whom").data.head(1)),
     ]
 
 
@@ -164,7 +166,7 @@ def frames():
 class TestEveryChart:
     def test_own_axes_and_rc_params(self, number):
         chart, data = frames()[number]
-        _, (left, right) = plt.subplots(1, 2)
+        _, (left, right) = plt.subplots(1, 2, figsize=(16, 6))
         with mpl.rc_context({"font.size": 7.0}):
             before = dict(mpl.rcParams)
             assert chart(data, ax=left) is left

@@ -30,7 +30,7 @@ def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color
         Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
         words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
     color : object, optional
-        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: what is counted keeps one colour.
+        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: our colours stay.
 
     Returns
     -------
@@ -73,8 +73,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
 def outlined_rows(panel: Panel, labels: Sequence[str]) -> None:
     """Outline a whole of 100 in each row, with its label before it and an axis from 0 to 100 below."""
     ax, places = panel.ax, range(len(labels))
-    whole = {"facecolor": "none", "edgecolor": panel.colours.outline, "lw": panel.line, "clip_on": False}
-    ax.barh(places, [100] * len(labels), THICKNESS, gid="whole", **whole)
+    ax.barh(places, [100] * len(labels), THICKNESS, **panel.whole)
     panel.axis_of_100()
     ax.set_ylim(len(labels) - 0.5, -0.5)
     ax.set_yticks(places, labels, parse_math=False)

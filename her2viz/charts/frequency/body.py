@@ -67,7 +67,7 @@ def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color:
         Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
         words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
     color : object, optional
-        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: what is counted keeps one colour.
+        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: our colours stay.
 
     Returns
     -------
@@ -109,7 +109,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     key = f"{phrases.reference_class(frequency_rows(rows), start='of')}; marks show about where, size means nothing"
     panel.write_below(key, loc="left")
     place = Affine2D().scale(scale).translate(middle, (height - HEIGHT * scale) / 2)
-    edge = {"edgecolor": look.outline, "lw": panel.line}
+    edge: dict[str, Any] = {"edgecolor": look.outline, "lw": panel.line}
     ax.add_patch(PathPatch(outline().transformed(place), facecolor=look.card, zorder=1, gid="body", **edge))
     for column, side in zip(columns, (-1, 1), strict=True):
         placed = _placed(column, height, place, side)
@@ -279,6 +279,5 @@ def _label(panel: Panel, site: _Site, y: float, column: _Column, step: float) ->
     corner = (column.bar, level - tall / 2)
     bar = Rectangle(corner, _BAR * em * site.value / 100, tall, color=look.accent, lw=0, clip_on=False, gid="figure")
     ax.add_patch(bar)
-    edge = {"facecolor": "none", "edgecolor": look.outline, "lw": panel.line, "clip_on": False}
-    ax.add_patch(Rectangle(corner, _BAR * em, tall, gid="whole", **edge))
+    ax.add_patch(Rectangle(corner, _BAR * em, tall, **panel.whole))
     write(column.bar + (_BAR + _GAP) * em, level, site.words, weight="bold")

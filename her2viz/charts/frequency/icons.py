@@ -37,7 +37,7 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None, colo
         Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
         words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
     color : object, optional
-        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: what is counted keeps one colour.
+        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: our colours stay.
 
     Returns
     -------

@@ -99,8 +99,7 @@ def _draw_ranges(rows: pd.DataFrame, panel: Panel) -> None:
             # the number stands where the whole has room: after the range, else before it or inside
             before = row.low >= 40
             start, colour = (row.low, look.ink) if before else (row.high, look.paper)
-            at = {"xytext": (-0.4, 0), "ha": "right"}
-            ax.annotate(words, (start, place), weight="bold", color=colour, **at, **font)
+            ax.annotate(words, (start, place), xytext=(-0.4, 0), ha="right", weight="bold", color=colour, **font)
             continue
         end = 100 if own else row.high  # someone's own may have many rows, too thin to write on
         text = ax.annotate(words, (end, place), xytext=(0.4, 0), color=look.ink, weight="bold", **font)

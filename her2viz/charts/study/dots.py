@@ -44,7 +44,7 @@ def study_dots(
         Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
         words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
     color : object, optional
-        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: what is counted keeps one colour.
+        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: our colours stay.
 
     Returns
     -------
@@ -173,7 +173,7 @@ def _halved(text: str, measure: Measure, points: float) -> str:
 
 def _rule(panel: Panel, place: float, beside: float) -> None:
     """Draw a hairline between two groups, on past the axis under the columns beside it."""
-    look = {"color": panel.colours.outline, "lw": 0.5 * panel.line}
+    look: dict[str, Any] = {"color": panel.colours.outline, "lw": 0.5 * panel.line}
     panel.ax.add_line(Line2D([0, 100], [place, place], clip_on=False, gid="rule", zorder=0.5, **look))
     if beside:
         arrow = {"arrowstyle": "-", "shrinkA": 0, "shrinkB": 0, **look}
@@ -198,7 +198,7 @@ def _draw_rough(panel: Panel, value: float, qualifier: str, bottom: float) -> No
     elif right > 100:
         text.xy = (100, 0)
         text.set_horizontalalignment("right")
-    line = {"color": panel.colours.outline, "lw": 1.6 * width, "ls": (0, (3, 1.6))}
+    line: dict[str, Any] = {"color": panel.colours.outline, "lw": 1.6 * width, "ls": (0, (3, 1.6))}
     panel.ax.plot([value, value], [0.5, bottom], gid="rough", zorder=1, **line)
 
 

@@ -64,8 +64,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         _label(panel, of_whom, place)
         place += len(of_whom) + 0.1
         ax.barh(place, float(row.percent), 1.1, align="edge", color=look.accent, gid="figure")
-        whole = {"facecolor": "none", "edgecolor": look.outline, "lw": panel.line, "clip_on": False}
-        ax.barh(place, 100, 1.1, align="edge", gid="whole", **whole)
+        ax.barh(place, 100, 1.1, align="edge", **panel.whole)
         _end(panel, str(row.words), float(row.percent), place + 0.55)
         place += 1.1 + 0.6
     panel.axis_of_100()
