@@ -10,8 +10,9 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
 from her2viz.charts.claims.sheet import Letters, draw_card, filled, needs, settings, write
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure
 
 __all__ = ["claim_cards", "claims_height"]

@@ -8,9 +8,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
 from her2viz.charts.claims import cards
 from her2viz.charts.claims.sheet import Letters, needs
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure
 
 __all__ = ["flow_height", "step_flow"]

@@ -9,8 +9,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Rectangle
 
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
 from her2viz.charts.claims.matrix_layout import DISC, DOT, Plan, fit
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure
 from her2viz.errors import DataError
 

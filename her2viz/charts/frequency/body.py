@@ -12,7 +12,8 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from her2viz import phrases
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.outline import HEIGHT, PLACES, WIDTH, outline
 from her2viz.charts.frequency.rows import bars_of, frequency_rows
 from her2viz.charts.typesetting import small_type

@@ -13,7 +13,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import EllipseCollection
 
 from her2viz import phrases
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.rows import Bar, bars_of, frequency_rows
 from her2viz.dataset import origin
 from her2viz.errors import DataError

@@ -10,7 +10,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from her2viz import phrases
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.bars import THICKNESS, outlined_rows
 from her2viz.charts.frequency.icons import SIDE, circles
 from her2viz.charts.typesetting import LEADING, small_type

@@ -11,7 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.study.dot_rows import GAP, NOT_GIVEN, ROUGH_LABEL, Group, Row, checked, groups_of, lines_of, tall_of
 from her2viz.charts.typesetting import Measure, small_type
 

@@ -9,7 +9,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from her2viz.charts.axes import Panel, draw_on
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure, small_type
 from her2viz.derived.shares import tree_rows
 from her2viz.errors import DataError
