@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import matplotlib as mpl
 from cycler import cycler
@@ -26,7 +26,6 @@ __all__ = [
     "SIZES",
     "Look",
     "Size",
-    "SizeName",
     "catalogue_style",
     "contrast",
     "look_on",
@@ -83,8 +82,6 @@ class Size:
     small: float
     line: float
 
-
-SizeName = Literal["screen", "slide", "print"]
 
 SIZES = {
     s.name: s

@@ -11,7 +11,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-__all__ = ["LEADING", "Measure", "small_type", "wrap"]
+__all__ = ["LEADING", "Measure", "small_type"]
 
 #: Line height, in type sizes.
 LEADING = 1.32
@@ -57,7 +57,7 @@ class Measure:
 
         Lines break between words; inside a word only where it alone is wider than the room.
         """
-        return wrap(text, room, lambda part: self.width(part, points, weight))
+        return _wrapped(text, room, lambda part: self.width(part, points, weight))
 
     @staticmethod
     def height(lines: int, points: float) -> float:
@@ -78,7 +78,7 @@ def _renderer(dpi: float) -> Any:
     return canvas.get_renderer()
 
 
-def wrap(text: str, room: float, width: Callable[[str], float]) -> list[str]:
+def _wrapped(text: str, room: float, width: Callable[[str], float]) -> list[str]:
     """Break a text into lines no wider than the room by what the function says of their width."""
     lines: list[str] = []
     line = ""

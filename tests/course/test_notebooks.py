@@ -30,9 +30,7 @@ import her2viz as hv
 from her2viz.course.lessons import LESSONS as COURSE
 
 ROOT = Path(__file__).parents[2]
-LESSONS = sorted(
-    run_notebooks.SOLUTIONS.glob("*.ipynb")
-)  # student copies are made from them: tests/course/test_lessons.py
+LESSONS = sorted(run_notebooks.SOLUTIONS.glob("*.ipynb"))  # student copies are made from them: tests/course/test_lessons.py
 NEAR = 3  # cells between a figure and the table of its numbers, at most
 TOOL = [sys.executable, str(ROOT / "tools" / "run_notebooks.py")]
 
