@@ -156,7 +156,7 @@ def theme() -> dict[str, Any]:
     return {**_look(SIZES["screen"]), **lines}
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, other: str) -> float:
     """Return the contrast of two colours by WCAG, from 1 to 21.
 
     Examples
@@ -164,7 +164,7 @@ def contrast(one: str, other: str) -> float:
     >>> round(contrast("black", PAPER), 1)
     21.0
     """
-    darker, lighter = sorted(map(_luminance, (one, other)))
+    darker, lighter = sorted(map(_luminance, (colour, other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -58,8 +58,8 @@ def claim_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     --------
     >>> import her2viz as hv
     >>> from matplotlib.figure import Figure
-    >>> said = hv.load_disagreements().query("question_id == 'silent-spread'")
-    >>> rows = said.rename(columns={"source_id": "card", "position": "text", "population": "whom"})
+    >>> claims = hv.load_disagreements().query("question_id == 'silent-spread'")
+    >>> rows = claims.rename(columns={"source_id": "card", "position": "text", "population": "whom"})
     >>> len(claim_cards(rows, ax=Figure().add_subplot()).patches)
     3
     """

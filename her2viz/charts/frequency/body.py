@@ -196,15 +196,15 @@ def _plan(panel: Panel, left: list[_Site], right: list[_Site]) -> tuple[float, f
     def needs(sites: list[_Site]) -> tuple[float, float, float]:
         """Return the width in one line, in two, and how far from the edge bars start in one line."""
         labels = max((wide(s.label) for s in sites if s.value is not None), default=0) + _GAP * em
-        one = two = 0.0
+        in_one = in_two = 0.0
         for s in sites:
             if s.value is None:
-                one = max(one, wide(s.label) + 2 * _GAP * em + wide(s.words, size=small))
-                two = max(two, wide(s.label), wide(s.words, size=small))
+                in_one = max(in_one, wide(s.label) + 2 * _GAP * em + wide(s.words, size=small))
+                in_two = max(in_two, wide(s.label), wide(s.words, size=small))
             else:
                 tail = (_BAR + _GAP) * em + wide(s.words, weight="bold")
-                one, two = max(one, labels + tail), max(two, wide(s.label), tail)
-        return one, two, labels
+                in_one, in_two = max(in_one, labels + tail), max(in_two, wide(s.label), tail)
+        return in_one, in_two, labels
 
     (one_l, two_l, bar_l), (one_r, two_r, bar_r) = needs(left), needs(right)
     scale = 0.985 * height / HEIGHT
@@ -220,10 +220,10 @@ def _plan(panel: Panel, left: list[_Site], right: list[_Site]) -> tuple[float, f
     edge = wide_l + spare
     start = edge + 2 * _LEADER * em + WIDTH * scale
     columns = []
-    for sites, at, across, one, bar in ((left, spare, wide_l, one_l, bar_l), (right, start, wide_r, one_r, bar_r)):
+    for sites, at, across, in_one, bar in ((left, spare, wide_l, one_l, bar_l), (right, start, wide_r, one_r, bar_r)):
         # without room for two lines a label, only those too wide for one take two
         close = height < _TWO_LINES * em * len(sites) and not any(s.value is not None for s in sites)
-        whole = across >= one - 1e-9
+        whole = across >= in_one - 1e-9
         pitch = (_ONE_LINE if whole else _TWO_LINES) * em
         columns.append(_Column(sites, at, at + across, whole or close, at + (bar if whole else 0), pitch))
     return scale, edge + _LEADER * em + WIDTH * scale / 2, columns
