@@ -40,7 +40,7 @@ def rendered(drawn: Figure, page: style.Size, name: str, words: Words, own: bool
 
 def _metadata(words: Words, own: bool, form: str) -> dict[str, Any]:
     """Name what a file of this format says of itself; no date, so that the same figure gives the same bytes."""
-    subject = f"{words.alt} {words.caveat}"
+    told = f"{words.alt} {words.caveat}"
     if form == "png":
         return {
             "Title": words.title,
@@ -53,7 +53,7 @@ def _metadata(words: Words, own: bool, form: str) -> dict[str, Any]:
     if form == "pdf":
         return {
             "Title": words.title,
-            "Subject": subject,
+            "Subject": told,
             "Author": _AUTHOR,
             "Keywords": "; ".join((*_SUBJECT[own], words.reference, *words.sources)),
             "Creator": _AUTHOR,
@@ -62,7 +62,7 @@ def _metadata(words: Words, own: bool, form: str) -> dict[str, Any]:
         }
     return {
         "Title": words.title,
-        "Description": subject,
+        "Description": told,
         "Creator": _AUTHOR,
         "Source": "; ".join(words.sources),
         "Rights": origin.terms(own),
@@ -89,8 +89,8 @@ def _with_description(name: str, words: Words, svg: bytes) -> bytes:
         element = ET.Element(f"{{{_SVG}}}{tag}", id=f"{name}-{tag}")
         element.text = text
         root.insert(place, element)
-    with_words: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return with_words
+    described: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return described
 
 
 def words_text(words: Words, own: bool) -> bytes:
