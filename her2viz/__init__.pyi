@@ -1,18 +1,9 @@
 from .catalogue.registry import figure as figure
 from .catalogue.registry import figures as figures
-from .charts.claims.cards import claim_cards as claim_cards
-from .charts.claims.flow import step_flow as step_flow
-from .charts.claims.matrix import claim_matrix as claim_matrix
-from .charts.claims.notes import text_cards as text_cards
 from .charts.frequency.bars import site_bars as site_bars
 from .charts.frequency.body import body_map as body_map
-from .charts.frequency.hundreds import one_hundred as one_hundred
 from .charts.frequency.icons import site_icons as site_icons
-from .charts.frequency.ranges import overlap_ranges as overlap_ranges
-from .charts.frequency.ranges import possible_world as possible_world
 from .charts.study.dots import study_dots as study_dots
-from .charts.study.shares import share_bars as share_bars
-from .charts.study.trees import group_tree as group_tree
 from .course.copying import copy_course as copy_course
 from .course.exercises import check as check
 from .course.marking import Feedback as Feedback
@@ -44,5 +35,7 @@ from .own.sites import read_sites as read_sites
 from .page.picture import Described as Described
 from .page.picture import show as show
 from .page.teaching_figure import TeachingFigure as TeachingFigure
+from .style import palette as palette
+from .style import theme as theme
 
 __version__: str

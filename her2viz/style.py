@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
+from cycler import cycler
+from matplotlib.colors import to_hex, to_rgb
 
 from her2viz.errors import unknown
 
@@ -23,7 +27,12 @@ __all__ = [
     "Look",
     "Size",
     "catalogue_style",
+    "contrast",
+    "look_on",
+    "mixed_colour",
+    "palette",
     "size",
+    "theme",
 ]
 
 PAPER = "#ffffff"
@@ -102,35 +111,150 @@ def size(name: str) -> Size:
     return SIZES[name]
 
 
+def palette() -> dict[str, str]:
+    """Return our colours by what they are for, for charts of your own.
+
+    Returns
+    -------
+    dict of str
+        ``data`` (what is counted), ``outline`` (edges, and what is not counted), ``text``, ``muted`` (words of less
+        weight) and ``paper``, as hex. Filled ``data`` beside open ``outline`` stays apart for colour-blind readers.
+
+    Examples
+    --------
+    >>> import her2viz as hv
+    >>> hv.palette()["data"]
+    '#004488'
+    """
+    return {"data": FILL, "outline": OUTLINE, "text": INK, "muted": MUTED, "paper": PAPER}
+
+
+def theme() -> dict[str, Any]:
+    """Return our look as rcParams, for charts of your own.
+
+    Returns
+    -------
+    dict
+        Settings of matplotlib's rcParams: colours, type, lines, and no frame above and right of a chart.
+
+    Examples
+    --------
+    For some charts, or for all that follow, with seaborn or without:
+
+    >>> import matplotlib.pyplot as plt
+    >>> import seaborn as sns
+    >>> import her2viz as hv
+    >>> with plt.rc_context(hv.theme()):
+    ...     bars = plt.figure().add_subplot().barh(["Bone"], [70])
+    >>> with plt.rc_context():
+    ...     sns.set_theme(rc=hv.theme())
+    ...     plt.rcParams["text.color"]
+    '#1c2430'
+    """
+    # two colours: more do not stay apart for everyone, and want labels or hatches
+    lines = {"axes.spines.top": False, "axes.spines.right": False, "axes.prop_cycle": cycler(color=[FILL, OUTLINE])}
+    return {**_look(SIZES["screen"]), **lines}
+
+
+def contrast(colour: str, other: str) -> float:
+    """Return the contrast of two colours by WCAG, from 1 to 21.
+
+    Examples
+    --------
+    >>> round(contrast("black", PAPER), 1)
+    21.0
+    """
+    darker, lighter = sorted(map(_luminance, (colour, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def look_on(paper: str, text: str, around: str | None = None) -> Look:
+    """Return the colours to draw with on a paper: ours, and the user's text, each as far as it can be read.
+
+    Parameters
+    ----------
+    paper, text : str
+        The colours of the Axes and of text.
+    around : str, optional
+        The colour of the page around the Axes, on which words may stand as well.
+
+    Examples
+    --------
+    >>> look_on(PAPER, INK) == LIGHT
+    True
+    >>> look_on("black", "white").accent
+    '#8fbcff'
+    """
+    ours = max((LIGHT, DARK), key=lambda look: contrast(look.ink, paper))
+    grounds = [to_hex(paper), to_hex(around or paper)]
+    end = max(("black", "white"), key=lambda colour: contrast(colour, paper))
+
+    def legible(colour: str, least: float) -> str:
+        for step in range(21):
+            mixed = mixed_colour(end, colour, step / 20)
+            if min(contrast(mixed, ground) for ground in grounds) >= least:
+                return mixed
+        return to_hex(end)
+
+    ink, muted = legible(text, 4.5), legible(ours.muted, 4.5)
+    return Look(grounds[0], ink, muted, legible(ours.accent, 4.5), legible(ours.outline, 3), ours.card)
+
+
+def mixed_colour(over: str, ground: str, share: float) -> str:
+    """Return the colour seen where so much of one lies over another."""
+    red, green, blue = (b + (a - b) * share for a, b in zip(to_rgb(over), to_rgb(ground), strict=True))
+    return to_hex((red, green, blue))
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _look(page: Size) -> dict[str, Any]:
+    return {
+        "figure.facecolor": PAPER,
+        # DejaVu Sans comes with matplotlib. It is wide: where an SVG viewer lacks it, others take less room.
+        "font.family": "sans-serif",
+        "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+        "font.size": page.label,
+        "axes.labelsize": page.small,
+        "axes.linewidth": page.line,
+        "axes.labelpad": 0.5 * page.small,
+        "xtick.major.width": page.line,
+        "xtick.major.size": 4 * page.line,
+        "xtick.labelsize": page.small,
+        "ytick.labelsize": page.label,
+        "text.color": INK,
+        "axes.facecolor": PAPER,
+        "axes.labelcolor": MUTED,
+        "axes.edgecolor": OUTLINE,
+        "xtick.color": OUTLINE,
+        "xtick.labelcolor": MUTED,
+        "ytick.color": OUTLINE,
+        "ytick.labelcolor": INK,
+    }
+
+
+#: rcParams are one for all threads, so only one at a time may change them.
+_ONE_AT_A_TIME = threading.RLock()
+
+
 @contextmanager
 def catalogue_style(page: Size) -> Iterator[None]:
-    """Draw and save inside our own style, whatever the user has set, and put theirs back afterwards."""
-    with mpl.rc_context():
+    """Draw and save inside our own style, whatever the user has set, and put theirs back afterwards.
+
+    One thread at a time: others wait, so that none draws in another's style.
+    """
+    with _ONE_AT_A_TIME, mpl.rc_context():
         mpl.rcdefaults()
-        mpl.rcParams.update(
+        settings: Any = mpl.rcParams
+        settings.update(_look(page))
+        settings.update(
             {
                 "figure.dpi": page.dpi,
-                "figure.facecolor": PAPER,
                 "savefig.dpi": "figure",
-                # DejaVu Sans comes with matplotlib. It is wide: where an SVG viewer lacks it, others take less room.
-                "font.family": "sans-serif",
-                "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
-                "font.size": page.label,
-                "axes.labelsize": page.small,
-                "axes.linewidth": page.line,
-                "axes.labelpad": 0.5 * page.small,
-                "xtick.major.width": page.line,
-                "xtick.major.size": 4 * page.line,
-                "xtick.labelsize": page.small,
-                "ytick.labelsize": page.label,
-                "text.color": INK,
                 "text.parse_math": False,
-                "axes.labelcolor": MUTED,
-                "axes.edgecolor": OUTLINE,
-                "xtick.color": OUTLINE,
-                "xtick.labelcolor": MUTED,
-                "ytick.color": OUTLINE,
-                "ytick.labelcolor": INK,
                 "svg.fonttype": "none",
                 "svg.hashsalt": "her2viz",
                 "pdf.fonttype": 42,

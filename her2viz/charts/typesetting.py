@@ -7,12 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-__all__ = ["LEADING", "Measure", "below", "small_type", "wrap"]
+__all__ = ["LEADING", "Measure", "small_type"]
 
 #: Line height, in type sizes.
 LEADING = 1.32
@@ -58,21 +57,12 @@ class Measure:
 
         Lines break between words; inside a word only where it alone is wider than the room.
         """
-        return wrap(text, room, lambda part: self.width(part, points, weight))
+        return _wrapped(text, room, lambda part: self.width(part, points, weight))
 
     @staticmethod
     def height(lines: int, points: float) -> float:
         """Return the height of some lines, in inches."""
         return lines * LEADING * points / 72
-
-
-def below(ax: Axes, text: str, *, narrow: bool = False) -> str:
-    """Break a text below an Axes where it would be wider than that; narrow: than half the page."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    room = figure.get_figwidth() * (0.5 if narrow else ax.get_position(original=True).width)
-    measure = Measure(figure.dpi)
-    return text if measure.width(text, small_type()) <= room else "\n".join(measure.lines(text, room, small_type()))
 
 
 @lru_cache(maxsize=50_000)
@@ -88,7 +78,7 @@ def _renderer(dpi: float) -> Any:
     return canvas.get_renderer()
 
 
-def wrap(text: str, room: float, width: Callable[[str], float]) -> list[str]:
+def _wrapped(text: str, room: float, width: Callable[[str], float]) -> list[str]:
     """Break a text into lines no wider than the room by what the function says of their width."""
     lines: list[str] = []
     line = ""

@@ -11,6 +11,7 @@ from matplotlib.lines import Line2D
 from matplotlib.transforms import Bbox
 
 from her2viz import style
+from her2viz.charts.axes import ComposedFigure
 from her2viz.charts.typesetting import LEADING, Measure
 from her2viz.page.panels import Panels, Room
 from her2viz.style import Size
@@ -61,7 +62,7 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     head, tail, air = height(top), height(bottom), 1.1 * page.label / 72
     fixed = head + tail + 2 * page.margin + 2 * air
     full = page.height or fixed + panels.height(Room(page, room, measure))
-    figure = Figure(figsize=(page.width, full))
+    figure = ComposedFigure(figsize=(page.width, full))
     FigureCanvasAgg(figure)  # a renderer that stays, so that measuring text is cheap
 
     left, bottom_edge = page.margin / page.width, (page.margin + tail + air) / full

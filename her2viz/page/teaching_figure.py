@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import html
+import sys
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -121,6 +124,25 @@ class TeachingFigure:
         files.write({path: self.to_bytes(form), text: self.words_text()}, files.stale_page(text, self.words_text()))
         return path
 
+    savefig = save
+
+    def show(self) -> None:
+        """Show it: in a notebook with alt text and caption, elsewhere as text, its title and description.
+
+        Examples
+        --------
+        >>> import her2viz as hv
+        >>> hv.figure("site-bars").show()  # doctest: +ELLIPSIS
+        Sites of spread in women with advanced breast cancer
+        <BLANKLINE>
+        Bar chart with four horizontal bars, ...
+        """
+        ipython: Any = sys.modules.get("IPython")  # there in every notebook, and not needed elsewhere
+        if ipython and ipython.get_ipython():
+            ipython.display.display(self)
+        else:
+            print(self)
+
     def to_bytes(self, form: str) -> bytes:
         """Return the bytes of a PNG, SVG or PDF file, its words in the metadata.
 
@@ -139,6 +161,20 @@ class TeachingFigure:
     def words_text(self) -> bytes:
         """Return the text that stands beside the files of the figure."""
         return words_text(self.words)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return text and HTML, and the bare picture where asked for by name: HTML holds one with its words."""
+        forms: dict[str, Callable[[], str]] = {
+            "text/plain": self.__repr__,
+            "text/html": self._repr_html_,
+            "image/png": lambda: base64.b64encode(self.to_bytes("png")).decode("ascii"),
+            "image/svg+xml": lambda: self.to_bytes("svg").decode("utf-8"),
+            "application/pdf": lambda: base64.b64encode(self.to_bytes("pdf")).decode("ascii"),
+        }
+        asked = include or ("text/plain", "text/html")
+        return {kind: form() for kind, form in forms.items() if kind in asked and kind not in (exclude or ())}
 
     def _repr_html_(self) -> str:
         picture = base64.b64encode(self.to_bytes("png")).decode("ascii")

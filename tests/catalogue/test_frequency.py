@@ -10,6 +10,8 @@ from matplotlib.colors import to_hex
 
 import her2viz as hv
 from her2viz import style
+from her2viz.charts.frequency.hundreds import one_hundred
+from her2viz.charts.frequency.ranges import overlap_ranges, possible_world
 
 # typed here on purpose: a changed number must fail a test
 RANGES = {
@@ -151,9 +153,9 @@ class TestPercentOfWhom:
 def frames():
     worlds = figure("overlap-bounds-worlds").data
     return [
-        (hv.overlap_ranges, figure("overlap-bounds").data),
-        (hv.possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
-        (hv.one_hundred, figure("percent-of-whom").data.head(1)),
+        (overlap_ranges, figure("overlap-bounds").data),
+        (possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
+        (one_hundred, figure("percent-of-whom").data.head(1)),
     ]
 
 
@@ -161,7 +163,7 @@ def frames():
 class TestEveryChart:
     def test_own_axes_and_rc_params(self, number):
         chart, data = frames()[number]
-        _, (left, right) = plt.subplots(1, 2)
+        _, (left, right) = plt.subplots(1, 2, figsize=(16, 6))
         with mpl.rc_context({"font.size": 7.0}):
             before = dict(mpl.rcParams)
             assert chart(data, ax=left) is left

@@ -10,13 +10,14 @@ from matplotlib.figure import Figure
 
 import her2viz as hv
 from her2viz import style
-from her2viz.charts.study.trees import BROKEN
+from her2viz.charts.study.shares import share_bars
+from her2viz.charts.study.trees import BROKEN, group_tree
 from her2viz.dataset.loaders import raw
 from her2viz.derived.intervals import INTERVAL, possible_counts, with_intervals
 from her2viz.derived.published import published
 from her2viz.derived.shares import derived_size
 
-CHARTS = [hv.study_dots, hv.share_bars, hv.group_tree]
+CHARTS = [hv.study_dots, share_bars, group_tree]
 # typed here on purpose: a changed number in the table must fail a test
 BONE = {
     "at first diagnosis": ["65.1"],
@@ -236,7 +237,7 @@ def test_dots_refuse_rows_that_mislead(change, says):
 
 
 def test_shares_stand_in_wholes_of_100():
-    ax = hv.share_bars()
+    ax = share_bars()
     bars, wholes = ([p for p in ax.patches if p.get_gid() == gid] for gid in ("figure", "whole"))
     assert [bar.get_width() for bar in bars] == [3.6, 65.1]
     assert [whole.get_width() for whole in wholes] == [100, 100]
@@ -249,14 +250,14 @@ def test_shares_stand_in_wholes_of_100():
 
 def test_shares_refuse_different_people():
     with pytest.raises(hv.DataError, match="one chart shows the same people; got 2"):
-        hv.share_bars(hv.share_rows())
+        share_bars(hv.share_rows())
     with pytest.raises(hv.DataError, match="each group once"):
-        hv.share_bars(hv.share_rows().iloc[[0, 0]])
+        share_bars(hv.share_rows().iloc[[0, 0]])
 
 
 def test_a_tree_has_arrows_and_the_other_gaps():
     rows = hv.tree_rows()
-    joined, apart = (hv.group_tree(part, ax=Figure().add_subplot()) for _, part in rows.groupby("heading", sort=False))
+    joined, apart = (group_tree(part, ax=Figure().add_subplot()) for _, part in rows.groupby("heading", sort=False))
     arrows = [[t for t in ax.texts if getattr(t, "arrow_patch", None)] for ax in (joined, apart)]
     assert [len(a) for a in arrows] == [2, 0]
     assert [len(lines(ax, "broken")) for ax in (joined, apart)] == [0, 8]
@@ -266,7 +267,7 @@ def test_a_tree_has_arrows_and_the_other_gaps():
 
 def test_the_ends_of_a_broken_link_do_not_meet():
     rows = hv.tree_rows()
-    ax = hv.group_tree(rows[rows["source_id"].notna()])
+    ax = group_tree(rows[rows["source_id"].notna()])
     stems = [sorted(line.get_ydata()) for line in lines(ax, "broken") if line.get_xdata()[0] == line.get_xdata()[1]]
     assert len(stems) == 4
     for upper, lower in zip(stems[::2], stems[1::2], strict=True):
@@ -275,7 +276,7 @@ def test_the_ends_of_a_broken_link_do_not_meet():
 
 def test_tree_refuses_two_trees():
     with pytest.raises(hv.DataError, match="One chart shows one tree; got 2"):
-        hv.group_tree(hv.tree_rows())
+        group_tree(hv.tree_rows())
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -132,7 +132,7 @@ def test_rows_that_mislead_are_refused(change, says):
 
 
 def test_own_axes_rc_params_and_frame_stay_as_they_are():
-    _, (left, right) = plt.subplots(1, 2)
+    _, (left, right) = plt.subplots(1, 2, figsize=(9, 4))
     rows = hv.load_sites()
     before = rows.copy()
     with mpl.rc_context({"font.size": 7.0}):

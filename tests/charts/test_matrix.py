@@ -35,7 +35,7 @@ def places(ax):
 
 
 def test_each_cell_shows_its_mark(cells):
-    ax = hv.claim_matrix(cells)
+    ax = claim_matrix(cells)
     at = places(ax)
     assert middles(ax, "filled") == [(at["Page A"][0], at["Bone"][1])]
     assert middles(ax, "open") == [(at["Page B"][0], at["Bone"][1])]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import style
-from her2viz.charts.claims.sheet import Letters, Sheet, filled, needs
+from her2viz.charts.axes import Panel
+from her2viz.charts.claims.sheet import Letters, draw_card, filled, needs, settings, write
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure
 
 __all__ = ["claim_cards", "claims_height"]
@@ -33,7 +36,7 @@ def claim_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         A row a claim, with the columns ``card`` (heading, such as a page's name) and ``text``; where given, ``under``
         stands below the heading and ``whom`` beside the text. Rows of one heading that follow each other share a card.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -55,23 +58,36 @@ def claim_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     --------
     >>> import her2viz as hv
     >>> from matplotlib.figure import Figure
-    >>> said = hv.load_disagreements().query("question_id == 'silent-spread'")
-    >>> rows = said.rename(columns={"source_id": "card", "position": "text", "population": "whom"})
-    >>> len(hv.claim_cards(rows, ax=Figure().add_subplot()).patches)
+    >>> claims = hv.load_disagreements().query("question_id == 'silent-spread'")
+    >>> rows = claims.rename(columns={"source_id": "card", "position": "text", "population": "whom"})
+    >>> len(claim_cards(rows, ax=Figure().add_subplot()).patches)
     3
     """
-    cards = _cards(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(draw_cards, _cards(data)))
 
-        ax = plt.gca()
-    sheet = Sheet(ax)
-    made = sheet.fit(lambda letters: plan(cards, sheet.width, letters))
-    more = made.spare(sheet.height, len(cards))
+
+def draw_cards(
+    cards: list[Card],
+    panel: Panel,
+    *,
+    gap: float = _GAP,
+    link: Callable[[Panel, Plan, float, float], None] | None = None,
+) -> None:
+    """Draw cards from top to bottom, as loosely as there is room for, each linked to the next."""
+    panel.in_inches()
+    for letters in settings(panel):
+        chosen = plan(cards, panel.width, letters, gap=gap)
+        if chosen.height <= panel.height + 1e-6:
+            break
+    else:
+        panel.lacking.append("all the words")
+    more = chosen.spare(panel.height, len(cards))
     top = 0.0
-    for card in made.cards:
-        top = draw(sheet, made, card, top, more) + made.gap + more
-    return ax
+    for number, card in enumerate(chosen.cards):
+        end = _draw_card(panel, chosen, card, top, more)
+        top = end + chosen.gap + more
+        if link and number + 1 < len(cards):
+            link(panel, chosen, end, top)
 
 
 def claims_height(data: pd.DataFrame, width: float, measure: Measure, points: float) -> float:
@@ -154,42 +170,42 @@ def plan(cards: list[Card], width: float, letters: Letters, *, gap: float = _GAP
     for names, share in itertools.product(sorted(wide), _SHARES if about else (1.0,)):
         room = max(1e-3, inside - names - _GUTTER * letters.em * (2 if about else 1))
         texts = share * room
-        made = [_set(card, names, texts - bullet, room - texts, letters) for card in cards]
-        height = sum(card.height for card in made) + between * (len(made) - 1)
-        plans.append(Plan(letters, names, texts, width, made, between, bullet, height))
-    return min(plans, key=lambda one: (round(one.height, 3), -one.names, one.texts))
+        broken = [_set(card, names, texts - bullet, room - texts, letters) for card in cards]
+        height = sum(card.height for card in broken) + between * (len(broken) - 1)
+        plans.append(Plan(letters, names, texts, width, broken, between, bullet, height))
+    return min(plans, key=lambda p: (round(p.height, 3), -p.names, p.texts))
 
 
-def _set(card: Card, names: float, texts: float, whom: float, letters: Letters) -> _Set:
+def _set(card: Card, names: float, texts: float, beside: float, letters: Letters) -> _Set:
     heading = letters.lines(card.heading, names * 1.001, "bold")
     under = letters.lines(card.under, names * 1.001)
     blocks = []
     for block in card.blocks:
-        said = [letters.lines(text, texts) for text in block.texts]
-        about = letters.lines(block.whom, whom)
-        tall = letters.line * sum(map(len, said)) + _PARAGRAPH * letters.air * (len(said) - 1)
-        blocks.append((said, about, max(tall, letters.line * len(about))))
-    beside = sum(block[2] for block in blocks) + _BETWEEN * letters.air * (len(blocks) - 1)
-    tall = max(letters.line * (len(heading) + len(under)), beside)
+        claims = [letters.lines(text, texts) for text in block.texts]
+        about = letters.lines(block.whom, beside)
+        tall = letters.line * sum(map(len, claims)) + _PARAGRAPH * letters.air * (len(claims) - 1)
+        blocks.append((claims, about, max(tall, letters.line * len(about))))
+    total = sum(block[2] for block in blocks) + _BETWEEN * letters.air * (len(blocks) - 1)
+    tall = max(letters.line * (len(heading) + len(under)), total)
     return _Set(heading, under, blocks, tall + 2 * _PADDING * letters.air)
 
 
-def draw(sheet: Sheet, plan: Plan, card: _Set, top: float, more: float) -> float:
+def _draw_card(panel: Panel, plan: Plan, card: _Set, top: float, more: float) -> float:
     """Draw one card and return where it ends."""
-    letters, em = plan.letters, plan.letters.em
+    letters, em, ink, muted = plan.letters, plan.letters.em, panel.colours.ink, panel.colours.muted
     height = card.height + 2 * more
-    sheet.card(0, top, plan.width, height)
+    draw_card(panel, 0, top, plan.width, height)
     start = top + _PADDING * letters.air + more
     left = _PAD * em
-    below = sheet.write(left, start, card.heading, letters, weight="bold")
-    sheet.write(left, below, card.under, letters, style.MUTED)
+    below = write(panel, left, start, card.heading, letters, ink, weight="bold")
+    write(panel, left, below, card.under, letters, muted)
     texts = left + plan.names + _GUTTER * em
-    for said, whom, tall in card.blocks:
+    for claims, about, tall in card.blocks:
         line = start
-        for text in said:
+        for text in claims:
             if plan.bullet:
-                sheet.write(texts - 0.15 * em, line, ["\u2022"], letters, style.MUTED)
-            line = sheet.write(texts + plan.bullet, line, text, letters) + _PARAGRAPH * letters.air
-        sheet.write(texts + plan.texts + _GUTTER * em, start, whom, letters, style.MUTED)
+                write(panel, texts - 0.15 * em, line, ["\u2022"], letters, muted)
+            line = write(panel, texts + plan.bullet, line, text, letters, ink) + _PARAGRAPH * letters.air
+        write(panel, texts + plan.texts + _GUTTER * em, start, about, letters, muted)
         start += tall + _BETWEEN * letters.air
     return top + height

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import matplotlib as mpl
+from functools import partial
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyArrowPatch
 
-from her2viz import style
+from her2viz.charts.axes import Panel
 from her2viz.charts.claims import cards
-from her2viz.charts.claims.sheet import Letters, Sheet, needs
+from her2viz.charts.claims.sheet import Letters, needs
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure
 
 __all__ = ["flow_height", "step_flow"]
@@ -29,7 +31,7 @@ def step_flow(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         a step is named and not explained), and, where given, ``whom``. Rows of one step that follow each other share
         a card.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -55,21 +57,7 @@ def step_flow(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [patch.get_gid() for patch in step_flow(rows, ax=Figure().add_subplot()).patches]
     ['card', 'arrow', 'card']
     """
-    steps = _steps(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
-
-        ax = plt.gca()
-    sheet = Sheet(ax)
-    plan = sheet.fit(lambda letters: cards.plan(steps, sheet.width, letters, gap=_ARROW))
-    more = plan.spare(sheet.height, len(steps))
-    top = 0.0
-    for number, card in enumerate(plan.cards):
-        end = cards.draw(sheet, plan, card, top, more)
-        top = end + plan.gap + more
-        if number + 1 < len(steps):
-            _arrow(ax, plan.names / 2 + plan.letters.em, end, top, plan.letters.points)
-    return ax
+    return draw_on(ax, partial(cards.draw_cards, _steps(data), gap=_ARROW, link=_arrow))
 
 
 def flow_height(data: pd.DataFrame, width: float, measure: Measure, points: float) -> float:
@@ -82,17 +70,18 @@ def _steps(data: pd.DataFrame) -> list[cards.Card]:
     return cards.grouped(rows.rename(columns={"step": "card"}))
 
 
-def _arrow(ax: Axes, x: float, start: float, end: float, points: float) -> None:
-    ax.add_patch(
+def _arrow(panel: Panel, plan: cards.Plan, start: float, end: float) -> None:
+    x = plan.names / 2 + plan.letters.em
+    panel.ax.add_patch(
         FancyArrowPatch(
             (x, start),
             (x, end),
             arrowstyle="-|>",
-            mutation_scale=0.8 * points,
+            mutation_scale=0.8 * plan.letters.points,
             shrinkA=0,
             shrinkB=0,
-            color=style.FILL,
-            lw=1.4 * mpl.rcParams["axes.linewidth"],
+            color=panel.colours.accent,
+            lw=1.4 * panel.line,
             clip_on=False,
             in_layout=False,
             gid="arrow",

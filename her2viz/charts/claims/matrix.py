@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Rectangle
 
-from her2viz import style
+from her2viz.charts.axes import Panel
 from her2viz.charts.claims.matrix_layout import DISC, DOT, Plan, fit
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure
 from her2viz.errors import DataError
 
@@ -33,7 +34,7 @@ def claim_matrix(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         (inside the circle, or alone), ``group`` (of rows) and ``group_head`` (above these), ``column_group`` (above
         several columns) and ``column_note`` (below a column's label).
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -57,27 +58,20 @@ def claim_matrix(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> [text.get_text() for text in ax.texts]
     ['Guide page', 'Bone', '1', 'Skin']
     """
-    cells = _checked(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, _checked(data)))
 
-        ax = plt.gca()
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    place = ax.get_position(original=True)
-    dpi = figure.dpi
-    width, height = place.width * figure.bbox.width / dpi * 72, place.height * figure.bbox.height / dpi * 72
-    measure = Measure(dpi)
-    plan = fit(cells, width, height, measure)
+
+def _draw(cells: pd.DataFrame, panel: Panel) -> None:
+    ax, (width, height) = panel.ax, (side / panel.dpi * 72 for side in panel.pixels)
+    plan = fit(cells, width, height, panel.measure)
+    if plan.height > 1.01 * height:
+        panel.lacking.append("all the rows")
     ax.set_xlim(0, width)
     ax.set_ylim(height, 0)
     ax.set_aspect("equal", anchor="NW")
-    ax.set_xticks([])
-    ax.set_yticks([])
-    ax.spines[:].set_visible(False)
-    _draw_head(ax, plan)
-    _draw_rows(ax, plan)
-    return ax
+    panel.bare()
+    _draw_head(panel, plan)
+    _draw_rows(panel, plan)
 
 
 def matrix_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
@@ -122,76 +116,89 @@ def _checked(data: pd.DataFrame) -> pd.DataFrame:
     return cells
 
 
-def _draw_head(ax: Axes, plan: Plan) -> None:
+def _draw_head(panel: Panel, plan: Plan) -> None:
     over = max((len(v) for v in plan.heads.values()), default=0)
     top = plan.lead * over + (0.2 * plan.points if over else 0)
     for name, lines in plan.heads.items():
         mine = [c for c in plan.columns if c.group == name]
         left, right = mine[0].left, mine[-1].left + mine[-1].width
         for n, line in enumerate(lines):
-            _write(ax, (left + right) / 2, plan.lead * (n + over - len(lines) + 0.5), line, plan, style.FILL)
+            _write(
+                panel, (left + right) / 2, plan.lead * (n + over - len(lines) + 0.5), line, plan, panel.colours.accent
+            )
         inset = 0.4 * plan.points
         y = plan.lead * over + 0.08 * plan.points
-        width = mpl.rcParams["axes.linewidth"]
-        ax.plot([left + inset, right - inset], [y, y], color=style.OUTLINE, lw=width, gid="rule")
+        width = panel.line
+        panel.ax.plot([left + inset, right - inset], [y, y], color=panel.colours.outline, lw=width, gid="rule")
     deepest = max(len(c.lines) for c in plan.columns)
     for n, line in enumerate(plan.group_head):
         y = top + plan.lead * (n + deepest - len(plan.group_head) + 0.5)
-        _write(ax, 0.35 * plan.points, y, line, plan, style.MUTED, ha="left")
+        _write(panel, 0.35 * plan.points, y, line, plan, panel.colours.muted, ha="left")
     for column in plan.columns:
         for n, line in enumerate(column.lines):
             y = top + plan.lead * (n + deepest - len(column.lines) + 0.5)
-            _write(ax, column.middle, y, line, plan, style.INK, weight="normal" if plan.heads else "bold")
+            _write(panel, column.middle, y, line, plan, panel.colours.ink, weight="normal" if plan.heads else "bold")
         for n, line in enumerate(column.notes):
-            _write(ax, column.middle, top + plan.lead * (deepest + n + 0.5), line, plan, style.MUTED)
+            _write(panel, column.middle, top + plan.lead * (deepest + n + 0.5), line, plan, panel.colours.muted)
 
 
-def _draw_rows(ax: Axes, plan: Plan) -> None:
+def _draw_rows(panel: Panel, plan: Plan) -> None:
     band, before = -1, object()
     for number, row in enumerate(plan.rows):
         fresh = not row.group or row.group != before
         band += fresh
         before = row.group
         if band % 2 == 0:
-            ax.add_patch(
-                Rectangle((0, row.top), plan.width, row.height, facecolor=style.CARD, lw=0, zorder=0, gid="card")
+            panel.ax.add_patch(
+                Rectangle(
+                    (0, row.top), plan.width, row.height, facecolor=panel.colours.card, lw=0, zorder=0, gid="card"
+                )
             )
         if row.group and fresh:
             name = plan.groups[row.group]
-            alone = sum(one.group == row.group for one in plan.rows) == 1
+            alone = sum(other.group == row.group for other in plan.rows) == 1
             first = row.top + (row.height - plan.lead * (len(name) if alone else len(row.lines))) / 2
             for n, line in enumerate(name):
                 x = 0.35 * plan.points
-                _write(ax, x, first + plan.lead * (n + 0.5), line, plan, style.INK, ha="left", weight="bold")
+                _write(panel, x, first + plan.lead * (n + 0.5), line, plan, panel.colours.ink, ha="left", weight="bold")
         middle = row.top + row.height / 2
         for n, line in enumerate(row.lines):
             y = middle + plan.lead * (n + 0.5 - len(row.lines) / 2)
-            _write(ax, plan.label, y, line, plan, style.INK, ha="left")
+            _write(panel, plan.label, y, line, plan, panel.colours.ink, ha="left")
         for column in plan.columns:
             mark, words = row.cells[column.name]
-            _draw_cell(ax, plan, column.middle, middle, mark, words, f"{column.name} {number}")
+            _draw_cell(panel, plan, column.middle, middle, mark, words, f"{column.name} {number}")
 
 
-def _draw_cell(ax: Axes, plan: Plan, x: float, y: float, mark: str, words: str, label: str) -> None:
-    line = mpl.rcParams["axes.linewidth"]
+def _draw_cell(panel: Panel, plan: Plan, x: float, y: float, mark: str, words: str, label: str) -> None:
+    line = panel.line
     if mark == "none":
         half = 0.22 * plan.points
-        ax.plot([x - half, x + half], [y, y], color=style.OUTLINE, lw=1.5 * line, label=label, gid="none")
+        panel.ax.plot([x - half, x + half], [y, y], color=panel.colours.outline, lw=1.5 * line, label=label, gid="none")
         return
     if mark != "words":
         lowest = min(row.height for row in plan.rows)
         radius = min(DISC * plan.points, 0.42 * lowest) if words else DOT * plan.points
-        face = style.FILL if mark == "filled" else style.PAPER
-        ax.add_patch(
-            Circle((x, y), radius, facecolor=face, edgecolor=style.FILL, lw=1.3 * line, zorder=2, label=label, gid=mark)
+        face = panel.colours.accent if mark == "filled" else panel.colours.paper
+        panel.ax.add_patch(
+            Circle(
+                (x, y),
+                radius,
+                facecolor=face,
+                edgecolor=panel.colours.accent,
+                lw=1.3 * line,
+                zorder=2,
+                label=label,
+                gid=mark,
+            )
         )
     if words:
-        colour = style.PAPER if mark == "filled" else style.INK
-        _write(ax, x, y, words, plan, colour, weight="normal" if mark == "words" else "bold")
+        colour = panel.colours.paper if mark == "filled" else panel.colours.ink
+        _write(panel, x, y, words, plan, colour, weight="normal" if mark == "words" else "bold")
 
 
 def _write(
-    ax: Axes,
+    panel: Panel,
     x: float,
     y: float,
     words: str,
@@ -201,7 +208,7 @@ def _write(
     ha: str = "center",
     weight: str = "normal",
 ) -> None:
-    ax.text(
+    panel.ax.text(
         x,
         y,
         words,

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import matplotlib as mpl
 import pandas as pd
-from matplotlib.font_manager import FontProperties
 
-from her2viz.charts.typesetting import Measure
+from her2viz.charts.typesetting import Measure, small_type
 
 __all__ = ["DISC", "DOT", "Column", "Plan", "Row", "fit"]
 
@@ -18,11 +17,6 @@ _LEAD, _TIGHT_LEAD = 1.28, 1.12
 _PAD, _TIGHT_PAD, _WIDE_PAD = 0.5, 0.1, 1.1
 _GAP = 0.55
 DOT, DISC = 0.4, 0.62
-
-
-def _points(size: float | str) -> float:
-    """Return a type size of the rcParams in points; it may stand there as a word."""
-    return float(FontProperties(size=size).get_size_in_points())
 
 
 class Column(NamedTuple):
@@ -69,12 +63,12 @@ class Plan(NamedTuple):
 
 def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> Plan:
     """Take the larger type where no label breaks in it, else the smaller; set it as loose as there is room."""
-    large = _points(mpl.rcParams["font.size"])
-    small = min(_points(mpl.rcParams["axes.labelsize"]), large)
+    large = float(mpl.rcParams["font.size"])
+    small = min(small_type(), large)
     for points, lead, pad in ((large, _LEAD, _PAD), (small, _LEAD, _PAD), (small, _TIGHT_LEAD, _TIGHT_PAD)):
         plan = _plan(cells, width, measure, points, lead, pad)
         lines = [*plan.groups.values(), *(row.lines for row in plan.rows), *(c.lines for c in plan.columns)]
-        whole = all(len(one) == 1 for one in lines)
+        whole = all(len(label) == 1 for label in lines)
         if plan.height <= 1.01 * height and (whole or points == small):
             break
     spare = (height - plan.height) / (plan.points * len(plan.rows))
@@ -159,7 +153,7 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, le
         top += size
         last = rows[-1]
         if r.group and r.Index == labels.index[labels["group"] == r.group][-1]:  # a long name lengthens its group
-            begun = next(one.top for one in rows if one.group == r.group)
+            begun = next(row.top for row in rows if row.group == r.group)
             short = len(names[r.group]) * step + pad * points - (top - begun)
             if short > 0:
                 rows[-1] = last._replace(height=last.height + short)

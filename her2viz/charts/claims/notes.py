@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import style
-from her2viz.charts.claims.sheet import Letters, Sheet, filled, needs
+from her2viz.charts.axes import Panel
+from her2viz.charts.claims.sheet import Letters, draw_card, filled, needs, settings, write
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure
 from her2viz.errors import DataError
 
@@ -33,7 +35,7 @@ def text_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ``under`` (who says it, and of whom; written once below the statements that share it). Where given, ``lead``
         is written in bold before the statements of its card.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -55,30 +57,34 @@ def text_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> from matplotlib.figure import Figure
     >>> facts = hv.load_care_facts().query("topic == 'monitoring'")
     >>> rows = facts.rename(columns={"topic": "card", "statement": "text", "population": "under"})
-    >>> len(hv.text_cards(rows, ax=Figure().add_subplot()).patches)
+    >>> len(text_cards(rows, ax=Figure().add_subplot()).patches)
     1
     """
-    notes = _notes(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, _notes(data)))
 
-        ax = plt.gca()
-    sheet = Sheet(ax)
-    made = sheet.fit(lambda letters: _plan(notes, sheet.width, letters))
-    letters, height = made.letters, max(sheet.height, made.height)
-    fullest = max(len(parts) for parts in made.cards)
-    more = min((height - made.height) / (fullest + 2), 0.35 * letters.em)
+
+def _draw(notes: list[_Note], panel: Panel) -> None:
+    panel.in_inches()
+    for letters in settings(panel):
+        plan = _plan(notes, panel.width, letters)
+        if plan.height <= panel.height + 1e-6:
+            break
+    else:
+        panel.lacking.append("all the words")
+    height = max(panel.height, plan.height)
+    fullest = max(len(parts) for parts in plan.cards)
+    more = min((height - plan.height) / (fullest + 2), 0.35 * letters.em)
     left = 0.0
-    for width, parts in zip(made.widths, made.cards, strict=True):
-        sheet.card(left, 0, width, height)
+    for width, parts in zip(plan.widths, plan.cards, strict=True):
+        draw_card(panel, left, 0, width, height)
         top = _PADDING * letters.air + more
         for part in parts:
+            colour = getattr(panel.colours, part.colour)
             for lines in part.paragraphs:
-                top = sheet.write(left + _PAD * letters.em, top, lines, letters, part.colour, weight=part.weight)
+                top = write(panel, left + _PAD * letters.em, top, lines, letters, colour, weight=part.weight)
                 top += _PARAGRAPH * letters.air
             top += (part.after - _PARAGRAPH) * letters.air + more
         left += width + _APART * letters.em
-    return ax
 
 
 def text_cards_height(data: pd.DataFrame, width: float, measure: Measure, points: float) -> float:
@@ -89,20 +95,19 @@ def text_cards_height(data: pd.DataFrame, width: float, measure: Measure, points
 class _Note(NamedTuple):
     heading: str
     lead: str
-    said: list[tuple[list[str], str]]
+    statements: list[tuple[list[str], str]]  # those that share the words under them
 
 
 class _Part(NamedTuple):
     """Paragraphs of one look, lines broken, and the air after them."""
 
     paragraphs: list[list[str]]
-    colour: str
+    colour: str  # its role
     weight: str
     after: float
 
 
 class _Plan(NamedTuple):
-    letters: Letters
     widths: list[float]
     cards: list[list[_Part]]
     height: float
@@ -116,8 +121,8 @@ def _notes(data: pd.DataFrame) -> list[_Note]:
         if len(leads) > 1:
             raise DataError(f"column lead: one card has one lead; {heading!r} has {len(leads)}: {'; '.join(leads)}.")
         records = zip(mine["text"].astype(str), mine["under"].astype(str), strict=True)
-        said = [([text for text, _ in same], under) for under, same in itertools.groupby(records, lambda r: r[1])]
-        notes.append(_Note(str(heading), leads[0] if leads else "", said))
+        statements = [([text for text, _ in same], under) for under, same in itertools.groupby(records, lambda r: r[1])]
+        notes.append(_Note(str(heading), leads[0] if leads else "", statements))
     return notes
 
 
@@ -128,17 +133,17 @@ def _plan(notes: list[_Note], width: float, letters: Letters) -> _Plan:
     for share in shares:
         widths = [part * room for part in share]
         cards = [_parts(note, w - 2 * _PAD * letters.em, letters) for note, w in zip(notes, widths, strict=True)]
-        plans.append(_Plan(letters, widths, cards, max(_height(parts, letters) for parts in cards)))
-    return min(plans, key=lambda one: (round(one.height, 3), abs(one.widths[0] - room / 2)))
+        plans.append(_Plan(widths, cards, max(_height(parts, letters) for parts in cards)))
+    return min(plans, key=lambda p: (round(p.height, 3), abs(p.widths[0] - room / 2)))
 
 
 def _parts(note: _Note, room: float, letters: Letters) -> list[_Part]:
-    parts = [_Part([letters.lines(note.heading, room, "bold")], style.FILL, "bold", _AFTER_HEADING)]
+    parts = [_Part([letters.lines(note.heading, room, "bold")], "accent", "bold", _AFTER_HEADING)]
     if note.lead:
-        parts.append(_Part([letters.lines(note.lead, room, "bold")], style.INK, "bold", _BETWEEN))
-    for texts, under in note.said:
-        parts.append(_Part([letters.lines(text, room) for text in texts], style.INK, "normal", _PARAGRAPH))
-        parts.append(_Part([letters.lines(under, room)], style.MUTED, "normal", _BETWEEN))
+        parts.append(_Part([letters.lines(note.lead, room, "bold")], "ink", "bold", _BETWEEN))
+    for texts, under in note.statements:
+        parts.append(_Part([letters.lines(text, room) for text in texts], "ink", "normal", _PARAGRAPH))
+        parts.append(_Part([letters.lines(under, room)], "muted", "normal", _BETWEEN))
     return parts
 
 

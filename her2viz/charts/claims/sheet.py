@@ -1,35 +1,26 @@
-"""A panel of set text: an Axes measured in inches, on which lines of text, cards and arrows are laid out."""
+"""A panel of set text, in inches from its top left corner: lines of text, cards, and how loosely they are set."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
-from matplotlib.axes import Axes
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import FancyBboxPatch
 
-from her2viz import style
-from her2viz.charts.typesetting import Measure, wrap
+from her2viz.charts.axes import Panel
+from her2viz.charts.typesetting import Measure, small_type
 from her2viz.errors import DataError
 
-__all__ = ["Letters", "Sheet", "filled", "needs"]
+__all__ = ["Letters", "draw_card", "filled", "needs", "settings", "write"]
 
-#: How loosely text may be set, loosest first: with which of the two sizes, line height in type sizes, and the air
-#: around and between lines as a share of the usual. A fixed page takes the first that fits.
-_SETTINGS = (
-    ("large", 1.26, 1.5),
-    ("large", 1.22, 1.0),
-    ("small", 1.2, 1.0),
-    ("small", 1.14, 0.8),
-    ("small", 1.08, 0.5),
-)
+#: How loosely text may be set, loosest first: whether in the larger of the two sizes, line height in type sizes, and
+#: the air around and between lines as a share of the usual. A fixed page takes the first that fits.
+_SETTINGS = ((True, 1.26, 1.5), (True, 1.22, 1.0), (False, 1.2, 1.0), (False, 1.14, 0.8), (False, 1.08, 0.5))
 
 
 class Letters:
-    """Text of one size, measured word by word, so that trying many widths stays cheap.
+    """Text of one size.
 
     Parameters
     ----------
@@ -49,119 +40,65 @@ class Letters:
         self.line = leading * self.em
         self.air = air * self.em
         self._measure = measure
-        self._known: dict[tuple[str, str], float] = {}
 
     def width(self, text: str, weight: str = "normal") -> float:
-        """Return the width of one line, in inches: of its words and of the spaces between them."""
-        words = text.split()
-        space = self._word("n n", weight) - self._word("nn", weight)
-        return sum(self._word(word, weight) for word in words) + space * max(0, len(words) - 1)
-
-    def _word(self, word: str, weight: str) -> float:
-        key = (word, weight)
-        if key not in self._known:
-            self._known[key] = self._measure.width(word, self.points, weight)
-        return self._known[key]
+        """Return the width of one line, in inches."""
+        return self._measure.width(text, self.points, weight)
 
     def widest_word(self, text: str, weight: str = "normal") -> float:
         """Return the width of the widest word of a text."""
-        return max((self._word(word, weight) for word in text.split()), default=0.0)
+        return max((self.width(word, weight) for word in text.split()), default=0.0)
 
     def lines(self, text: str, room: float, weight: str = "normal") -> list[str]:
         """Break a text into lines no wider than the room."""
-        return wrap(text, room, lambda part: self.width(part, weight))
+        return self._measure.lines(text, room, self.points, weight)
 
 
-class Plan(Protocol):
-    """Lines that are broken and placed."""
-
-    @property
-    def height(self) -> float:
-        """How tall they are, in inches."""
-        ...
+def settings(panel: Panel) -> Iterator[Letters]:
+    """Return how text may be set on a panel, loosest first."""
+    large = panel.points
+    for is_large, leading, air in _SETTINGS:
+        yield Letters(panel.measure, large if is_large else min(small_type(), large), leading, air)
 
 
-Planned = TypeVar("Planned", bound=Plan)
-
-
-class Sheet:
-    """An Axes whose data units are inches from its top left corner.
-
-    Parameters
-    ----------
-    ax : matplotlib.axes.Axes
-        Emptied of ticks and spines; its limits become its own size in inches.
-    """
-
-    def __init__(self, ax: Axes) -> None:
-        figure = ax.get_figure(root=True)
-        assert figure is not None
-        box = ax.get_window_extent()
-        self.ax = ax
-        self.width, self.height = box.width / figure.dpi, box.height / figure.dpi
-        self.measure = Measure(figure.dpi)
-        ax.set_xlim(0, self.width)
-        ax.set_ylim(self.height, 0)
-        ax.set_xticks([])
-        ax.set_yticks([])
-        ax.spines[:].set_visible(False)
-
-    def fit(self, plan: Callable[[Letters], Planned]) -> Planned:
-        """Return the loosest plan that is no taller than the sheet, else the tightest."""
-        sizes = {"large": large_type(), "small": min(small_type(), large_type())}
-        for size, leading, air in _SETTINGS:
-            made = plan(Letters(self.measure, sizes[size], leading, air))
-            if made.height <= self.height + 1e-6:
-                break
-        return made
-
-    def write(
-        self, x: float, top: float, lines: Sequence[str], letters: Letters, colour: str = style.INK, **font: Any
-    ) -> float:
-        """Write lines downwards and return the height of the next one."""
-        for line in lines:
-            self.ax.text(
-                x,
-                top + 0.5 * letters.line + 0.36 * letters.em,
-                line,
-                size=letters.points,
-                color=colour,
-                va="baseline",
-                parse_math=False,
-                in_layout=False,
-                **font,
-            )
-            top += letters.line
-        return top
-
-    def card(self, x: float, top: float, width: float, height: float) -> None:
-        """Draw a card to write on."""
-        corner = min(0.07, width / 4, height / 4)
-        self.ax.add_patch(
-            FancyBboxPatch(
-                (x + corner, top + corner),
-                width - 2 * corner,
-                height - 2 * corner,
-                boxstyle=f"round,pad={corner},rounding_size={corner}",
-                facecolor=style.CARD,
-                edgecolor="none",
-                mutation_aspect=1,
-                clip_on=False,
-                gid="card",
-                in_layout=False,
-                zorder=0.5,
-            )
+def write(
+    panel: Panel, x: float, top: float, lines: Sequence[str], letters: Letters, colour: str, **font: Any
+) -> float:
+    """Write lines downwards and return the height of the next one."""
+    for line in lines:
+        panel.ax.text(
+            x,
+            top + 0.5 * letters.line + 0.36 * letters.em,
+            line,
+            size=letters.points,
+            color=colour,
+            va="baseline",
+            parse_math=False,
+            in_layout=False,
+            **font,
         )
+        top += letters.line
+    return top
 
 
-def small_type() -> float:
-    """Return the size of small text in force, in points."""
-    return float(FontProperties(size=mpl.rcParams["axes.labelsize"]).get_size_in_points())
-
-
-def large_type() -> float:
-    """Return the size of text in force, in points."""
-    return float(FontProperties(size=mpl.rcParams["font.size"]).get_size_in_points())
+def draw_card(panel: Panel, x: float, top: float, width: float, height: float) -> None:
+    """Draw a card to write on."""
+    corner = min(0.07, width / 4, height / 4)
+    panel.ax.add_patch(
+        FancyBboxPatch(
+            (x + corner, top + corner),
+            width - 2 * corner,
+            height - 2 * corner,
+            boxstyle=f"round,pad={corner},rounding_size={corner}",
+            facecolor=panel.colours.card,
+            edgecolor="none",
+            mutation_aspect=1,
+            clip_on=False,
+            gid="card",
+            in_layout=False,
+            zorder=0.5,
+        )
+    )
 
 
 def needs(

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import matplotlib as mpl
+from collections.abc import Sequence
+from functools import partial
+
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import phrases, style
-from her2viz.charts.frequency.rows import bars_of, frequency_rows
-from her2viz.charts.typesetting import below
+from her2viz import phrases
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
+from her2viz.charts.frequency.rows import Bar, bars_of, frequency_rows
 from her2viz.dataset.origin import origin_of
 
-__all__ = ["site_bars"]
+__all__ = ["THICKNESS", "outlined_rows", "site_bars"]
 
-_THICKNESS = 0.62
+#: Of a bar, in rows.
+THICKNESS = 0.62
 
 
-def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
+def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color: object = None) -> Axes:
     """Draw a bar a site, of 100 people, each inside an outline of the whole 100.
 
     Parameters
@@ -24,7 +28,10 @@ def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Ax
     data : pandas.DataFrame, optional
         Rows of :func:`her2viz.load_sites`, or of the same columns; rows without a frequency are not drawn.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
+        words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
+    color : object, optional
+        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: our colours stay.
 
     Returns
     -------
@@ -35,6 +42,9 @@ def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Ax
     ------
     DataError
         If the rows mix populations, repeat a site or hold a frequency outside 0 to 100; all problems are listed.
+        Also where the chart does not fit on its Axes: nothing of it is left there then.
+    UsageError
+        If ax is not one plain Axes.
 
     Notes
     -----
@@ -48,45 +58,51 @@ def site_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Ax
     >>> [text.get_text() for text in ax.texts]
     ['about 70 in 100', 'about 30 in 100', 'about 20 in 100', 'about 10 in 100']
     """
-    rows = frequency_rows(data)
-    bars = bars_of(rows)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, frequency_rows(data)))
 
-        ax = plt.gca()
-    places = range(len(bars))
-    line = mpl.rcParams["axes.linewidth"]
-    ax.barh(places, [bar.value for bar in bars], _THICKNESS, color=style.FILL, gid="figure")
-    whole = {"facecolor": "none", "edgecolor": style.OUTLINE, "lw": line, "clip_on": False}
-    ax.barh(places, [100] * len(bars), _THICKNESS, gid="whole", **whole)
-    ax.set_xlim(0, 100)
-    ax.set_ylim(len(bars) - 0.5, -0.5)
-    ax.set_xticks(range(0, 101, 20))
-    ax.set_yticks(places, [bar.label for bar in bars], parse_math=False)
+
+def _draw(rows: pd.DataFrame, panel: Panel) -> None:
+    bars = bars_of(rows)
+    panel.ax.barh(range(len(bars)), [bar.value for bar in bars], THICKNESS, color=panel.colours.accent, gid="figure")
+    outlined_rows(panel, [bar.label for bar in bars])
+    own = origin_of(rows).own
+    panel.write_below(phrases.reference_class(rows, start="of"), half_page=own)
+    for place, bar in enumerate(bars):
+        _label_end(panel, place, bar, column=own)
+
+
+def outlined_rows(panel: Panel, labels: Sequence[str]) -> None:
+    """Outline a whole of 100 in each row, with its label before it and an axis from 0 to 100 below."""
+    ax, places = panel.ax, range(len(labels))
+    ax.barh(places, [100] * len(labels), THICKNESS, **panel.whole)
+    panel.axis_of_100()
+    ax.set_ylim(len(labels) - 0.5, -0.5)
+    ax.set_yticks(places, labels, parse_math=False)
     ax.tick_params(axis="y", length=0)
     ax.spines[:].set_visible(False)
-    own = origin_of(rows).own
-    reference = phrases.reference_class(rows, start="of")
-    ax.set_xlabel(below(ax, reference, narrow=True) if own else reference, parse_math=False)
-    for place, bar in enumerate(bars):
-        _label_end(ax, place, 100 if own else bar.value, bar.words, outside=own)
-    return ax
 
 
-def _label_end(ax: Axes, place: int, value: float, words: str, *, outside: bool) -> None:
-    """Write the number at the end of its bar: outside where the rest of the whole has room, else inside.
+def _label_end(panel: Panel, place: int, bar: Bar, *, column: bool) -> None:
+    """Write the number after its bar where the rest of the whole has room, else in the bar, else after the whole.
 
     Words of someone's own may have room on neither side, so theirs stand in a column after the whole.
     """
+    ax = panel.ax
     text = ax.annotate(
-        words,
-        (value, place),
+        bar.words,
+        (100 if column else bar.value, place),
         xytext=(0.4, 0),
         textcoords="offset fontsize",
         va="center_baseline",
-        color=style.INK,
+        color=panel.colours.ink,
         weight="bold",
         parse_math=False,
     )
-    if not outside and text.get_window_extent().x1 > ax.transData.transform((100, place))[0] - 2:
-        text.set(position=(-0.4, 0), ha="right", color=style.PAPER)
+    start, end, whole = (ax.transData.transform((x, place))[0] for x in (0, bar.value, 100))
+    box = text.get_window_extent()
+    if column or box.x1 <= whole - 2:
+        return
+    if end - start >= box.x1 - end:  # no wider, with the gap, than its bar
+        text.set(position=(-0.4, 0), ha="right", color=panel.colours.paper)
+    else:
+        text.xy = (100, place)

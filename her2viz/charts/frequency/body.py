@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, NamedTuple
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from her2viz import phrases, style
+from her2viz import phrases
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.outline import HEIGHT, PLACES, WIDTH, outline
 from her2viz.charts.frequency.rows import bars_of, frequency_rows
-from her2viz.charts.typesetting import below
+from her2viz.charts.typesetting import small_type
 from her2viz.dataset.loaders import load_sites
 from her2viz.errors import DataError
 
@@ -27,6 +30,7 @@ _GAP = 0.5
 _LEADER = 1.9  # from a column of labels to the outline
 _LINE = 1.3
 _MARK = 0.6
+_LEAST = 6  # height of the outline
 _ONE_LINE, _TWO_LINES = 2.4, 3.2  # from one label to the next
 
 
@@ -51,7 +55,7 @@ class _Column(NamedTuple):
     pitch: float  # from one label to the next, where there is room
 
 
-def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
+def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color: object = None) -> Axes:
     """Draw sites of spread on an outline of a person, each figure with a small bar on an outlined 0 to 100.
 
     Marks are equal in size and show about where a site is. A site without a figure has an open mark and says so.
@@ -61,7 +65,10 @@ def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axe
     data : pandas.DataFrame, optional
         Rows of :func:`her2viz.load_sites`, or of the same columns.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
+        words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
+    color : object, optional
+        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: our colours stay.
 
     Returns
     -------
@@ -73,6 +80,9 @@ def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axe
     DataError
         If a site has no place on the outline (the known ones are listed), or the rows with a frequency mix
         populations, repeat a site or hold a frequency outside 0 to 100.
+        Also where the chart does not fit on its Axes: nothing of it is left there then.
+    UsageError
+        If ax is not one plain Axes.
 
     Notes
     -----
@@ -86,53 +96,41 @@ def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axe
     >>> [text.get_text() for text in ax.texts][:4]
     ['Brain', 'about 10 in 100', 'Lung', 'about 30 in 100']
     """
-    rows = body_rows(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, body_rows(data)))
 
-        ax = plt.gca()
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    box, (across, up) = ax.get_position(original=True), figure.get_size_inches()
-    width, height = box.width * across, box.height * up
-    em = mpl.rcParams["font.size"] / 72
 
+def _draw(rows: pd.DataFrame, panel: Panel) -> None:
+    ax, look, em, width, height = panel.ax, panel.colours, panel.em, panel.width, panel.height
     left, right = _split(_sites(rows))
-    scale, middle, columns = _plan(ax, width, height, em, left, right)
+    scale, middle, columns = _plan(panel, left, right)
     ax.set_xlim(0, width)
     ax.set_ylim(0, height)
     ax.set_aspect("equal", anchor="NW")
-    ax.set_xticks([])
-    ax.set_yticks([])
-    ax.spines[:].set_visible(False)
+    panel.bare()
     key = f"{phrases.reference_class(frequency_rows(rows), start='of')}; marks show about where, size means nothing"
-    ax.set_xlabel(below(ax, key), parse_math=False, loc="left")
-    line = mpl.rcParams["axes.linewidth"]
+    panel.write_below(key, loc="left")
     place = Affine2D().scale(scale).translate(middle, (height - HEIGHT * scale) / 2)
-    body = PathPatch(
-        outline().transformed(place), facecolor=style.CARD, edgecolor=style.OUTLINE, lw=line, zorder=1, gid="body"
-    )
-    ax.add_patch(body)
+    edge: dict[str, Any] = {"edgecolor": look.outline, "lw": panel.line}
+    ax.add_patch(PathPatch(outline().transformed(place), facecolor=look.card, zorder=1, gid="body", **edge))
     for column, side in zip(columns, (-1, 1), strict=True):
         placed = _placed(column, height, place, side)
         apart = placed[0][1] - placed[1][1] if len(placed) > 1 else height
         for site, y in placed:
-            _label(ax, site, y, column, min(_LINE * em, apart / 2))
+            _label(panel, site, y, column, min(_LINE * em, apart / 2))
             end = place.transform((site.x, site.y))
             start = column.right + 0.35 * em if side < 0 else column.left - 0.35 * em
-            ax.plot([start, end[0]], [y, end[1]], color=style.OUTLINE, lw=line, zorder=2, gid="leader")
+            ax.plot([start, end[0]], [y, end[1]], color=look.outline, lw=panel.line, zorder=2, gid="leader")
             ax.scatter(
                 end[0],
                 end[1],
                 s=(72 * min(_MARK * em, 0.36 * scale)) ** 2,
-                facecolor=style.PAPER if site.value is None else style.FILL,
-                edgecolor=style.FILL,
-                lw=1.5 * line,
+                facecolor=look.paper if site.value is None else look.accent,
+                edgecolor=look.accent,
+                lw=1.5 * panel.line,
                 zorder=3,
                 gid="site",
                 label=site.label,
             )
-    return ax
 
 
 def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
@@ -188,33 +186,25 @@ def _split(sites: list[_Site]) -> tuple[list[_Site], list[_Site]]:
     return left, right
 
 
-def _plan(
-    ax: Axes, width: float, height: float, em: float, left: list[_Site], right: list[_Site]
-) -> tuple[float, float, list[_Column]]:
+def _plan(panel: Panel, left: list[_Site], right: list[_Site]) -> tuple[float, float, list[_Column]]:
     """Fit two columns of labels and the outline between them: one line a label where there is room, else two."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
+    width, height, em, small = panel.width, panel.height, panel.em, small_type()
 
-    def wide(text: str, weight: str = "normal", size: float | None = None) -> float:
-        drawn = ax.text(0, 0, text, weight=weight, size=size, parse_math=False)
-        extent = float(drawn.get_window_extent().width) / figure.dpi
-        drawn.remove()
-        return extent
-
-    small = mpl.rcParams["axes.labelsize"]
+    def wide(text: str, **font: Any) -> float:
+        return panel.extent(text, **font) / panel.dpi
 
     def needs(sites: list[_Site]) -> tuple[float, float, float]:
         """Return the width in one line, in two, and how far from the edge bars start in one line."""
         labels = max((wide(s.label) for s in sites if s.value is not None), default=0) + _GAP * em
-        one = two = 0.0
+        in_one = in_two = 0.0
         for s in sites:
             if s.value is None:
-                one = max(one, wide(s.label) + 2 * _GAP * em + wide(s.words, size=small))
-                two = max(two, wide(s.label), wide(s.words, size=small))
+                in_one = max(in_one, wide(s.label) + 2 * _GAP * em + wide(s.words, size=small))
+                in_two = max(in_two, wide(s.label), wide(s.words, size=small))
             else:
-                tail = (_BAR + _GAP) * em + wide(s.words, "bold")
-                one, two = max(one, labels + tail), max(two, wide(s.label), tail)
-        return one, two, labels
+                tail = (_BAR + _GAP) * em + wide(s.words, weight="bold")
+                in_one, in_two = max(in_one, labels + tail), max(in_two, wide(s.label), tail)
+        return in_one, in_two, labels
 
     (one_l, two_l, bar_l), (one_r, two_r, bar_r) = needs(left), needs(right)
     scale = 0.985 * height / HEIGHT
@@ -222,16 +212,18 @@ def _plan(
     if room < two_l + two_r:
         scale = max(0.4 * scale, (width - 2 * _LEADER * em - two_l - two_r) / WIDTH)
         room = width - WIDTH * scale - 2 * _LEADER * em
+    if room < two_l + two_r or HEIGHT * scale < _LEAST * em:
+        panel.lacking.append("the outline of a person")
     wide_l = one_l if one_l + two_r <= room else two_l
     wide_r = min(one_r, room - wide_l)
     spare = max(0.0, room - wide_l - wide_r) / 2
     edge = wide_l + spare
     start = edge + 2 * _LEADER * em + WIDTH * scale
     columns = []
-    for sites, at, across, one, bar in ((left, spare, wide_l, one_l, bar_l), (right, start, wide_r, one_r, bar_r)):
+    for sites, at, across, in_one, bar in ((left, spare, wide_l, one_l, bar_l), (right, start, wide_r, one_r, bar_r)):
         # without room for two lines a label, only those too wide for one take two
         close = height < _TWO_LINES * em * len(sites) and not any(s.value is not None for s in sites)
-        whole = across >= one - 1e-9
+        whole = across >= in_one - 1e-9
         pitch = (_ONE_LINE if whole else _TWO_LINES) * em
         columns.append(_Column(sites, at, at + across, whole or close, at + (bar if whole else 0), pitch))
     return scale, edge + _LEADER * em + WIDTH * scale / 2, columns
@@ -267,36 +259,26 @@ def _placed(column: _Column, height: float, place: Affine2D, side: int) -> list[
     return list(zip(sites, levels, strict=True))
 
 
-def _label(ax: Axes, site: _Site, y: float, column: _Column, step: float) -> None:
+def _label(panel: Panel, site: _Site, y: float, column: _Column, step: float) -> None:
     """Write label and number beside a leader line, the number's bar before it; ``step`` is from line to line."""
-    em = mpl.rcParams["font.size"] / 72
+    ax, look, em = panel.ax, panel.colours, panel.em
 
-    def write(x: float, level: float, text: str, **look: Any) -> float:
-        drawn = ax.text(x, level, text, va="center_baseline", parse_math=False, **look)
-        figure = ax.get_figure(root=True)
-        assert figure is not None
-        return x + float(drawn.get_window_extent().width) / figure.dpi
+    def write(x: float, level: float, text: str, **font: Any) -> Text:
+        return ax.text(x, level, text, va="center_baseline", parse_math=False, **{"color": look.ink, **font})
 
-    small = mpl.rcParams["axes.labelsize"]
     half = 0 if column.one_line else step / 2
     if site.value is None:
-        end = write(column.left, y, site.label)
-        text = ax.texts[-1]
-        tail = write(end + 2 * _GAP * em, y, site.words, color=style.MUTED, size=small)
-        if not column.one_line or tail > column.right + 1e-6:
-            text.set_y(y + step / 2)
-            ax.texts[-1].set_position((column.left, y - step / 2))
+        label = write(column.left, y, site.label)
+        start = column.left + label.get_window_extent().width / panel.dpi + 2 * _GAP * em
+        words = write(start, y, site.words, color=look.muted, size=small_type())
+        if not column.one_line or start + words.get_window_extent().width / panel.dpi > column.right + 1e-6:
+            label.set_y(y + step / 2)
+            words.set_position((column.left, y - step / 2))
         return
     write(column.left, y + half, site.label)
-    level = y - half
-    line = mpl.rcParams["axes.linewidth"]
-    corner, tall = (column.bar, level - _THICK * em / 2), _THICK * em
-    ax.add_patch(
-        Rectangle(corner, _BAR * em * site.value / 100, tall, color=style.FILL, lw=0, clip_on=False, gid="figure")
-    )
-    ax.add_patch(
-        Rectangle(
-            corner, _BAR * em, tall, facecolor="none", edgecolor=style.OUTLINE, lw=line, clip_on=False, gid="whole"
-        )
-    )
+    level, tall = y - half, _THICK * em
+    corner = (column.bar, level - tall / 2)
+    bar = Rectangle(corner, _BAR * em * site.value / 100, tall, color=look.accent, lw=0, clip_on=False, gid="figure")
+    ax.add_patch(bar)
+    ax.add_patch(Rectangle(corner, _BAR * em, tall, **panel.whole))
     write(column.bar + (_BAR + _GAP) * em, level, site.words, weight="bold")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.font_manager import FontProperties
 
-from her2viz import phrases, style
-from her2viz.charts.frequency.icons import circles
-from her2viz.charts.typesetting import LEADING, Measure
+from her2viz import phrases
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
+from her2viz.charts.frequency.icons import SIDE, hundred_circles
+from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.errors import DataError
 
 __all__ = ["one_hundred"]
 
 _NEEDED = ("value", "qualifier", "says", "population")
-_SIDE = 10
 _GAP = 0.7  # between circles and words, in type sizes
 _MARGIN = 1.4  # kept free on the right
 
@@ -31,7 +31,7 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         One row: ``value`` (a whole number of 100), ``qualifier`` (such as "about"), ``says`` (what is so of these
         people) and ``population``. A row of ``hv.figure("percent-of-whom").data`` is one.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -50,60 +50,41 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> import her2viz as hv
-    >>> ax = hv.one_hundred(hv.figure("percent-of-whom").data.head(1))
+    >>> ax = one_hundred(hv.figure("percent-of-whom").data.head(1))
     >>> [text.get_text() for text in ax.texts][-2:]
     ['about 20', 'in 100']
     """
-    row = _checked(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, _checked(data)))
 
-        ax = plt.gca()
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    box, (across, up) = ax.get_position(original=True), figure.get_size_inches()
-    width, height = box.width * across, box.height * up
-    points = mpl.rcParams["font.size"]
-    small = FontProperties(size=mpl.rcParams["axes.labelsize"]).get_size_in_points()  # may be a word
-    em, measure = points / 72, Measure(figure.dpi)
 
+def _draw(row: pd.Series, panel: Panel) -> None:
+    ax, em, measure, points, small = panel.ax, panel.em, panel.measure, panel.points, small_type()
+    width, height = panel.width, panel.height
     room = width - _MARGIN * em
     heading = measure.lines(f"Of 100 {row['population']}", room, small)
     above = LEADING * small / 72  # lines of the heading; three are kept free, so that panels side by side agree
     head = max(3, len(heading)) * above + 0.4 * em
     number = phrases.hedged(row["qualifier"], row["value"])
     beside = max(measure.width(number, points, "bold"), 6.8 * em)
-    circle = max(0.05, min((height - head) / _SIDE, (room - _GAP * em - beside) / _SIDE))
+    circle = max(0.05, min((height - head) / SIDE, (room - _GAP * em - beside) / SIDE))
     ax.set_xlim(0, width / circle)
     ax.set_ylim((height - head) / circle, -head / circle)
     ax.set_aspect("equal", anchor="NW")
-    ax.set_xticks([])
-    ax.set_yticks([])
-    ax.spines[:].set_visible(False)
+    panel.bare()
 
     def write(x: float, y: float, text: str, **look: Any) -> None:
-        drawn = ax.text(x, y, text, va="center_baseline", parse_math=False, **look)
+        drawn = ax.text(x, y, text, va="center_baseline", parse_math=False, **{"color": panel.colours.ink, **look})
         drawn.set_in_layout(False)  # a layout engine would give up the circles for it
 
     lead, top = LEADING * em / circle, (above / 2 - head) / circle
     for n, text in enumerate(heading):
-        write(0, top + n * above / circle, text, size=small, color=style.FILL)
-    filled = int(row["value"])
-    rest = _SIDE * _SIDE - filled
-    circles(
-        ax,
-        [(i % _SIDE + 0.5, i // _SIDE + 0.5) for i in range(_SIDE * _SIDE)],
-        [style.FILL] * filled + [style.PAPER] * rest,
-        [style.FILL] * filled + [style.OUTLINE] * rest,
-        label=str(row["population"]),
-        gid="figure",
-    )
-    left, level = _SIDE + _GAP * em / circle, 0.66 * em / circle
+        write(0, top + n * above / circle, text, size=small, color=panel.colours.accent)
+    hundred_circles(panel, int(row["value"]), label=str(row["population"]))
+    left, level = SIDE + _GAP * em / circle, 0.66 * em / circle
     for n, text in enumerate(measure.lines(str(row["says"]), room - left * circle, small)):
         write(left, level + (2 + n) * lead, text, size=small)
     write(left, level, number, weight="bold")
     write(left, level + lead, "in 100", weight="bold")
-    return ax
 
 
 def _checked(data: object) -> pd.Series:

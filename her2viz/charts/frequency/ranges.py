@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.font_manager import FontProperties
 
-from her2viz import phrases, style
-from her2viz.charts.frequency.icons import circles
-from her2viz.charts.typesetting import LEADING, Measure, below
+from her2viz import phrases
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
+from her2viz.charts.frequency.bars import THICKNESS, outlined_rows
+from her2viz.charts.frequency.icons import SIDE, circles
+from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.dataset.origin import origin_of
 from her2viz.errors import DataError
 
 __all__ = ["overlap_ranges", "possible_world"]
 
-_THICKNESS = 0.62
-_SIDE = 10
 _APART = 1.0  # between groups, in circles
 _SHARE = 0.36  # of the width, for the circles
 _LINE = 1.3  # of words, in type sizes
@@ -52,7 +52,7 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         A row a statement: ``what``, ``low`` and ``high`` of 100, ``population``, and ``remark`` (words beside the
         range, may be empty). ``hv.figure("overlap-bounds").data`` is one.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -73,7 +73,7 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     --------
     >>> import her2viz as hv
     >>> import matplotlib.pyplot as plt
-    >>> ax = hv.overlap_ranges(hv.figure("overlap-bounds").data, ax=plt.figure().add_subplot())
+    >>> ax = overlap_ranges(hv.figure("overlap-bounds").data, ax=plt.figure().add_subplot())
     >>> [text.get_text() for text in ax.texts][3]
     '10 to 60 in 100'
     """
@@ -83,47 +83,30 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             raise DataError(
                 f"{row.what}: low and high must be numbers from 0 to 100, low first; got {row.low}, {row.high}."
             )
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw_ranges, rows))
 
-        ax = plt.gca()
-    line = mpl.rcParams["axes.linewidth"]
-    places = range(len(rows))
+
+def _draw_ranges(rows: pd.DataFrame, panel: Panel) -> None:
+    ax, look = panel.ax, panel.colours
     low, high = rows["low"].astype(float), rows["high"].astype(float)
-    ax.barh(places, high - low, _THICKNESS, left=low, color=style.FILL, gid="range")
-    whole = {"facecolor": "none", "edgecolor": style.OUTLINE, "lw": line, "clip_on": False}
-    ax.barh(places, [100] * len(rows), _THICKNESS, gid="whole", **whole)
-    ax.set_xlim(0, 100)
-    ax.set_ylim(len(rows) - 0.5, -0.5)
-    ax.set_xticks(range(0, 101, 20))
-    ax.set_yticks(places, rows["what"], parse_math=False)
-    ax.tick_params(axis="y", length=0)
-    ax.spines[:].set_visible(False)
+    ax.barh(range(len(rows)), high - low, THICKNESS, left=low, color=look.accent, gid="range")
+    outlined_rows(panel, rows["what"].tolist())
     own = origin_of(rows).own
-    reference = phrases.reference_class(rows, start="of")
-    ax.set_xlabel(below(ax, reference, narrow=True) if own else reference, parse_math=False)
+    panel.write_below(phrases.reference_class(rows, start="of"), half_page=own)
+    font: dict[str, Any] = {"va": "center_baseline", "parse_math": False, "textcoords": "offset fontsize"}
     for place, row in enumerate(rows.itertuples()):
         words = f"{row.low:g} to {row.high:g} in 100"
-        look: dict[str, Any] = {
-            "va": "center_baseline",
-            "weight": "bold",
-            "parse_math": False,
-            "textcoords": "offset fontsize",
-        }
-        if (
-            row.high > 60 and not own
-        ):  # the number stands where the whole has room: after the range, else before it or inside
-            start = row.low if row.low >= 40 else row.high
-            text = ax.annotate(words, (start, place), xytext=(-0.4, 0), ha="right", **look)
-            text.set_color(style.INK if row.low >= 40 else style.PAPER)
+        if row.high > 60 and not own:
+            # the number stands where the whole has room: after the range, else before it or inside
+            before = row.low >= 40
+            start, colour = (row.low, look.ink) if before else (row.high, look.paper)
+            ax.annotate(words, (start, place), xytext=(-0.4, 0), ha="right", weight="bold", color=colour, **font)
             continue
         end = 100 if own else row.high  # someone's own may have many rows, too thin to write on
-        text = ax.annotate(words, (end, place), xytext=(0.4, 0), color=style.INK, **look)
+        text = ax.annotate(words, (end, place), xytext=(0.4, 0), color=look.ink, weight="bold", **font)
         if row.remark and not own:
             end = ax.transData.inverted().transform((text.get_window_extent().x1, 0))[0]
-            plain = {**look, "weight": "normal"}
-            ax.annotate(row.remark, (end, place), xytext=(0.5, 0), color=style.MUTED, **plain)
-    return ax
+            ax.annotate(row.remark, (end, place), xytext=(0.5, 0), color=look.muted, **font)
 
 
 def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -138,7 +121,7 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         A row a group: ``world`` (its name, the same in all rows), ``number_of_sites``, ``people`` (whole numbers
         that add up to 100), ``label`` (what they have), ``made_of`` (words below it, may be empty) and ``population``.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -159,7 +142,7 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> import her2viz as hv
     >>> worlds = hv.figure("overlap-bounds-worlds").data
     >>> import matplotlib.pyplot as plt
-    >>> ax = hv.possible_world(worlds[worlds["number_of_sites"].isin([4, 1])].head(2), ax=plt.figure().add_subplot())
+    >>> ax = possible_world(worlds[worlds["number_of_sites"].isin([4, 1])].head(2), ax=plt.figure().add_subplot())
     >>> [len(group.get_offsets()) for group in ax.collections]
     [10, 90]
     """
@@ -172,49 +155,48 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     people = rows["people"].tolist()
     if sum(people) != 100 or any(n != int(n) or n < 1 for n in people):
         raise DataError(f"column people: whole numbers from 1 that add up to 100; got {people}. See {source}.")
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw_world, rows))
 
-        ax = plt.gca()
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    box, (across, up) = ax.get_position(original=True), figure.get_size_inches()
-    width, height = box.width * across, box.height * up
-    type_size = mpl.rcParams["font.size"]
-    small = FontProperties(size=mpl.rcParams["axes.labelsize"]).get_size_in_points()  # may be a word
-    em, measure = type_size / 72, Measure(figure.dpi)
-    lines = [-(-int(n) // _SIDE) for n in people]
+
+def _draw_world(rows: pd.DataFrame, panel: Panel) -> None:
+    ax, look, em, measure, points, small = (
+        panel.ax,
+        panel.colours,
+        panel.em,
+        panel.measure,
+        panel.points,
+        small_type(),
+    )
+    width, height = panel.width, panel.height
+    lines = [-(-int(n) // SIDE) for n in rows["people"]]
     head = 1.8 * em
-    widest = max(measure.width(f"{n} in 100", type_size, "bold") for n in people) + 0.4 * em
-    widest += max(measure.width(what, type_size) for what in rows["label"])
-    usual = min(width * _SHARE / _SIDE, (height - head) / (_SIDE + 2 * _APART))  # alike in most worlds
+    widest = max(measure.width(f"{n} in 100", points, "bold") for n in rows["people"].tolist()) + 0.4 * em
+    widest += max(measure.width(what, points) for what in rows["label"])
+    usual = min(width * _SHARE / SIDE, (height - head) / (SIDE + 2 * _APART))  # alike in most worlds
     own = origin_of(rows).own
     line = _LINE * em if own else 0.0  # someone's own may have many small groups, and each has a line of words
-    circle = max(0.05, min(usual, _largest(lines, line, height - head), (width - _GAP * em - widest) / _SIDE))
+    circle = max(0.05, min(usual, _largest(lines, line, height - head), (width - _GAP * em - widest) / SIDE))
     ax.set_xlim(0, width / circle)
     ax.set_ylim((height - head) / circle, -head / circle)
     ax.set_aspect("equal", anchor="NW")
-    ax.set_xticks([])
-    ax.set_yticks([])
-    ax.spines[:].set_visible(False)
-    reference = phrases.reference_class(rows, start="of")
-    ax.set_xlabel(below(ax, reference) if own else reference, parse_math=False, loc="left")
+    panel.bare()
+    panel.write_below(phrases.reference_class(rows, start="of"), loc="left")
 
-    def write(x: float, y: float, text: str, **look: Any) -> None:
-        drawn = ax.text(x, y, text, parse_math=False, clip_on=False, **look)
+    def write(x: float, y: float, text: str, **font: Any) -> None:
+        drawn = ax.text(x, y, text, parse_math=False, clip_on=False, **{"color": look.ink, **font})
         drawn.set_in_layout(False)  # a layout engine would give up the circles for it
 
-    write(0, -0.75 * em / circle, str(worlds[0]), weight="bold")
-    top, left = 0.0, _SIDE + _GAP * em / circle
+    write(0, -0.75 * em / circle, str(rows["world"].iloc[0]), weight="bold")
+    top, left = 0.0, SIDE + _GAP * em / circle
     for row, n_lines in zip(rows.itertuples(), lines, strict=True):
         n, sites = int(row.people), int(row.number_of_sites)
-        places = [(i % _SIDE + 0.5, top + i // _SIDE + 0.5) for i in range(n)]
-        face = style.FILL if sites > 1 else style.PAPER
-        edge = style.FILL if sites else style.OUTLINE
-        circles(ax, places, [face] * n, [edge] * n, label=row.label, gid="world", width=1.5 if sites == 1 else 1.0)
+        places = [(i % SIDE + 0.5, top + i // SIDE + 0.5) for i in range(n)]
+        face = look.accent if sites > 1 else look.paper
+        edge = look.accent if sites else look.outline
+        circles(panel, places, [face] * n, [edge] * n, label=row.label, gid="world", width=1.5 if sites == 1 else 1.0)
         level = top + 0.5
         write(left, level, f"{n} in 100", weight="bold", va="center_baseline")
-        beside = left + (measure.width(f"{n} in 100", type_size, "bold") + 0.4 * em) / circle
+        beside = left + (measure.width(f"{n} in 100", points, "bold") + 0.4 * em) / circle
         write(beside, level, row.label, va="center_baseline")
         room = int(((n_lines + _APART - 0.5) * circle / em - 0.6) / LEADING)  # for lines below the first
 
@@ -224,9 +206,8 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         parts = _lines(str(row.made_of), fits)
         for part in parts if len(parts) <= room and (not own or all(map(fits, parts))) else []:
             level += LEADING * em / circle
-            write(left, level, part, va="center_baseline", color=style.MUTED, size=small)
+            write(left, level, part, va="center_baseline", color=look.muted, size=small)
         top += max(n_lines + _APART, line / circle)
-    return ax
 
 
 def _largest(lines: list[int], line: float, height: float) -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from functools import partial
 from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
-from her2viz import style
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.study.dot_rows import GAP, NOT_GIVEN, ROUGH_LABEL, Group, Row, checked, groups_of, lines_of, tall_of
 from her2viz.charts.typesetting import Measure, small_type
 
@@ -23,11 +24,12 @@ _WIDE = 15
 #: Below this width there is room for the ends of the axis only.
 _NARROW = 5.9
 _ROUGH_MOMENT = "not given"
-#: Behind a number that the line of the rough figure would run through.
-_PAPER = {"facecolor": style.PAPER, "edgecolor": "none", "pad": 0.6}
+_OF_WHOM = "of 100 people in each study"
 
 
-def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axes | None = None) -> Axes:
+def study_dots(
+    data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axes | None = None, color: object = None
+) -> Axes:
     """Draw a dot a study for one site, in groups by the moment of counting, with the rough figure as a line.
 
     Parameters
@@ -40,7 +42,10 @@ def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axe
         Whether to write moment, study and people left of the axis; False for a panel beside another one with the
         same rows.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
+        words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
+    color : object, optional
+        Taken, and not used, so that seaborn's ``FacetGrid.map_dataframe`` can call it: our colours stay.
 
     Returns
     -------
@@ -52,6 +57,9 @@ def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axe
     DataError
         If the rows mix sites, denominators or rough figures, or hold a percentage outside 0 to 100; all problems are
         listed.
+        Also where the chart does not fit on its Axes: nothing of it is left there then.
+    UsageError
+        If ax is not one plain Axes.
 
     Notes
     -----
@@ -67,11 +75,11 @@ def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axe
     >>> [text.get_text() for text in ax.texts if "about" in text.get_text()]
     ['rough figure, about 10']
     """
-    rows = checked(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, checked(data), labels))
 
-        ax = plt.gca()
+
+def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
+    ax, muted = panel.ax, panel.colours.muted
     groups = groups_of(rows)
     first = rows.iloc[0]
     rough_label = str(first.get("rough_label", ROUGH_LABEL))
@@ -82,27 +90,29 @@ def study_dots(data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axe
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
     ax.spines["bottom"].set_visible(True)
-    beside = _write_columns(ax, groups, rough_label, str(first.get("label_head", HEADS[1]))) if labels else 0.0
-    for one, other in itertools.pairwise(groups):
-        _rule(ax, (one.rows[-1].place + other.rows[0].place) / 2, beside)
-    _rule(ax, (lines_of(rough_label) + GAP) / 2, beside)
-    _write(ax, first["site_label"], 0, head, weight="bold", size=mpl.rcParams["font.size"])
-    if _room(ax) > _WIDE:
-        _write(ax, "of 100 people in each study", 100, head, ha="right", color=style.MUTED)
-    _draw_rough(ax, float(first["rough_pct"]), str(first.get("qualifier", "about")), bottom)
+    beside = _write_columns(panel, groups, rough_label, str(first.get("label_head", HEADS[1]))) if labels else 0.0
+    for above, below in itertools.pairwise(groups):
+        _rule(panel, (above.rows[-1].place + below.rows[0].place) / 2, beside)
+    _rule(panel, (lines_of(rough_label) + GAP) / 2, beside)
+    _write(panel, first["site_label"], 0, head, weight="bold", size=panel.points)
+    taken = panel.measure.width(str(first["site_label"]), panel.points, "bold") + 0.5 * panel.em
+    if _room(panel) > _WIDE and taken + panel.measure.width(_OF_WHOM, small_type()) < panel.width:
+        _write(panel, _OF_WHOM, 100, head, ha="right", color=muted)
+    elif not panel.composed:
+        panel.write_below(_OF_WHOM)
+    _draw_rough(panel, float(first["rough_pct"]), str(first.get("qualifier", "about")), bottom)
     for group in groups:
         for row in group.rows:
-            _draw(ax, row, float(first["rough_pct"]))
-    _ticks(ax)
+            _draw_row(panel, row, float(first["rough_pct"]))
+    _ticks(panel)
     if labels and NOT_GIVEN in {cell for group in groups for row in group.rows for cell in (row.printed, row.people)}:
-        _write(ax, f"{NOT_GIVEN} not given", 0, bottom + 0.9, shift=-beside, color=style.MUTED)
-    return ax
+        _write(panel, f"{NOT_GIVEN} not given", 0, bottom + 0.9, shift=-beside, color=muted)
 
 
-def _write(ax: Axes, words: str, x: float, place: float, *, shift: float = 0.0, **look: Any) -> Annotation:
+def _write(panel: Panel, words: str, x: float, place: float, *, shift: float = 0.0, **look: Any) -> Annotation:
     """Write a line at a value of the axis and a row, shifted by points; the layout of the page leaves it out."""
-    look = {"size": small_type(), "color": style.INK, **look}
-    text = ax.annotate(
+    look = {"size": small_type(), "color": panel.colours.ink, **look}
+    text = panel.ax.annotate(
         words,
         (x, place),
         xytext=(shift, -0.36 * look["size"]),
@@ -116,20 +126,17 @@ def _write(ax: Axes, words: str, x: float, place: float, *, shift: float = 0.0, 
     return text
 
 
-def _write_cell(ax: Axes, words: str, place: float, shift: float, colour: str) -> None:
+def _write_cell(panel: Panel, words: str, place: float, shift: float, colour: str) -> None:
     """Write the lines of a cell left of the axis, one below the other."""
     lines = words.split("\n")
     for number, line in enumerate(lines):
-        text = _write(ax, line, 0, place + number - (len(lines) - 1) / 2, shift=shift, color=colour)
+        text = _write(panel, line, 0, place + number - (len(lines) - 1) / 2, shift=shift, color=colour)
         text.set_in_layout(True)
 
 
-def _write_columns(ax: Axes, groups: list[Group], rough_label: str, head: str) -> float:
+def _write_columns(panel: Panel, groups: list[Group], rough_label: str, head: str) -> float:
     """Write moment, study and people in columns left of the axis; return their width in points."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    small = small_type()
-    measure = Measure(figure.dpi)
+    small, measure = small_type(), panel.measure
 
     def wide(texts: list[str]) -> float:
         return 72 * max(measure.width(line, small) for text in texts for line in text.split("\n"))
@@ -151,8 +158,8 @@ def _write_columns(ax: Axes, groups: list[Group], rough_label: str, head: str) -
     starts = (left, left + moment, left + moment + study)
     for start, cells in zip(starts, columns, strict=True):
         for place, text in cells:
-            _write_cell(ax, text, place, start, style.MUTED if place < 0 else style.INK)
-    _write_cell(ax, rough_label, 0, starts[1], style.INK)
+            _write_cell(panel, text, place, start, panel.colours.muted if place < 0 else panel.colours.ink)
+    _write_cell(panel, rough_label, 0, starts[1], panel.colours.ink)
     return float(-left)
 
 
@@ -165,23 +172,25 @@ def _halved(text: str, measure: Measure, points: float) -> str:
     return "\n".join(min(breaks, key=lambda pair: max(measure.width(line, points) for line in pair)))
 
 
-def _rule(ax: Axes, place: float, beside: float) -> None:
+def _rule(panel: Panel, place: float, beside: float) -> None:
     """Draw a hairline between two groups, on past the axis under the columns beside it."""
-    look = {"color": style.OUTLINE, "lw": 0.5 * mpl.rcParams["axes.linewidth"]}
-    ax.add_line(Line2D([0, 100], [place, place], clip_on=False, gid="rule", zorder=0.5, **look))
+    look: dict[str, Any] = {"color": panel.colours.outline, "lw": 0.5 * panel.line}
+    panel.ax.add_line(Line2D([0, 100], [place, place], clip_on=False, gid="rule", zorder=0.5, **look))
     if beside:
         arrow = {"arrowstyle": "-", "shrinkA": 0, "shrinkB": 0, **look}
-        ax.annotate("", (0, place), (-beside, 0), textcoords="offset points", arrowprops=arrow, annotation_clip=False)
+        panel.ax.annotate(
+            "", (0, place), (-beside, 0), textcoords="offset points", arrowprops=arrow, annotation_clip=False
+        )
 
 
-def _draw_rough(ax: Axes, value: float, qualifier: str, bottom: float) -> None:
+def _draw_rough(panel: Panel, value: float, qualifier: str, bottom: float) -> None:
     """Draw the rough figure: its words in its own row, and a line down from them through the studies."""
-    width = mpl.rcParams["axes.linewidth"]
+    width = panel.line
     words = f"{qualifier} {value:g}".strip()
-    if _room(ax) > _WIDE:
+    if _room(panel) > _WIDE:
         words = f"{ROUGH_LABEL}, {words}"
-    text = _write(ax, words, value, 0, ha="center")
-    inverse = ax.transData.inverted()
+    text = _write(panel, words, value, 0, ha="center")
+    inverse = panel.ax.transData.inverted()
     box = text.get_window_extent()
     left, right = (inverse.transform((x, 0))[0] for x in (box.x0, box.x1))
     if left < 0:
@@ -190,44 +199,52 @@ def _draw_rough(ax: Axes, value: float, qualifier: str, bottom: float) -> None:
     elif right > 100:
         text.xy = (100, 0)
         text.set_horizontalalignment("right")
-    line = {"color": style.OUTLINE, "lw": 1.6 * width, "ls": (0, (3, 1.6))}
-    ax.plot([value, value], [0.5, bottom], gid="rough", zorder=1, **line)
+    line: dict[str, Any] = {"color": panel.colours.outline, "lw": 1.6 * width, "ls": (0, (3, 1.6))}
+    panel.ax.plot([value, value], [0.5, bottom], gid="rough", zorder=1, **line)
 
 
-def _draw(ax: Axes, row: Row, rough: float) -> None:
+def _draw_row(panel: Panel, row: Row, rough: float) -> None:
     small = small_type()
     if pd.isna(row.percent):
-        _write(ax, row.printed, 50, row.place, color=style.MUTED, ha="center")
+        _write(panel, row.printed, 50, row.place, color=panel.colours.muted, ha="center")
         return
     low, high = row.percent, row.percent
     if not pd.isna(row.low) and not pd.isna(row.high):
         low, high = row.low, row.high
-        width = 1.6 * mpl.rcParams["axes.linewidth"]
-        ax.plot([low, high], [row.place] * 2, color=style.FILL, lw=width, gid="interval", zorder=2)
-    ax.plot(
+        width = 1.6 * panel.line
+        panel.ax.plot([low, high], [row.place] * 2, color=panel.colours.accent, lw=width, gid="interval", zorder=2)
+    panel.ax.plot(
         [row.percent],
         [row.place],
         marker="o",
         ms=0.48 * small,
-        mfc=style.FILL,
-        mec=style.PAPER,
+        mfc=panel.colours.accent,
+        mec=panel.colours.paper,
         mew=0,
         ls="none",
         gid="figure",
         zorder=4,
     )
-    _beside(ax, row.printed, row.place, low, high, avoid=rough)
+    _beside(panel, row.printed, row.place, low, high, avoid=rough)
 
 
-def _beside(ax: Axes, words: str, place: float, low: float, high: float, avoid: float) -> None:
+def _beside(panel: Panel, words: str, place: float, low: float, high: float, avoid: float) -> None:
     """Write a number right of its mark, or left where it would leave the axis or meet the line of the rough figure."""
     shift = 0.4 * small_type()
-    weight = "bold" if _room(ax) > _WIDE else "normal"
-    inverse = ax.transData.inverted()
+    weight = "bold" if _room(panel) > _WIDE else "normal"
+    inverse = panel.ax.transData.inverted()
 
     def write(x: float, side: int, **look: Any) -> tuple[Annotation, bool]:
         text = _write(
-            ax, words, x, place, shift=side * shift, ha="left" if side > 0 else "right", weight=weight, zorder=3, **look
+            panel,
+            words,
+            x,
+            place,
+            shift=side * shift,
+            ha="left" if side > 0 else "right",
+            weight=weight,
+            zorder=3,
+            **look,
         )
         box = text.get_window_extent()
         start, end = (inverse.transform((at, 0))[0] for at in (box.x0, box.x1))
@@ -240,22 +257,22 @@ def _beside(ax: Axes, words: str, place: float, low: float, high: float, avoid: 
             return
         text.remove()
     # paper behind it, where the line of the rough figure would run through it
-    write(*((high, 1) if high < 60 else (low, -1)), bbox=_PAPER)
+    write(
+        *((high, 1) if high < 60 else (low, -1)),
+        bbox={"facecolor": panel.colours.paper, "edgecolor": "none", "pad": 0.6},
+    )
 
 
-def _ticks(ax: Axes) -> None:
+def _ticks(panel: Panel) -> None:
     """Set ticks from 0 to 100, as many as have room."""
-    step = 20 if _room(ax) > _WIDE else 50 if _room(ax) > _NARROW else 100
-    ax.set_xticks(range(0, 101, step))
+    step = 20 if _room(panel) > _WIDE else 50 if _room(panel) > _NARROW else 100
+    panel.ax.set_xticks(range(0, 101, step))
     # inside the axis, so that panels can stand close
-    first, *_, last = ax.get_xticklabels()
+    first, *_, last = panel.ax.get_xticklabels()
     first.set_horizontalalignment("left")
     last.set_horizontalalignment("right")
 
 
-def _room(ax: Axes) -> float:
+def _room(panel: Panel) -> float:
     """Return the width of the axis in type sizes."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    width = ax.get_position(original=True).width * figure.bbox.width
-    return float(width / (small_type() * figure.dpi / 72))
+    return 72 * panel.width / small_type()

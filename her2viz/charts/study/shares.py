@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import partial
+from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz import style
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure, small_type
 from her2viz.derived.shares import share_rows
 from her2viz.errors import DataError
@@ -16,12 +17,6 @@ from her2viz.errors import DataError
 __all__ = ["share_bars", "share_lines"]
 
 NEEDED = ("heading", "study", "whom", "percent", "words")
-
-
-class _Share(NamedTuple):
-    whom: list[str]
-    percent: float
-    words: str
 
 
 def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
@@ -33,7 +28,7 @@ def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
         A row a share, all of the same people: ``heading`` (who they are), ``study``, ``whom`` (of whom the share is),
         ``percent`` and ``words`` (the share in words); those of one study, with spread to bone, where None.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -52,46 +47,34 @@ def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
     Examples
     --------
     >>> import her2viz as hv
-    >>> [float(bar.get_width()) for bar in hv.share_bars().patches if bar.get_gid() == "figure"]
+    >>> [float(bar.get_width()) for bar in share_bars().patches if bar.get_gid() == "figure"]
     [3.6, 65.1]
     """
-    rows = _checked(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, _checked(data)))
 
-        ax = plt.gca()
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    small, em = small_type(), mpl.rcParams["font.size"]
-    width = ax.get_position(original=True).width * figure.bbox.width / figure.dpi
-    measure = Measure(figure.dpi)
-    heading = measure.lines(str(rows["heading"].iloc[0]), width, em, "bold")
-    shares = [
-        _Share(measure.lines(str(row.whom), width, small), float(row.percent), str(row.words))
-        for row in rows.itertuples()
-    ]
-    _label(ax, heading, 0, weight="bold", size=em)
+
+def _draw(rows: pd.DataFrame, panel: Panel) -> None:
+    ax, look, small, em, width = panel.ax, panel.colours, small_type(), panel.points, panel.width
+    heading = panel.measure.lines(str(rows["heading"].iloc[0]), width, em, "bold")
+    _label(panel, heading, 0, weight="bold", size=em)
     place = len(heading) * em / small
-    _label(ax, [str(rows["study"].iloc[0])], place, color=style.MUTED)
+    _label(panel, [str(rows["study"].iloc[0])], place, color=look.muted)
     place += 1.5
-    line = mpl.rcParams["axes.linewidth"]
-    for share in shares:
-        _label(ax, share.whom, place)
-        place += len(share.whom) + 0.1
-        ax.barh(place, share.percent, 1.1, align="edge", color=style.FILL, gid="figure")
-        whole = {"facecolor": "none", "edgecolor": style.OUTLINE, "lw": line, "clip_on": False}
-        ax.barh(place, 100, 1.1, align="edge", gid="whole", **whole)
-        _end(ax, share, place + 0.55, width)
+    for row in rows.itertuples():
+        of_whom = panel.measure.lines(str(row.whom), width, small)
+        _label(panel, of_whom, place)
+        place += len(of_whom) + 0.1
+        ax.barh(place, float(row.percent), 1.1, align="edge", color=look.accent, gid="figure")
+        ax.barh(place, 100, 1.1, align="edge", **panel.whole)
+        _end(panel, str(row.words), float(row.percent), place + 0.55)
         place += 1.1 + 0.6
-    ax.set_xlim(0, 100)
+    panel.axis_of_100()
     ax.set_ylim(place - 0.3, 0)
-    ax.set_xticks(range(0, 101, 20))
     first, *_, last = ax.get_xticklabels()
     first.set_horizontalalignment("left")
     last.set_horizontalalignment("right")
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
-    return ax
 
 
 def share_lines(data: pd.DataFrame, width: float, measure: Measure, small: float, em: float) -> float:
@@ -125,30 +108,31 @@ def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
     return data
 
 
-def _label(ax: Axes, lines: list[str], place: float, **look: object) -> None:
-    look = {"size": small_type(), "color": style.INK, **look}
-    pitch = float(str(look["size"])) / small_type()
+def _label(panel: Panel, lines: list[str], place: float, **font: Any) -> None:
+    font = {"size": small_type(), "color": panel.colours.ink, **font}
+    pitch = font["size"] / small_type()
     for number, line in enumerate(lines):
-        text = ax.text(0, place + pitch * (number + 0.78), line, va="baseline", parse_math=False, **look)  # type: ignore[arg-type]
+        text = panel.ax.text(0, place + pitch * (number + 0.78), line, va="baseline", parse_math=False, **font)
         text.set_in_layout(False)
 
 
-def _end(ax: Axes, share: _Share, place: float, width: float) -> None:
+def _end(panel: Panel, words: str, percent: float, place: float) -> None:
     """Write the share at the end of its bar: outside where the rest of the whole has room, else inside."""
-    figure = ax.get_figure(root=True)
-    assert figure is not None
     small = small_type()
-    room = Measure(figure.dpi).width(share.words, small, "bold") + small / 72
-    inside = share.percent / 100 * width + room > width
-    text = ax.annotate(
-        share.words,
-        (share.percent, place),
+    room = panel.measure.width(words, small, "bold") + small / 72
+    bar = percent / 100 * panel.width
+    inside = bar + room > panel.width
+    if inside and room > bar:
+        panel.lacking.append(repr(words))
+    text = panel.ax.annotate(
+        words,
+        (percent, place),
         xytext=((-0.45 if inside else 0.45) * small, 0),
         textcoords="offset points",
         va="center_baseline",
         ha="right" if inside else "left",
         size=small,
-        color=style.PAPER if inside else style.INK,
+        color=panel.colours.paper if inside else panel.colours.ink,
         weight="bold",
         parse_math=False,
     )

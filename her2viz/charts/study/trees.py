@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import matplotlib as mpl
+from functools import partial
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from her2viz import style
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure, small_type
 from her2viz.derived.shares import tree_rows
 from her2viz.errors import DataError
@@ -33,7 +36,7 @@ def group_tree(data: pd.DataFrame | None = None, *, heading: bool = True, ax: Ax
     heading : bool
         Whether to write the tree's heading above it.
     ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Its figure's style and your rcParams stay as they are.
+        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
 
     Returns
     -------
@@ -52,35 +55,28 @@ def group_tree(data: pd.DataFrame | None = None, *, heading: bool = True, ax: Ax
     Examples
     --------
     >>> import her2viz as hv
-    >>> ax = hv.group_tree()
+    >>> ax = group_tree()
     >>> len([box for box in ax.patches if box.get_gid() == "card"])
     3
     """
-    rows = _checked(data)
-    if ax is None:
-        import matplotlib.pyplot as plt
+    return draw_on(ax, partial(_draw, _checked(data), heading))
 
-        ax = plt.gca()
-    figure = ax.get_figure(root=True)
-    assert figure is not None
-    place = ax.get_position(original=True)
-    width, height = (
-        72 * side / figure.dpi for side in (place.width * figure.bbox.width, place.height * figure.bbox.height)
-    )
+
+def _draw(rows: pd.DataFrame, heading: bool, panel: Panel) -> None:
+    ax, look, measure, small, em = panel.ax, panel.colours, panel.measure, small_type(), panel.points
+    width, height = 72 * panel.width, 72 * panel.height
     ax.set_xlim(0, width)
     ax.set_ylim(height, 0)
     ax.axis("off")
-    small, em = small_type(), mpl.rcParams["font.size"]
-    measure = Measure(figure.dpi)
     y = 0.5
     if heading:
         for line in measure.lines(str(rows["heading"].iloc[0]), width / 72, em, "bold"):
-            _text(ax, 0, y + 0.78 * _LEADING * em, line, size=em, weight="bold")
+            _text(panel, 0, y + 0.78 * _LEADING * em, line, size=em, weight="bold")
             y += _LEADING * em
         y += 0.3 * small
     for number, row in enumerate(rows.itertuples()):
         if number:
-            _link(ax, y, width, bool(row.joined))
+            _link(panel, y, width, bool(row.joined))
             y += _LINK * small
         lines = measure.lines(str(row.words), width / 72 - 2 * _PAD * small / 72, small)
         tall = len(lines) * _LEADING * small + 2 * 0.6 * _PAD * small
@@ -89,17 +85,18 @@ def group_tree(data: pd.DataFrame | None = None, *, heading: bool = True, ax: Ax
             width - 1,
             tall,
             boxstyle=f"round,pad=0,rounding_size={0.4 * small}",
-            facecolor=style.CARD,
-            edgecolor=style.OUTLINE,
-            lw=mpl.rcParams["axes.linewidth"],
+            facecolor=look.card,
+            edgecolor=look.outline,
+            lw=panel.line,
             gid="card",
             zorder=0.5,
         )
         ax.add_patch(box).set_clip_on(False)
         for at, line in enumerate(lines):
-            _text(ax, _PAD * small, y + 0.6 * _PAD * small + (at + 0.75) * _LEADING * small, line, size=small)
+            _text(panel, _PAD * small, y + 0.6 * _PAD * small + (at + 0.75) * _LEADING * small, line, size=small)
         y += tall
-    return ax
+    if y > height + 1:
+        panel.lacking.append("all the boxes")
 
 
 def tree_height(data: pd.DataFrame, width: float, measure: Measure, small: float) -> float:
@@ -129,24 +126,24 @@ def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
     return data
 
 
-def _text(ax: Axes, x: float, y: float, words: str, **look: object) -> None:
-    text = ax.text(x, y, words, va="baseline", color=style.INK, parse_math=False, **look)  # type: ignore[arg-type]
+def _text(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
+    text = panel.ax.text(x, y, words, va="baseline", color=panel.colours.ink, parse_math=False, **font)
     text.set_in_layout(False)
 
 
-def _link(ax: Axes, top: float, width: float, joined: bool) -> None:
+def _link(panel: Panel, top: float, width: float, joined: bool) -> None:
     """Draw what is between two boxes: an arrow, or two ends that do not meet and the reason."""
-    small, line = small_type(), 1.6 * mpl.rcParams["axes.linewidth"]
+    small, line = small_type(), 1.6 * panel.line
     x, bottom = 1.6 * small, top + _LINK * small
     if joined:
-        ax.annotate(
+        panel.ax.annotate(
             "",
             (x, bottom),
             (x, top),
             arrowprops={
                 "arrowstyle": f"-|>,head_length={0.03 * small},head_width={0.018 * small}",
                 "mutation_scale": 14,
-                "color": style.OUTLINE,
+                "color": panel.colours.outline,
                 "lw": line,
                 "shrinkA": 0,
                 "shrinkB": 0,
@@ -154,7 +151,7 @@ def _link(ax: Axes, top: float, width: float, joined: bool) -> None:
         )
         return
     for start, end in ((top, top + 0.36 * small), (bottom - 0.36 * small, bottom)):
-        ax.plot([x, x], [start, end], color=style.OUTLINE, lw=line, gid="broken", solid_capstyle="butt")
+        panel.ax.plot([x, x], [start, end], color=panel.colours.outline, lw=line, gid="broken", solid_capstyle="butt")
     for at in (top + 0.36 * small, bottom - 0.36 * small):
-        ax.plot([x - 0.5 * small, x + 0.5 * small], [at, at], color=style.OUTLINE, lw=line, gid="broken")
-    _text(ax, x + 1.3 * small, (top + bottom) / 2 + 0.36 * small, BROKEN, size=small, weight="bold")
+        panel.ax.plot([x - 0.5 * small, x + 0.5 * small], [at, at], color=panel.colours.outline, lw=line, gid="broken")
+    _text(panel, x + 1.3 * small, (top + bottom) / 2 + 0.36 * small, BROKEN, size=small, weight="bold")
