@@ -73,7 +73,7 @@ def study_dots(
     >>> import her2viz as hv
     >>> ax = hv.study_dots(hv.study_rows("brain"))
     >>> [text.get_text() for text in ax.texts if "about" in text.get_text()]
-    ['rough figure, about 10']
+    ['about 10']
     """
     return draw_on(ax, partial(_draw, checked(data), labels))
 
