@@ -95,19 +95,12 @@ def claims_height(data: pd.DataFrame, width: float, measure: Measure, points: fl
     return plan(_cards(data), width, Letters(measure, points)).height
 
 
-class _Block(NamedTuple):
-    """Claims about the same people."""
-
-    texts: tuple[str, ...]
-    whom: str
-
-
 class Card(NamedTuple):
     """A heading, words below it, and claims beside both."""
 
     heading: str
     under: str
-    blocks: tuple[_Block, ...]
+    blocks: tuple[tuple[tuple[str, ...], str], ...]  # claims about the same people, and who these are
 
 
 class _Set(NamedTuple):
@@ -150,7 +143,7 @@ def grouped(rows: pd.DataFrame) -> list[Card]:
     records = rows.to_dict("records")
     for (heading, under), group in itertools.groupby(records, lambda r: (cell(r, "card"), cell(r, "under"))):
         blocks = tuple(
-            _Block(tuple(cell(r, "text") for r in same if filled(r["text"])), whom)
+            (tuple(cell(r, "text") for r in same if filled(r["text"])), whom)
             for whom, same in itertools.groupby(group, lambda r: cell(r, "whom"))
         )
         cards.append(Card(heading, under, blocks))
@@ -162,9 +155,9 @@ def plan(cards: list[Card], width: float, letters: Letters, *, gap: float = _GAP
     inside = width - 2 * _PAD * letters.em
     whole = max(letters.width(card.heading, "bold") for card in cards)
     words = max(max(letters.widest_word(card.heading, "bold"), letters.widest_word(card.under)) for card in cards)
-    about = any(block.whom for card in cards for block in card.blocks)
+    about = any(people for card in cards for _, people in card.blocks)
     between = gap * max(letters.air, 0.75 * letters.em)
-    bullet = _BULLET * letters.em * any(sum(len(block.texts) for block in card.blocks) > 1 for card in cards)
+    bullet = _BULLET * letters.em * any(sum(len(claims) for claims, _ in card.blocks) > 1 for card in cards)
     plans = []
     wide = {words, max(words, whole), *(max(words, min(whole, part * inside)) for part in _HEADINGS)}
     for names, share in itertools.product(sorted(wide), _SHARES if about else (1.0,)):
@@ -180,9 +173,9 @@ def _set(card: Card, names: float, texts: float, beside: float, letters: Letters
     heading = letters.lines(card.heading, names * 1.001, "bold")
     under = letters.lines(card.under, names * 1.001)
     blocks = []
-    for block in card.blocks:
-        claims = [letters.lines(text, texts) for text in block.texts]
-        about = letters.lines(block.whom, beside)
+    for written, people in card.blocks:
+        claims = [letters.lines(text, texts) for text in written]
+        about = letters.lines(people, beside)
         tall = letters.line * sum(map(len, claims)) + _PARAGRAPH * letters.air * (len(claims) - 1)
         blocks.append((claims, about, max(tall, letters.line * len(about))))
     total = sum(block[2] for block in blocks) + _BETWEEN * letters.air * (len(blocks) - 1)

@@ -14,7 +14,6 @@ __all__ = [
     "NEEDED",
     "NOT_GIVEN",
     "ROUGH_LABEL",
-    "Group",
     "Row",
     "checked",
     "dot_lines",
@@ -42,17 +41,11 @@ class Row(NamedTuple):
     high: float
 
 
-class Group(NamedTuple):
-    """Rows counted at one moment."""
-
-    moment: str
-    rows: list[Row]
-
-
 def dot_lines(rows: pd.DataFrame) -> float:
     """Return how many lines of text high a chart of these rows is, for planning a page."""
     rough = lines_of(str(rows.iloc[0].get("rough_label", ROUGH_LABEL)))
-    return float(groups_of(rows)[-1].rows[-1].place) + tall_of(rows) / 2 + 0.05 + (rough + 1) / 2 + 0.6
+    last = [row for group in groups_of(rows).values() for row in group][-1]
+    return float(last.place) + tall_of(rows) / 2 + 0.05 + (rough + 1) / 2 + 0.6
 
 
 def lines_of(text: str) -> int:
@@ -104,9 +97,9 @@ def _problems(data: pd.DataFrame) -> Any:
             yield f"column {column}: must be filled; a figure without it misleads"
 
 
-def groups_of(rows: pd.DataFrame) -> list[Group]:
-    """Place the rows: groups in the order in which they first stand, a gap between them."""
-    groups = []
+def groups_of(rows: pd.DataFrame) -> dict[str, list[Row]]:
+    """Place the rows by moment: groups in the order in which they first stand, a gap between them."""
+    groups = {}
     tall = tall_of(rows)
     rough = lines_of(str(rows.iloc[0].get("rough_label", ROUGH_LABEL)))
     place = (rough + tall) / 2 + GAP
@@ -121,6 +114,6 @@ def groups_of(rows: pd.DataFrame) -> list[Group]:
             printed = NOT_GIVEN if pd.isna(row.percent) else str(row.printed)
             placed.append(Row(place, str(row.label), str(row.people), percent, printed, *ends))
             place += tall
-        groups.append(Group(str(moment), placed))
+        groups[str(moment)] = placed
         place += GAP
     return groups

@@ -13,7 +13,7 @@ from matplotlib.text import Annotation
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.study.dot_rows import GAP, NOT_GIVEN, ROUGH_LABEL, Group, Row, checked, groups_of, lines_of, tall_of
+from her2viz.charts.study.dot_rows import GAP, NOT_GIVEN, ROUGH_LABEL, Row, checked, groups_of, lines_of, tall_of
 from her2viz.charts.typesetting import Measure, small_type
 
 __all__ = ["study_dots"]
@@ -73,7 +73,7 @@ def study_dots(
     >>> import her2viz as hv
     >>> ax = hv.study_dots(hv.study_rows("brain"))
     >>> [text.get_text() for text in ax.texts if "about" in text.get_text()]
-    ['rough figure, about 10']
+    ['about 10']
     """
     return draw_on(ax, partial(_draw, checked(data), labels))
 
@@ -81,9 +81,10 @@ def study_dots(
 def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     ax, muted = panel.ax, panel.colours.muted
     groups = groups_of(rows)
+    every = [row for group in groups.values() for row in group]
     first = rows.iloc[0]
     rough_label = str(first.get("rough_label", ROUGH_LABEL))
-    bottom = groups[-1].rows[-1].place + tall_of(rows) / 2 + 0.05
+    bottom = every[-1].place + tall_of(rows) / 2 + 0.05
     head = -(lines_of(rough_label) + 1) / 2
     ax.set_xlim(0, 100)
     ax.set_ylim(bottom, head - 0.6)
@@ -91,8 +92,8 @@ def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     ax.spines[:].set_visible(False)
     ax.spines["bottom"].set_visible(True)
     beside = _write_columns(panel, groups, rough_label, str(first.get("label_head", HEADS[1]))) if labels else 0.0
-    for above, below in itertools.pairwise(groups):
-        _rule(panel, (above.rows[-1].place + below.rows[0].place) / 2, beside)
+    for above, below in itertools.pairwise(groups.values()):
+        _rule(panel, (above[-1].place + below[0].place) / 2, beside)
     _rule(panel, (lines_of(rough_label) + GAP) / 2, beside)
     _write(panel, first["site_label"], 0, head, weight="bold", size=panel.points)
     taken = panel.measure.width(str(first["site_label"]), panel.points, "bold") + 0.5 * panel.em
@@ -101,11 +102,10 @@ def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     elif not panel.composed:
         panel.write_below(_OF_WHOM)
     _draw_rough(panel, float(first["rough_pct"]), str(first.get("qualifier", "about")), bottom)
-    for group in groups:
-        for row in group.rows:
-            _draw_row(panel, row, float(first["rough_pct"]))
+    for row in every:
+        _draw_row(panel, row, float(first["rough_pct"]))
     _ticks(panel)
-    if labels and NOT_GIVEN in {cell for group in groups for row in group.rows for cell in (row.printed, row.people)}:
+    if labels and NOT_GIVEN in {cell for row in every for cell in (row.printed, row.people)}:
         _write(panel, f"{NOT_GIVEN} not given", 0, bottom + 0.9, shift=-beside, color=muted)
 
 
@@ -134,21 +134,22 @@ def _write_cell(panel: Panel, words: str, place: float, shift: float, colour: st
         text.set_in_layout(True)
 
 
-def _write_columns(panel: Panel, groups: list[Group], rough_label: str, head: str) -> float:
+def _write_columns(panel: Panel, groups: dict[str, list[Row]], rough_label: str, head: str) -> float:
     """Write moment, study and people in columns left of the axis; return their width in points."""
     small, measure = small_type(), panel.measure
 
     def wide(texts: list[str]) -> float:
         return 72 * max(measure.width(line, small) for text in texts for line in text.split("\n"))
 
-    tall = max(lines_of(row.label) for group in groups for row in group.rows)
+    every = [row for group in groups.values() for row in group]
+    tall = max(lines_of(row.label) for row in every)
     top = -(lines_of(rough_label) + 1) / 2
-    moments = [_halved(g.moment, measure, small) if len(g.rows) * tall > 1 else g.moment for g in groups]
-    middles = [(g.rows[0].place + g.rows[-1].place) / 2 for g in groups]
+    moments = [_halved(name, measure, small) if len(group) * tall > 1 else name for name, group in groups.items()]
+    middles = [(group[0].place + group[-1].place) / 2 for group in groups.values()]
     columns = (
         [(top, HEADS[0]), (0.0, _ROUGH_MOMENT), *zip(middles, moments, strict=True)],
-        [(top, head), *((row.place, row.label) for g in groups for row in g.rows)],
-        [(top, HEADS[2]), *((row.place, row.people) for g in groups for row in g.rows)],
+        [(top, head), *((row.place, row.label) for row in every)],
+        [(top, HEADS[2]), *((row.place, row.people) for row in every)],
     )
     gap = 0.75 * small
     moment, study, people = (wide([text for _, text in cells]) + gap for cells in columns)
