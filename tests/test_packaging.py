@@ -199,7 +199,9 @@ def test_installed_package_works(installed, checkout, tmp_path):
     assert Path(seen["data"]) == data
     assert seen["version"] == hv.__version__
     assert seen["at_import"] == []
-    assert set(seen["after_loading"]) <= {"importlib.metadata", "numpy", "pandas"}, "loading checks nothing and draws nothing"
+    assert set(seen["after_loading"]) <= {"importlib.metadata", "numpy", "pandas"}, (
+        "loading checks nothing and draws nothing"
+    )
     assert seen["rows"] == {t.name: rows(data / t.file) for t in hv.tables().itertuples()}
     assert seen["notebooks"] == sorted(path.name for path in (checkout / "notebooks").rglob("*.ipynb"))
     assert seen["notebooks"]
@@ -212,6 +214,27 @@ def test_installed_package_works(installed, checkout, tmp_path):
         "out/site-bars.svg",
         "out/site-bars.txt",
     ]
+
+
+@pytest.mark.parametrize("installed", ["wheel"], indirect=True)
+def test_python_m_is_the_command(installed, tmp_path):
+    _, python, _ = installed
+    command = python.with_name("her2viz")
+    for arguments in (["--version"], ["list"], ["table", "sources"]):
+        assert output(python, "-I", "-m", "her2viz", *arguments, cwd=tmp_path) == output(
+            command, *arguments, cwd=tmp_path
+        )
+
+
+def test_a_checkout_that_is_not_installed_works(checkout, dependencies, tmp_path):
+    code = (
+        f"import sys; sys.path[:0] = [{str(checkout)!r}, {str(dependencies)!r}]\n"
+        "import importlib.metadata as m, her2viz as hv\n"
+        "assert '__version__' in dir(hv) and not [d for d in m.distributions() if d.name == 'her2viz']\n"
+        "print(hv.__file__, hv.__version__, len(hv.load_table('sources')), hv.data_path())"
+    )
+    said = output(sys.executable, "-I", "-S", "-c", code, cwd=tmp_path)
+    assert said.split() == [str(checkout / "her2viz" / "__init__.py"), hv.__version__, "4", str(checkout / "data")]
 
 
 MINE = """site,label,frequency_pct,qualifier,population,sites_overlap,source
