@@ -1,4 +1,4 @@
-"""Time of importing her2viz over starting Python alone, each in a process of its own; prints difference and ratio."""
+"""Time of importing her2viz over starting Python alone, each in its own process; prints difference and ratio."""
 
 from __future__ import annotations
 

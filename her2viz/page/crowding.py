@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Any
 
 from matplotlib.collections import EllipseCollection
 from matplotlib.figure import Figure
@@ -46,8 +45,11 @@ def _crowded(figure: Figure, page: Size) -> Iterator[str]:
         yield "no room is left for the chart"
     for ax in figure.axes:
         unit = abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0])
-        arrays: list[Any] = [c for c in ax.collections if isinstance(c, EllipseCollection)]
-        if any(unit * max(c.get_widths()) < _CIRCLE * max(c.get_linewidth()) / 72 * figure.dpi for c in arrays):
+        arrays = [c for c in ax.collections if isinstance(c, EllipseCollection)]
+        if any(
+            unit * max(c.get_widths()) < _CIRCLE * max(c.get_linewidth()) / 72 * figure.dpi
+            for c in arrays
+        ):
             yield "no room is left for circles that can be seen"
     boxes = [(text.get_text(), text.get_window_extent()) for text in _written(figure)]
     for text, box in boxes:
