@@ -216,6 +216,27 @@ def test_installed_package_works(installed, checkout, tmp_path):
     ]
 
 
+@pytest.mark.parametrize("installed", ["wheel"], indirect=True)
+def test_python_m_is_the_command(installed, tmp_path):
+    _, python, _ = installed
+    command = python.with_name("her2viz")
+    for arguments in (["--version"], ["list"], ["table", "sources"]):
+        assert output(python, "-I", "-m", "her2viz", *arguments, cwd=tmp_path) == output(
+            command, *arguments, cwd=tmp_path
+        )
+
+
+def test_a_checkout_that_is_not_installed_works(checkout, dependencies, tmp_path):
+    code = (
+        f"import sys; sys.path[:0] = [{str(checkout)!r}, {str(dependencies)!r}]\n"
+        "import importlib.metadata as m, her2viz as hv\n"
+        "assert '__version__' in dir(hv) and not [d for d in m.distributions() if d.name == 'her2viz']\n"
+        "print(hv.__file__, hv.__version__, len(hv.load_table('sources')), hv.data_path())"
+    )
+    said = output(sys.executable, "-I", "-S", "-c", code, cwd=tmp_path)
+    assert said.split() == [str(checkout / "her2viz" / "__init__.py"), hv.__version__, "4", str(checkout / "data")]
+
+
 MINE = """site,label,frequency_pct,qualifier,population,sites_overlap,source
 one,Site one,55,about,people in a survey made up for this test,True,Made-up survey
 two,Site two,41,about,people in a survey made up for this test,True,Made-up survey
