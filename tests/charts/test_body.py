@@ -93,14 +93,13 @@ def test_leader_lines_do_not_cross_and_labels_do_not_overlap(size, sites):
 
 def test_no_lines_cross_whichever_sites_have_a_figure():
     rows = hv.load_sites()
-    for n in range(1, 9):
+    for n in (1, 2, 3, 7, 8):
         for chosen in itertools.combinations(rows.index, n):
             part = rows.loc[list(chosen)].assign(frequency_pct=50.0, population="people", qualifier="about")
-            if n < 6 or n == 8:
-                ax = plt.figure(figsize=(9, 5)).add_subplot()
-                hv.body_map(part, ax=ax)
-                assert crossings(ax) == 0, chosen
-                plt.close("all")
+            ax = plt.figure(figsize=(9, 5)).add_subplot()
+            hv.body_map(part, ax=ax)
+            assert crossings(ax) == 0, chosen
+            plt.close("all")
 
 
 def test_labels_are_evenly_spaced():

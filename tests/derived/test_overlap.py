@@ -42,7 +42,7 @@ def test_a_little_more_or_fewer_widens_the_range():
 FIGURES = st.lists(st.integers(0, 100), min_size=1, max_size=4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(FIGURES)
 def test_bounds_are_those_of_whole_people(figures):
     for k in range(1, len(figures) + 1):
@@ -52,7 +52,7 @@ def test_bounds_are_those_of_whole_people(figures):
         assert at_least(k, figures) == tuple(round(x) for x in solved)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.integers(0, 100), min_size=2, max_size=6))
 def test_worlds_give_the_figures_back_and_reach_the_bounds(figures):
     low, high = at_least(2, figures)

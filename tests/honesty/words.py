@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pandas as pd
-import textstat
 from matplotlib.colors import to_hex, to_rgb
 
 import her2viz as hv
@@ -244,6 +243,8 @@ def rule_21(fig: Drawn) -> Iterator[str]:
 
 def grade(text: str, others: Iterable[str] = ()) -> float:
     """The school grade of a text; quoted words, names of drugs, documents and studies, and others, are masked."""
+    import textstat  # brings nltk, which is slow
+
     text = re.sub(r"\u201c[^\u201d]*\u201d|\"[^\"\n]*\"", "it", text)
     for cell in others:
         text = text.replace(cell, "it")

@@ -23,7 +23,7 @@ ROWS = [
 ]
 GOOD = "\n".join([HEADER, *ROWS, ""])
 #: How many inputs each of the four fuzz tests tries; HER2VIZ_FUZZ=2500 is the long fuzz of 10,000.
-EXAMPLES = int(os.environ.get("HER2VIZ_FUZZ", "80"))
+EXAMPLES = int(os.environ.get("HER2VIZ_FUZZ", "30"))
 FUZZ = settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
