@@ -1,9 +1,6 @@
 from .catalogue.registry import figure as figure
 from .catalogue.registry import figures as figures
-from .charts.claims.cards import claim_cards as claim_cards
-from .charts.claims.flow import step_flow as step_flow
 from .charts.claims.matrix import claim_matrix as claim_matrix
-from .charts.claims.notes import text_cards as text_cards
 from .charts.frequency.bars import site_bars as site_bars
 from .charts.frequency.body import body_map as body_map
 from .charts.frequency.hundreds import one_hundred as one_hundred
@@ -33,6 +30,8 @@ from .derived.shares import share_rows as share_rows
 from .derived.shares import tree_rows as tree_rows
 from .errors import DataError as DataError
 from .errors import UsageError as UsageError
+from .explorer.topics import claim_topics as claim_topics
+from .explorer.topics import claims as claims
 from .explorer.widget import Explorer as Explorer
 from .explorer.widget import explore as explore
 from .output.booklet import handout as handout
