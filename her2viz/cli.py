@@ -191,6 +191,16 @@ def table(
 
 
 @app.command()
+def claims(
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="The topic, such as silent-spread or monitoring.")],
+) -> None:
+    """Print what the pages say of a topic."""
+    from her2viz.explorer.topics import claims
+
+    typer.echo(repr(claims(topic)))
+
+
+@app.command()
 def template(
     path: Annotated[Path, typer.Argument(metavar="CSV", help="The file to write, such as mine.csv.")],
 ) -> None:

@@ -20,7 +20,6 @@ __all__ = [
     "overlap_note",
     "plain",
     "reference_class",
-    "say",
     "sentence",
     "shortest",
     "specificity",
@@ -77,18 +76,6 @@ def join(parts: Iterable[str]) -> str:
     """
     *first, last = list(parts)
     return f"{', '.join(first)} and {last}" if first else last
-
-
-def say(names: Iterable[str]) -> str:
-    """Name those who say something, with the verb that fits.
-
-    Examples
-    --------
-    >>> say(["Guide page"]), say(["Insights page", "Guide page"])
-    ('Guide page says', 'Insights page and Guide page say')
-    """
-    listed = list(names)
-    return f"{join(listed)} {'says' if len(listed) == 1 else 'say'}"
 
 
 def sentence(text: str) -> str:

@@ -79,7 +79,7 @@ def test_figures_as_asked(run, tmp_path):
 
 @pytest.mark.parametrize(("command", "file"), [("slides", "talk.pptx"), ("handout", "handout.pdf")])
 def test_deck_and_handout(command, file, run, tmp_path):
-    asked = ["--only", "spread-steps", "--only", "site-bars"]
+    asked = ["--only", "source-sites", "--only", "site-bars"]
     assert run(command, file, *asked) == (0, f"Wrote {file} with 2 figures\n", "")
     assert listing(tmp_path) == [file]
 
@@ -104,6 +104,10 @@ def test_list_names_every_figure_and_its_question(run):
     assert [tuple(re.split(r"  +", line)) for line in out.splitlines()] == [
         (f.name, f.kind, f.question) for f in hv.figures().itertuples(index=False, name="F")
     ]
+
+
+def test_claims_prints_what_python_prints(run):
+    assert run("claims", "when to seek care") == (0, f"{hv.claims('when-to-seek-care')!r}\n", "")
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -265,7 +269,7 @@ def test_no_command_shows_help(asked, run, monkeypatch):
     code, out, err = run(*asked)
     assert (code, err) == (0, "")
     assert "her2viz" in out
-    for command in ("figures", "slides", "handout", "list", "table", "template", "check", "notebooks", "lab"):
+    for command in ("figures", "slides", "handout", "list", "table", "claims", "template", "check", "notebooks", "lab"):
         assert re.search(rf"^  {command} +[A-Z].*[^.]\.$", out, re.MULTILINE), f"{command} has no whole summary"
 
 
@@ -281,6 +285,7 @@ def test_help_lists_options(asked, command, run):
         "slides": ["FILE", "--only", "--all", "--data"],
         "handout": ["FILE", "--only", "--all", "--data"],
         "table": ["NAME", "--format"],
+        "claims": ["TOPIC"],
         "list": [],
         "notebooks": ["DIR", "--solutions"],
         "lab": ["DIR", "OPTIONS"],
@@ -329,7 +334,7 @@ ERRORS = [
     (["slides", f"{'a' * 300}.pptx"], "too long"),
     (["handout"], "FILE"),
     (["handout", "mine.txt"], "must be one of .pdf; got '.txt'."),
-    (["handout", "h.pdf", "--only", "spread-steps", "--all"], "Give --only or --all, not both."),
+    (["handout", "h.pdf", "--only", "source-sites", "--all"], "Give --only or --all, not both."),
     (["list", "surplus"], "surplus"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["figures", "--data", "."], "'.' is a folder; name a CSV file."),

@@ -1,4 +1,4 @@
-"""The figures of questions on which the pages differ: overviews, and each question with the positions in full."""
+"""The figures of questions on which the pages differ: which page takes a position on which."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.dataset.loaders import load_disagreements, load_sources
-from her2viz.page.panels import card_panels, matrix_panels
+from her2viz.page.panels import matrix_panels
 from her2viz.words import data_table
-from her2viz.words.claim import claim_rows, claim_words, held, no_time_to_wait, page_names, sentences
+from her2viz.words.claim import claim_words, page_names
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
 
-#: More letters than this in positions and populations do not fit on one slide.
-_SLIDE = 750
 #: The overviews: the question that each starts with, in the order of the table, and what its questions are about.
 _OVERVIEWS = (
     ("second-site", "sites, pace and symptoms"),
@@ -58,75 +56,6 @@ _SHORT = {
     "diet": "What eating advice?",
     "who-decides": "Who decides on treatment?",
 }
-
-
-# --- one question ---
-
-
-def _parts(claims: pd.DataFrame) -> list[list[str]]:
-    """Split the pages of a question into two runs of about equal length where one slide is too small."""
-    longs = claims["position"].str.len() + claims["population"].str.len()
-    long = longs.groupby(claims["source_id"].astype(str), sort=False).sum()
-    pages = list(long.index)
-    if long.sum() <= _SLIDE or len(pages) == 1:
-        return [pages]
-    cut = min(range(1, len(pages)), key=lambda n: max(long.iloc[:n].sum(), long.iloc[n:].sum()))
-    return [pages[:cut], pages[cut:]]
-
-
-def _positions(question_id: str, pages: list[str]) -> pd.DataFrame:
-    claims = load_disagreements()
-    return claim_rows(claims[(claims["question_id"] == question_id) & claims["source_id"].isin(pages)], "position")
-
-
-def _question_title(question: str, part: str) -> str:
-    return f"{question} ({part})" if part else question
-
-
-def _question_words(part: str, rows: pd.DataFrame) -> Words:
-    question, names = rows["question"].iloc[0], list(dict.fromkeys(rows["card"]))
-    counts = rows["card"].value_counts(sort=False)
-    several = [f"{name} holds {phrases.count(n)} positions" for name, n in counts.items() if n > 1]
-    which = f"The question fills two figures; this is {part}. " if part else ""
-    return claim_words(
-        _question_title(question, part),
-        "Text cards",
-        f"Text cards, one for each page. {which}The question: {question}",
-        rows,
-        facts=sentences(rows),
-        items=[f"{row['card']}: {row['text']}" for row in rows.to_dict("records")],
-        short=held(rows, "positions"),
-        brief=f"{which}What {phrases.say(names)} on the question \u201c{question}\u201d",
-        note=no_time_to_wait() if rows["question_id"].iloc[0] == "when-to-call" else "",
-        pattern=f"{phrases.join(several)}." if several else "",
-    )
-
-
-def _question_entries() -> list[Entry]:
-    entries = []
-    for question_id, claims in load_disagreements().astype({"question_id": str}).groupby("question_id", sort=False):
-        parts, question = _parts(claims), str(claims["question"].iloc[0])
-        for number, pages in enumerate(parts, 1):
-            name = f"disagreement-{question_id}{f'-{number}' if number > 1 else ''}"
-            rows = shipped(name, partial(_positions, str(question_id), pages))
-            part = f"part {phrases.count(number)}" if len(parts) > 1 else ""
-            entries.append(
-                Entry(
-                    name,
-                    "claims",
-                    _question_title(question, part),
-                    question,
-                    rows,
-                    partial(_question_words, part),
-                    card_panels,
-                    data_table.CARDS,
-                    title_asks=True,
-                )
-            )
-    return entries
-
-
-# --- the overviews ---
 
 
 def _counts(number: int) -> pd.DataFrame:
@@ -172,7 +101,6 @@ def _overview_words(number: int, rows: pd.DataFrame) -> Words:
     whole = [r for r, cells in rows.groupby("row", sort=False) if (cells["mark"] == "filled").all()]
     return claim_words(
         _overview_title(number),
-        "Table",
         "Table of circles. A row is a question on which pages differ, a column is a page. A circle stands where the "
         "page takes one position or more, a dash where it takes none. It does not say who is right.",
         claims,
@@ -199,4 +127,4 @@ def _overview_entry(number: int) -> Entry:
     )
 
 
-DISAGREEMENT_FIGURES: tuple[Entry, ...] = (*map(_overview_entry, range(len(_OVERVIEWS))), *_question_entries())
+DISAGREEMENT_FIGURES: tuple[Entry, ...] = tuple(map(_overview_entry, range(len(_OVERVIEWS))))

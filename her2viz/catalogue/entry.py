@@ -45,8 +45,6 @@ class Entry:
         From that frame to a table for people: which of its columns, under which headings.
     shows : tuple of str
         The columns of the frame whose numbers the marks show.
-    title_asks : bool
-        Whether the title is the question.
     takes_data : bool
         Whether it can be drawn of rows of one's own.
     """
@@ -60,7 +58,6 @@ class Entry:
     panels: Callable[[pd.DataFrame], Panels]
     table: Callable[[pd.DataFrame], DataTable]
     shows: tuple[str, ...] = ()
-    title_asks: bool = False
     takes_data: bool = False
 
     def shipped_title(self) -> str:

@@ -13,7 +13,6 @@ from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
 from her2viz.catalogue.pages import PAGE_FIGURES
-from her2viz.catalogue.steps import STEP_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
@@ -32,7 +31,6 @@ CATALOGUE: tuple[Entry, ...] = (
     *OVERLAP_FIGURES,
     *FREQUENCY_FIGURES[3:],
     *SUBTYPE_FIGURES,
-    *STEP_FIGURES,
     *DISAGREEMENT_FIGURES,
     *PAGE_FIGURES[:1],
     *SYMPTOM_FIGURES,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -57,7 +56,25 @@ class Measure:
 
         Lines break between words; inside a word only where it alone is wider than the room.
         """
-        return _wrapped(text, room, lambda part: self.width(part, points, weight))
+
+        def width(part: str) -> float:
+            return self.width(part, points, weight)
+
+        lines: list[str] = []
+        line = ""
+        for word in text.split():
+            longer = f"{line} {word}".strip()
+            if width(longer) <= room:
+                line = longer
+                continue
+            if line:
+                lines.append(line)
+            while width(word) > room and len(word) > 1:
+                cut = next((n for n in range(len(word) - 1, 0, -1) if width(word[:n]) <= room), 1)
+                lines.append(word[:cut])
+                word = word[cut:]
+            line = word
+        return [*lines, line] if line else lines
 
     @staticmethod
     def height(lines: int, points: float) -> float:
@@ -76,22 +93,3 @@ def _width(word: str, points: float, weight: str, dpi: float, font: tuple[str, .
 def _renderer(dpi: float) -> Any:
     canvas: Any = FigureCanvasAgg(Figure(figsize=(1, 1), dpi=dpi))
     return canvas.get_renderer()
-
-
-def _wrapped(text: str, room: float, width: Callable[[str], float]) -> list[str]:
-    """Break a text into lines no wider than the room by what the function says of their width."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if width(longer) <= room:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        while width(word) > room and len(word) > 1:
-            cut = next((n for n in range(len(word) - 1, 0, -1) if width(word[:n]) <= room), 1)
-            lines.append(word[:cut])
-            word = word[cut:]
-        line = word
-    return [*lines, line] if line else lines

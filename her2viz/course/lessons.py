@@ -19,7 +19,7 @@ class Lesson(NamedTuple):
 
 
 LESSONS = (
-    Lesson("00_start_here", "Start here", "What can four web pages tell, and what can't they?", ("spread-steps",)),
+    Lesson("00_start_here", "Start here", "What can four web pages tell, and what can't they?"),
     Lesson(
         "01_where_it_spreads",
         "Where it spreads",
@@ -48,13 +48,13 @@ LESSONS = (
         "05_symptoms_and_treatments",
         "Symptoms and treatments",
         "What does it mean that three pages name a symptom?",
-        ("symptom-matrix", "drug-targets", "care-timing"),
+        ("symptom-matrix", "drug-targets"),
     ),
     Lesson(
         "06_do_the_documents_agree",
         "Do the documents agree?",
         "Four pages differ: whom do you trust with what?",
-        ("source-sites", "disagreements", "disagreement"),
+        ("source-sites", "disagreements"),
     ),
     Lesson(
         "07_when_and_of_whom",

@@ -16,7 +16,7 @@ from her2viz.derived.published import NOT_ALL_HER2, people, published
 from her2viz.errors import unknown
 from her2viz.explorer.report import Report, Section
 from her2viz.words import citing
-from her2viz.words.claim import claim_rows, page_names
+from her2viz.words.claim import page_names
 
 __all__ = ["EVERY_HER2", "NONE_GIVEN", "group_report", "group_table", "site_labels", "study_figures"]
 
@@ -192,14 +192,15 @@ def _other_numbers(facts: pd.DataFrame) -> Section:
     heading = "Other numbers on the web pages"
     if facts.empty:
         return Section(heading, [phrases.sentence(NONE_GIVEN)])
+    names = page_names()
     rows = [
         (
             phrases.in_100(row["qualifier"], row["value"]),
             row["population"],
-            phrases.sentence(row["text"]),
-            f"{row['card']}, line {row['line']}",
+            phrases.sentence(row["statement"]),
+            f"{names[row['source_id']]}, line {row['line']}",
         )
-        for row in claim_rows(facts, "statement").to_dict("records")
+        for row in facts.to_dict("records")
     ]
     return Section(heading, (), pd.DataFrame(rows, columns=["Number", "Of whom", "What the page says", "Source"]))
 

@@ -24,9 +24,9 @@ def course_figures(*, variants: bool = False) -> list[str]:
     Examples
     --------
     >>> course_figures()[:3], len(course_figures())
-    (['spread-steps', 'site-bars', 'site-icons'], 16)
-    >>> course_figures(variants=True)[:4]
-    ['spread-steps', 'spread-steps-guide', 'spread-steps-overview', 'site-bars']
+    (['site-bars', 'site-icons', 'body-map'], 14)
+    >>> course_figures(variants=True)[-2:]
+    ['published-subtypes', 'published-subtypes-kaplan']
     """
     names = [entry.name for entry in CATALOGUE]
     order = list(dict.fromkeys(main for lesson in LESSONS for main in lesson.figures))
@@ -103,12 +103,8 @@ def front(words: Words, rows: pd.DataFrame, past: str) -> Front:
 
 
 def question_beside(fig: TeachingFigure) -> str:
-    """Return the question that a figure answers; nothing where its title asks it, or where it may not be true.
-
-    Of rows of someone's own it may not.
-    """
-    figure = entry(fig.name)
-    return "" if fig.words.origin.own or figure.title_asks else figure.question
+    """Return the question that a figure answers; nothing of rows of someone's own, of which it may not be true."""
+    return "" if fig.words.origin.own else entry(fig.name).question
 
 
 def places(sources: Iterable[Place]) -> list[str]:

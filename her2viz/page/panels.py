@@ -9,12 +9,11 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz.charts.claims.cards import claim_cards, claims_height
 from her2viz.charts.claims.matrix import claim_matrix, matrix_height
 from her2viz.charts.typesetting import Measure
 from her2viz.style import Size
 
-__all__ = ["Panels", "Room", "card_panels", "matrix_panels"]
+__all__ = ["Panels", "Room", "matrix_panels"]
 
 _BETWEEN = 0.04  # of the width, between two panels
 
@@ -48,14 +47,6 @@ class Panels:
     columns: int = 1
     widths: tuple[float, ...] = ()
     heights: tuple[float, ...] = ()
-
-
-def card_panels(rows: pd.DataFrame) -> Panels:
-    """Draw the rows as cards, one for each page."""
-    return Panels(
-        (lambda ax: claim_cards(rows, ax=ax),),
-        lambda room: claims_height(rows, room.width, room.measure, room.page.label),
-    )
 
 
 def matrix_panels(rows: pd.DataFrame, *, columns: int = 1) -> Panels:

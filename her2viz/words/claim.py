@@ -1,8 +1,8 @@
-"""What figures of claims in full share: rows made ready to draw, and the words around them."""
+"""The words around claims: which pages make them, of whom, and what must be said with them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -13,14 +13,11 @@ from her2viz.words import citing
 from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = [
-    "claim_rows",
     "claim_words",
-    "held",
     "no_time_to_wait",
     "page_names",
     "pages_line",
-    "sentences",
-    "whole_population",
+    "terms_in",
 ]
 
 _ALT_END = "Web pages, in our words; not medical advice."
@@ -32,25 +29,6 @@ def page_names() -> dict[str, str]:
     """Return the short name of each document by its id."""
     pages = load_sources().astype(str)
     return dict(zip(pages["source_id"], pages["short_name"], strict=True))
-
-
-def claim_rows(claims: pd.DataFrame, text: str) -> pd.DataFrame:
-    """Make claims ready to draw: a card a page, and whom a claim is about beside it unless all are about the same."""
-    rows = claims.assign(**{c: _plain(claims[c]) for c in claims.columns if claims[c].dtype == "category"})
-    about = load_sources().astype(str).set_index("source_id")["subject"]
-    rows = rows.assign(card=rows["source_id"].map(page_names()), text=rows[text], subject=rows["source_id"].map(about))
-    rows.attrs = {}
-    return rows if whole_population(rows) else rows.assign(whom=rows["population"])
-
-
-def _plain(column: pd.Series) -> pd.Series:
-    return column.astype(object).where(column.notna(), None)
-
-
-def whole_population(rows: pd.DataFrame) -> str:
-    """Return the population of all rows, or nothing where they differ."""
-    populations = rows["population"].astype(str).unique()
-    return str(populations[0]) if len(populations) == 1 else ""
 
 
 def pages_line(rows: pd.DataFrame) -> str:
@@ -65,15 +43,6 @@ def pages_line(rows: pd.DataFrame) -> str:
     return f"{start}: {', '.join(f'{phrases.count(k)} on {_SUBJECTS[s]}' for s, k in counts.items())}"
 
 
-def sentences(rows: pd.DataFrame) -> list[str]:
-    """Say each claim as a sentence, with its page and whom it is about."""
-    same, names = whole_population(rows), page_names()
-    return [
-        f"{names[row['source_id']]}{'' if same else ', about ' + row['population']}: {phrases.sentence(row['text'])}"
-        for row in rows.to_dict("records")
-    ]
-
-
 def no_time_to_wait() -> str:
     """Say the one thing that must not be misread: the weeks of a row are no time to wait with a new symptom."""
     calls = load_care_facts()
@@ -85,73 +54,53 @@ def no_time_to_wait() -> str:
     )
 
 
+def terms_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the terms that the glossary has to explain beside some texts."""
+    text = " ".join(texts).lower()
+    return tuple(term for term, sign in (("metastatic", "metasta"), ("HER2", "her2")) if sign in text)
+
+
 def claim_words(
     title: str,
-    form: str,
     built: str,
     rows: pd.DataFrame,
     *,
-    pages: pd.DataFrame | None = None,
+    pages: pd.DataFrame,
     facts: Sequence[str],
     items: Sequence[str],
     brief: str,
-    short: str = "",
-    aside: str = "",
-    note: str = "",
-    pattern: str = "",
+    aside: str,
+    pattern: str,
 ) -> Words:
     """Make all the words of a figure of claims.
 
     Parameters
     ----------
-    title, form, built : str
-        Its title, what sort of chart it is, and a sentence on how it is built.
+    title, built : str
+        Its title, and a sentence on how it is built.
     rows : pandas.DataFrame
         The claims drawn.
-    pages : pandas.DataFrame, optional
-        Rows with a ``source_id`` for each page shown, where pages are shown that make no claim.
+    pages : pandas.DataFrame
+        Rows with a ``source_id`` for each page shown, those too that make no claim.
     facts, items : sequence of str
         All that it shows as sentences, for the description, and in few words, for the alt text.
-    short : str
-        What the alt text says where not all items fit, so that it favours none; as many items as fit where empty.
-    brief, aside, note, pattern : str
-        What the caption says, a muted line below the reference, a line below the panels, and what the description
-        says of the whole.
+    brief, aside, pattern : str
+        What the caption says, a muted line below the reference, and what the description says of the whole.
     """
-    pages = rows if pages is None else pages
-    same, from_whom = whole_population(rows), pages_line(pages)
-    alone = same and pages["source_id"].nunique() == 1
-    reference = f"{from_whom}, about {same}" if alone else f"About {same}" if same else from_whom
-    aside = aside or (from_whom if same and not alone else "")
-    lead = (phrases.sentence(reference), phrases.sentence(aside) if aside else "")
-    text = " ".join((built, *lead, *facts, pattern, note, title, brief)).lower()
-    question = title.endswith("?")
-    start = f"{title} " if question else f"{title}: "
-    whole, *fewer = alternatives(start, list(items), _ALT_END, "; ")
+    reference = pages_line(pages)
+    lead = (phrases.sentence(reference), phrases.sentence(aside))
     return Words(
         origin=CLAIMS,
         title=title,
-        form=form,
+        form="Table",
         reference=reference,
         aside=aside,
-        note=note,
         built=built,
-        facts=(*lead, *facts, pattern, note),
-        brief=(brief, *lead, note),
-        shows=(
-            whole,
-            *([f"{start}{short}. {_ALT_END}"] if short else fewer),
-            f"{title} {_ALT_END}" if question else f"{title}. {_ALT_END}",
-        ),
+        facts=(*lead, *facts, pattern),
+        brief=(brief, *lead),
+        shows=(*alternatives(f"{title}: ", list(items), _ALT_END, "; "), f"{title}. {_ALT_END}"),
         caveat=CLAIMS.caveat(),
-        terms=tuple(term for term, sign in (("metastatic", "metasta"), ("HER2", "her2")) if sign in text),
+        terms=terms_in((built, *lead, *facts, pattern, title, brief)),
         places=citing.places(rows),
         credits=(Credit(citing.names(pages)),),
     )
-
-
-def held(rows: pd.DataFrame, what: str) -> str:
-    """Count the claims of each page, for an alt text that has no room for them."""
-    counts = rows["card"].value_counts(sort=False)
-    parts = [f"{name} {phrases.count(n)}" for name, n in counts.items()]
-    return f"{what} in full, by page: {phrases.join(parts)}"

@@ -11,10 +11,8 @@ from her2viz import phrases
 from her2viz.dataset.loaders import load_sources, load_studies
 
 __all__ = [
-    "CARDS",
     "DRUGS",
     "HUNDREDS",
-    "NOTES",
     "POSITIONS",
     "RANGES",
     "SHARED_SYMPTOMS",
@@ -22,7 +20,7 @@ __all__ = [
     "SITES",
     "SITE_LISTS",
     "SPEAKERS",
-    "STEPS",
+    "STATEMENTS",
     "STUDIES",
     "SYMPTOMS",
     "TREES",
@@ -98,8 +96,9 @@ def _rough(row: Any) -> str:
 
 
 def _speaker(row: Any) -> str:
+    """Say who speaks, where it is not the page itself."""
     speaker = _column("speaker")(row)
-    return "the page itself" if speaker == "document" else speaker
+    return "" if speaker == "document" else speaker
 
 
 class Columns:
@@ -214,25 +213,14 @@ TREES = Columns(
     ("Of whom", _column("population")),
     ("Where it stands", _study),
 )
-NOTES = Columns(
-    ("Subject", _column("card")),
-    ("Read first", _column("lead")),
-    ("What is said", _column("statement")),
-    ("About whom", _column("population")),
-    ("Where it stands", _place),
-)
-CARDS = Columns(
-    ("Page", _column("card")),
-    ("What is said", _column("statement", "position")),
+STATEMENTS = Columns(
+    ("Page", _document),
+    ("Subtype", _column("subtype")),
+    ("What is said", _column("position", "statement")),
+    ("Polarity", lambda row: "negated" if getattr(row, "polarity", "") == "negated" else ""),
     ("About whom", _column("population")),
     ("Who says it", _speaker),
-    ("Where it stands", _place),
-)
-STEPS = Columns(
-    ("Step", _column("step")),
-    ("What is said", _column("statement")),
-    ("About whom", _column("population")),
-    ("Where it stands", _place),
+    ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
 )
 
 SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})

@@ -61,7 +61,7 @@ class _Reader(html.parser.HTMLParser):
         self.seen.append(("text", data))
 
 
-@pytest.mark.parametrize("name", ["site-bars", "spread-steps"])
+@pytest.mark.parametrize("name", ["site-bars", "source-sites"])
 def test_html_form_has_alt_text_and_caption(name):
     fig = hv.figure(name)
     reader = _Reader()

@@ -9,7 +9,6 @@ from matplotlib.colors import to_hex
 
 import her2viz as hv
 from her2viz import style
-from her2viz.charts.claims.cards import claim_cards
 from her2viz.charts.crowding import leaving, meeting, written
 
 CHARTS = [hv.site_bars, hv.site_icons, hv.body_map, hv.study_dots]
@@ -47,15 +46,6 @@ def test_a_chart_that_does_not_fit_is_not_drawn():
     assert state(axes[1, 0]) == before
     hv.site_bars(ax=axes[0, 0])
     assert unread(figure) == []
-
-
-def test_cards_that_do_not_fit_are_not_drawn():
-    claims = hv.load_disagreements().query("question_id == 'second-site'").astype({"source_id": str})
-    _, ax = plt.subplots(figsize=(4, 2))
-    with pytest.raises(hv.DataError, match="no room is left for all the words"):
-        claim_cards(claims.rename(columns={"source_id": "card", "position": "text", "population": "whom"}), ax=ax)
-    assert not ax.texts
-    assert not ax.patches
 
 
 @pytest.mark.parametrize("look", ["dark_background", "ggplot", "grayscale", "Solarize_Light2"])

@@ -20,7 +20,7 @@ from her2viz.own import template
 from her2viz.words.citing import full_sources
 
 # one of each kind, one of them with a title of two lines, and sources that fill more than a slide
-NAMES = ["site-bars", "disagreement-nodes-and-skin", "published-sites"]
+NAMES = ["site-bars", "disagreements", "published-sites"]
 EMU = 914400
 # digits that are no numbers about illness
 UNTOLD = rf"her2viz|HER2|{hv.__version__}|CC BY 4\.0|\u2039#\u203a"
@@ -117,10 +117,9 @@ def test_rule_14_notice_before_the_first_number(deck):
     assert not pictures(first) + pictures(second)
 
 
-def test_question_stands_in_the_notes_where_it_is_not_the_title(deck):
-    bars, question, _ = figure_slides(deck)
+def test_question_stands_first_in_the_notes(deck):
+    bars, *_ = figure_slides(deck)
     assert notes(bars).startswith("Question: Of 100 women with advanced breast cancer, about how many")
-    assert notes(question).startswith("Description: ")
 
 
 # what stands where
@@ -242,8 +241,8 @@ def test_what_own_rows_cannot_draw_is_told(tmp_path):
     figures = making(tmp_path / "mine.pptx", None, rows).figures
     assert "site-bars" in figures.chosen
     assert any("takes no data of your own" in line for line in figures.lines())
-    with pytest.raises(hv.DataError, match="spread-steps joins shipped tables"):
-        hv.slides(tmp_path / "mine.pptx", names=["spread-steps"], data=rows)
+    with pytest.raises(hv.DataError, match="source-sites joins shipped tables"):
+        hv.slides(tmp_path / "mine.pptx", names=["source-sites"], data=rows)
 
 
 # which figures
@@ -251,7 +250,7 @@ def test_what_own_rows_cannot_draw_is_told(tmp_path):
 
 def test_the_usual_deck_is_one_class(tmp_path):
     figures = making(tmp_path / "talk.pptx").figures
-    assert len(figures.chosen) == 16
+    assert len(figures.chosen) == 14
     assert figures.chosen == contents.course_figures()
     assert not figures.refused
     assert sorted(contents.course_figures(variants=True)) == sorted(entry.name for entry in CATALOGUE)

@@ -18,8 +18,6 @@ FORMS = [
     "two-denominators",
     "published-sites-bone",
     "source-sites",
-    "care-timing",
-    "spread-steps",
 ]
 WRITE = f"""
 import her2viz as hv

@@ -178,9 +178,9 @@ def test_disk_that_fills_in_the_middle(write_file, name, tmp_path, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(files, "_write_new", full)
         with pytest.raises(hv.UsageError, match="No space left on device"):
-            write_file(old, names=["spread-steps"])
+            write_file(old, names=["source-sites"])
     assert contents(tmp_path) == {name: b"mine, until the new one is whole"}
-    assert write_file(old, names=["spread-steps"]) == old
+    assert write_file(old, names=["source-sites"]) == old
     assert list(contents(tmp_path)) == [name]
     assert len(old.read_bytes()) > 10_000
 
