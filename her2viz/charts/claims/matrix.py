@@ -33,13 +33,6 @@ def claim_matrix(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         labels) and ``mark`` ("filled", "open", "none" for a dash, or "words" for words alone). Optional: ``words``
         (inside the circle, or alone), ``group`` (of rows) and ``group_head`` (above these), ``column_group`` (above
         several columns) and ``column_note`` (below a column's label).
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The Axes drawn on, measured in points from its top left corner.
 
     Raises
     ------
@@ -49,14 +42,6 @@ def claim_matrix(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Notes
     -----
     All filled circles have one size and colour: a count of pages is not a count of people.
-
-    Examples
-    --------
-    >>> import pandas as pd
-    >>> cells = [("Bone", "Guide page", "filled", "1"), ("Skin", "Guide page", "none", "")]
-    >>> ax = claim_matrix(pd.DataFrame(cells, columns=["row", "column", "mark", "words"]))
-    >>> [text.get_text() for text in ax.texts]
-    ['Guide page', 'Bone', '1', 'Skin']
     """
     return draw_on(ax, partial(_draw, _checked(data)))
 

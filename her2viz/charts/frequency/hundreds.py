@@ -30,29 +30,11 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     data : pandas.DataFrame
         One row: ``value`` (a whole number of 100), ``qualifier`` (such as "about"), ``says`` (what is so of these
         people) and ``population``. A row of ``hv.figure("percent-of-whom").data`` is one.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The Axes drawn on, with one collection of 100 circles.
 
     Raises
     ------
     DataError
         If there is not exactly one row, or its number is not whole and from 0 to 100, or it names no population.
-
-    Notes
-    -----
-    The catalogue's three numbers are rough figures of two web pages, each of another group of people.
-
-    Examples
-    --------
-    >>> import her2viz as hv
-    >>> ax = one_hundred(hv.figure("percent-of-whom").data.head(1))
-    >>> [text.get_text() for text in ax.texts][-2:]
-    ['about 20', 'in 100']
     """
     return draw_on(ax, partial(_draw, _checked(data)))
 

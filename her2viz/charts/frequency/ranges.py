@@ -51,31 +51,11 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     data : pandas.DataFrame
         A row a statement: ``what``, ``low`` and ``high`` of 100, ``population``, and ``remark`` (words beside the
         range, may be empty). ``hv.figure("overlap-bounds").data`` is one.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The Axes drawn on. The horizontal axis runs from 0 to 100 people.
 
     Raises
     ------
     DataError
         If columns or rows are missing, a range leaves 0 to 100 or runs backwards, or populations are mixed.
-
-    Notes
-    -----
-    The catalogue's ranges follow from rough figures of one web page, if these are about the same 100 women with
-    advanced breast cancer.
-
-    Examples
-    --------
-    >>> import her2viz as hv
-    >>> import matplotlib.pyplot as plt
-    >>> ax = overlap_ranges(hv.figure("overlap-bounds").data, ax=plt.figure().add_subplot())
-    >>> [text.get_text() for text in ax.texts][3]
-    '10 to 60 in 100'
     """
     rows = _checked(data, ("what", "low", "high", "remark", "population"), 'hv.figure("overlap-bounds").data')
     for row in rows.itertuples():
@@ -120,13 +100,6 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     data : pandas.DataFrame
         A row a group: ``world`` (its name, the same in all rows), ``number_of_sites``, ``people`` (whole numbers
         that add up to 100), ``label`` (what they have), ``made_of`` (words below it, may be empty) and ``population``.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The Axes drawn on, with one collection of circles for each group.
 
     Raises
     ------
@@ -136,15 +109,6 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Notes
     -----
     A possible world is made up. It agrees with the figures; nothing says that it is so.
-
-    Examples
-    --------
-    >>> import her2viz as hv
-    >>> worlds = hv.figure("overlap-bounds-worlds").data
-    >>> import matplotlib.pyplot as plt
-    >>> ax = possible_world(worlds[worlds["number_of_sites"].isin([4, 1])].head(2), ax=plt.figure().add_subplot())
-    >>> [len(group.get_offsets()) for group in ax.collections]
-    [10, 90]
     """
     source = 'hv.figure("overlap-bounds-worlds").data'
     needed = ("world", "number_of_sites", "people", "label", "made_of", "population")

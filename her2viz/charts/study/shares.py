@@ -27,28 +27,11 @@ def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
     data : pandas.DataFrame, optional
         A row a share, all of the same people: ``heading`` (who they are), ``study``, ``whom`` (of whom the share is),
         ``percent`` and ``words`` (the share in words); those of one study, with spread to bone, where None.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The Axes drawn on. The horizontal axis runs from 0 to 100 people.
 
     Raises
     ------
     DataError
         If the rows are about different people or studies, repeat a group, or hold a percentage outside 0 to 100.
-
-    Notes
-    -----
-    The shipped numbers come from published studies (``data/published_figures.csv``).
-
-    Examples
-    --------
-    >>> import her2viz as hv
-    >>> [float(bar.get_width()) for bar in share_bars().patches if bar.get_gid() == "figure"]
-    [3.6, 65.1]
     """
     return draw_on(ax, partial(_draw, _checked(data)))
 

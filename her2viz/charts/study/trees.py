@@ -35,13 +35,6 @@ def group_tree(data: pd.DataFrame | None = None, *, heading: bool = True, ax: Ax
         people are some of those in the box above); the tree of one study where None.
     heading : bool
         Whether to write the tree's heading above it.
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay.
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-        The Axes drawn on, measured in points.
 
     Raises
     ------
@@ -51,13 +44,6 @@ def group_tree(data: pd.DataFrame | None = None, *, heading: bool = True, ax: Ax
     Notes
     -----
     A share of a share may be multiplied only where each group lies inside the one before.
-
-    Examples
-    --------
-    >>> import her2viz as hv
-    >>> ax = group_tree()
-    >>> len([box for box in ax.patches if box.get_gid() == "card"])
-    3
     """
     return draw_on(ax, partial(_draw, _checked(data), heading))
 
