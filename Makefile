@@ -5,7 +5,7 @@
 # make handout   a PDF to print, handout.pdf
 # make e2e       what we write for a browser, in a browser
 # make lab       JupyterLab on a copy of the course, in her2viz-notebooks/
-# make lint      ruff and mypy
+# make lint      ruff, mypy and the order of the folders
 # A .venv is made where there is none, and reused as long as pyproject.toml and constraints.txt stay the same.
 
 PYTHON ?= python3
@@ -59,6 +59,7 @@ lint: $(VENV)/all.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
 
 # Run the notebooks and store their outputs, free of times and random ids.
 notebooks: $(VENV)/all.stamp
