@@ -89,7 +89,7 @@ def _drawn(plan: Plan) -> tuple[list[Path], str]:
         plan.steps,
         "Drawing",
         total=total,
-        console=Console(stderr=True, quiet=not sys.stderr.isatty()),  # older rich ends a bar that is not shown, too
+        console=Console(stderr=True),
         transient=True,
         disable=not sys.stderr.isatty(),  # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
     )
