@@ -46,7 +46,10 @@ def _crowded(figure: Figure, page: Size) -> Iterator[str]:
     for ax in figure.axes:
         unit = abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0])
         arrays = [c for c in ax.collections if isinstance(c, EllipseCollection)]
-        if any(unit * max(c.get_widths()) < _CIRCLE * max(c.get_linewidth()) / 72 * figure.dpi for c in arrays):
+        if any(
+            unit * max(c.get_widths()) < _CIRCLE * max(c.get_linewidth()) / 72 * figure.dpi
+            for c in arrays
+        ):
             yield "no room is left for circles that can be seen"
     boxes = [(text.get_text(), text.get_window_extent()) for text in _written(figure)]
     for text, box in boxes:
