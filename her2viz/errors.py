@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable
 
 #: How many allowed names a message lists in full, and how many near ones it names where there are more.
-_LISTED, _NEAR = 8, 3
+_LISTED, _NEAR = 10, 3
 #: How many letters of a message stand in a line of a notebook.
 _WIDE = 96
 

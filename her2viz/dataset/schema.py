@@ -252,4 +252,4 @@ def table(name: str) -> Table:
     for entry in TABLES:
         if entry.name == name:
             return entry
-    raise unknown("table", name, [entry.name for entry in TABLES], "hv.tables()")
+    raise unknown("table", name, [entry.name for entry in TABLES])
