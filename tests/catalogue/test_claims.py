@@ -47,7 +47,7 @@ def test_a_question_shows_every_position_in_full():
 
 def test_every_claim_says_whom_it_is_about():
     for name in CARDS:
-        fig = figure(name, "slide")  # which has the least room
+        fig = figure(name)
         populations = set(fig.data["population"])
         if len(populations) == 1:
             assert f"about {populations.pop()}" in page(fig).replace("About", "about"), name
