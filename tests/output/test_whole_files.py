@@ -24,7 +24,7 @@ from her2viz import cli, files
 
 KILLS = int(os.environ.get("HER2VIZ_KILLS", "1"))
 COMMANDS = {
-    "figures": ["figures", "out", "--size", "screen", "--only", "site-bars", "--only", "site-icons"],
+    "figures": ["figures", "out", "--size", "screen", "--only", "site-bars", "--only", "site-icons", "--format", "png"],
     "slides": ["slides", "talk.pptx", "--only", "site-bars"],
     "handout": ["handout", "handout.pdf", "--only", "site-bars"],
 }
