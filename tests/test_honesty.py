@@ -334,15 +334,15 @@ BROKEN = [
     (19, "published-sites", artist(lambda f: text_of(f, "Gong et al.").set_position((0, 0)))),
     (21, "published-sites-bone", words(description=lambda t: t.replace("54.2 in 100", "54 in 100"))),
     # figures of claims
-    (2, "source-sites", words(title=lambda t: f"{t} in HER2-positive disease")),
+    (2, "source-sites", words(title=lambda t: f"{t}, for all types")),
     (10, "source-sites", words(description=lambda t: t.replace("\u201cmost", "most"))),
     (13, "subtype-claims", artist(lambda f: text_of(f, "not medical advice").remove())),
     (13, "disagreements", artist(lambda f: swap(f, "Guide page.", "another page."))),
     (15, "subtype-claims", words(caption=lambda t: t.split("HER2 is")[0])),
     (16, "subtype-claims", artist(lambda f: text_of(f, "Page: the page itself").set_color("#8c8c8c"))),
     (18, "disagreements", artist(lambda f: text_of(f, "Which site").set_fontsize(8))),
-    (19, "disagreements", artist(lambda f: text_of(f, "Which site").set_x(5))),
-    (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_height(0.1))),
+    (19, "disagreements", artist(lambda f: swap(f, "Which site comes second?", "Which site comes second? " * 9))),
+    (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_width(60))),
     (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
     (21, "disagreements", words(description=lambda t: t.replace("Insights page one", "Insights page 7"))),
 ]

@@ -1,4 +1,4 @@
-"""Setting text by its measured width, so that lines break where the page or a card ends."""
+"""Setting text by its measured width, so that lines break where the page or a box ends."""
 
 from __future__ import annotations
 

@@ -7,9 +7,8 @@ import her2viz as hv
 
 def test_overviews_hold_each_question_once_and_every_page():
     cells = [figure(n).data for n in ("disagreements", "disagreements-2", "disagreements-3")]
-    assert [q for part in cells for q in dict.fromkeys(part["question_id"])] == hv.load_disagreements()[
-        "question_id"
-    ].unique().tolist()
+    questions = hv.load_disagreements()["question_id"].unique().tolist()
+    assert [q for part in cells for q in dict.fromkeys(part["question_id"])] == questions
     stated = set(hv.load_disagreements()[["question_id", "source_id"]].astype(str).itertuples(index=False, name=None))
     for part in cells:
         assert part["row"].nunique() <= 12

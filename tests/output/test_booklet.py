@@ -18,7 +18,7 @@ from her2viz.words import citing
 
 PAST = "To go past them, turn to the last page, which lists the sources."
 # one of claims, the tallest one, and one of studies, of many words
-NAMES = ["disagreements", "body-map", "published-subtypes-kaplan"]
+NAMES = ["subtype-claims", "body-map", "published-subtypes-kaplan"]
 
 
 @pytest.fixture(scope="module")
