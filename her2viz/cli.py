@@ -142,9 +142,9 @@ def _drawn(plan: Plan) -> tuple[list[Path], str]:
         plan.steps,
         "Drawing",
         total=total,
-        console=Console(stderr=True),
+        # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
+        console=Console(stderr=True, quiet=not sys.stderr.isatty()),
         transient=True,
-        disable=not sys.stderr.isatty(),  # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
     )
     return [path for paths in steps for path in paths], f"{total} figure{'s' * (total != 1)}"
 

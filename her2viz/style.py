@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import matplotlib as mpl
-from cycler import cycler
 from matplotlib.colors import to_hex, to_rgb
+from matplotlib.rcsetup import cycler
 
 from her2viz.errors import unknown
 

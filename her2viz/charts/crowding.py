@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.collections import EllipseCollection
 from matplotlib.figure import Figure
@@ -57,8 +57,5 @@ def merging_circles(ax: Axes) -> bool:
     figure = ax.get_figure(root=True)
     assert figure is not None
     unit = abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0])
-    return any(
-        unit * float(np.max(c.get_widths())) < _CIRCLE * float(np.max(c.get_linewidth())) / 72 * figure.dpi
-        for c in ax.collections
-        if isinstance(c, EllipseCollection)
-    )
+    arrays: list[Any] = [c for c in ax.collections if isinstance(c, EllipseCollection)]
+    return any(unit * max(c.get_widths()) < _CIRCLE * max(c.get_linewidth()) / 72 * figure.dpi for c in arrays)
