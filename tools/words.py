@@ -1,15 +1,15 @@
 """Print the words of every figure, a line each without line breaks: the same with all versions of what we depend on."""
 
-import her2viz as hv
+from her2viz.catalogue.registry import CATALOGUE
 
 PARTS = ("title", "alt", "description", "caption", "caveat")
 
 
 def lines():
-    for name in hv.figures()["name"]:
-        figure = hv.figure(name)
+    for entry in CATALOGUE:
+        words = entry.words(entry.rows(None))
         for part in PARTS:
-            yield f"{name} {part}: {' '.join(getattr(figure, part).split())}"
+            yield f"{entry.name} {part}: {' '.join(getattr(words, part).split())}"
 
 
 if __name__ == "__main__":
