@@ -73,9 +73,10 @@ def _study_numbers(fig: Drawn, text: str) -> Iterator[str]:
     """Study figures as they stand in the table; the rough figures beside them with their hedge."""
     if "percent" in fig.shows:
         key = ["study_id", "site", "subtype", "denominator", "moment_group"]
-        printed = raw("published_figures").set_index(key)["percent"]
+        rows = raw("published_figures").to_dict("records")
+        printed = {tuple(row[column] for column in key): row["percent"] for row in rows}
         for row in fig.data.to_dict("records"):
-            number = printed.loc[tuple(str(row[column]) for column in key)]
+            number = printed[tuple(str(row[column]) for column in key)]
             if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text):
                 yield f"the page does not print {number}"
     for row in fig.data.to_dict("records"):

@@ -153,7 +153,7 @@ def disk(tmp_path):
 def test_full_disk(command, disk):
     arguments, old, new = command
     folder = disk("size=192k")
-    kept = {"mine.csv": old["mine.csv"], "filler": b"x" * 150_000}
+    kept = {"mine.csv": old["mine.csv"], "filler": b"x" * 180_000}
     lay(kept, folder)
     code, errors = run(arguments, folder)
     assert code == 2
