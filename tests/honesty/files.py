@@ -30,7 +30,8 @@ def drawn_words(fig: Drawn) -> list[str]:
 
 
 def folded(text: str) -> str:
-    return " ".join(text.split())
+    """A text without line breaks; pypdf takes a kerned T for a word of its own."""
+    return re.sub(r"\bT (?=[a-z])", "T", " ".join(text.split()))
 
 
 def points(fig: Drawn) -> list[float]:

@@ -8,6 +8,7 @@ import matplotlib as mpl
 import pandas as pd
 import pypdf
 import pytest
+from honesty.files import folded
 
 import her2viz as hv
 from her2viz import style
@@ -34,10 +35,6 @@ def pages(path):
 @pytest.fixture(scope="module")
 def figs():
     return [hv.figure(name, size="print") for name in NAMES]
-
-
-def folded(text):
-    return " ".join(text.split())
 
 
 # the words
