@@ -87,10 +87,14 @@ def test_deck_and_handout(command, file, run, tmp_path):
     code, out, err = run(command, file, "--only", "site-bars", "--data", "mine.csv")
     assert (code, out, err) == (0, f"Wrote {file} with 1 figure\n", "")
     assert listing(tmp_path) == sorted([file, "mine.csv"])
-    code, out, err = run(command, file, "--all", "--data", "mine.csv")
+
+
+def test_all_of_own_numbers_is_what_can_be_drawn(run):
+    assert run("template", "mine.csv")[0] == 0
+    code, out, err = run("slides", "talk.pptx", "--all", "--data", "mine.csv")
     assert (code, err) == (0, "")
     *skipped, wrote = out.splitlines()
-    assert re.fullmatch(rf"Wrote {file} with \d figures", wrote)
+    assert re.fullmatch(r"Wrote talk\.pptx with \d figures", wrote)
     assert [line for line in skipped if not line.startswith("Skipped ")] == []
     assert "takes no data of your own" in skipped[-1]
 
