@@ -355,8 +355,13 @@ def whole(name, rows=None):
 
 
 @cache
+def unbroken(name, rows=None):
+    return pickle.loads(whole(name, rows))
+
+
+@cache
 def passes(number, name, rows=None):
-    return list(honesty.RULES[number](pickle.loads(whole(name, rows)))) == []
+    return list(honesty.RULES[number](unbroken(name, rows))) == []
 
 
 @pytest.mark.parametrize(("number", "name", "break_it"), BROKEN, ids=[f"{n}-{i}" for i, (n, *_) in enumerate(BROKEN)])

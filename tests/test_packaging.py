@@ -220,10 +220,8 @@ def test_installed_package_works(installed, checkout, tmp_path):
 def test_python_m_is_the_command(installed, tmp_path):
     _, python, _ = installed
     command = python.with_name("her2viz")
-    for arguments in (["--version"], ["list"], ["table", "sources"]):
-        assert output(python, "-I", "-m", "her2viz", *arguments, cwd=tmp_path) == output(
-            command, *arguments, cwd=tmp_path
-        )
+    asked = ["table", "sources"]
+    assert output(python, "-I", "-m", "her2viz", *asked, cwd=tmp_path) == output(command, *asked, cwd=tmp_path)
 
 
 def test_a_checkout_that_is_not_installed_works(checkout, dependencies, tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import pandas as pd
@@ -241,7 +241,8 @@ def rule_21(fig: Drawn) -> Iterator[str]:
         yield "the description lacks the caveat"
 
 
-def grade(text: str, others: Iterable[str] = ()) -> float:
+@cache
+def grade(text: str, others: tuple[str, ...] = ()) -> float:
     """The school grade of a text; quoted words, names of drugs, documents and studies, and others, are masked."""
     import textstat  # brings nltk, which is slow
 
