@@ -13,11 +13,11 @@ import tomllib
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-import write_gallery
 import yaml
 from packaging.specifiers import SpecifierSet
 
 import her2viz
+import write_gallery
 from her2viz import cli
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.course.lessons import LESSONS

@@ -8,22 +8,22 @@ import sys
 from functools import cache
 from pathlib import Path
 
-import honesty
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
-from honesty import drawn
 from matplotlib.figure import Figure
 from matplotlib.patches import Wedge
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 import her2viz as hv
+import honesty
 from her2viz import cli, style
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.output import exporting
 from her2viz.page.rendering import FORMATS
+from honesty import drawn
 
 NAMES = [entry.name for entry in CATALOGUE]
 WIDTHS = {"screen": (8.0, 144), "slide": (40 / 3, 150), "print": (6.5, 300)}  # inches and dots per inch, as promised

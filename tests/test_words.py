@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 import words
 
 #: What pandas and Python write for an empty cell. A sentence of ours may start with "None".

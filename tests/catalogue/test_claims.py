@@ -1,8 +1,7 @@
 """The overviews of who claims what, held to the tables."""
 
-from figures import figure
-
 import her2viz as hv
+from figures import figure
 
 
 def test_overviews_hold_each_question_once_and_every_page():

@@ -5,10 +5,10 @@ import re
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
-from figures import figure
 from matplotlib.colors import to_hex
 
 import her2viz as hv
+from figures import figure
 from her2viz import style
 from her2viz.charts.frequency.hundreds import one_hundred
 from her2viz.charts.frequency.ranges import overlap_ranges, possible_world

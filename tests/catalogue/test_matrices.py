@@ -1,10 +1,10 @@
 """The matrices of who says what, measured against the tables."""
 
-import figures
 import pytest
-from figures import figure
 
+import figures
 import her2viz as hv
+from figures import figure
 from her2viz.catalogue import symptoms as symptom_figures
 
 NAMES = [n for n in figures.NAMES if n.startswith(("source-sites", "symptom-matrix", "drug-targets"))]

@@ -5,10 +5,10 @@ import itertools
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
-from figures import figure
 from matplotlib.figure import Figure
 
 import her2viz as hv
+from figures import figure
 from her2viz import style
 from her2viz.charts.study.shares import share_bars
 from her2viz.charts.study.trees import BROKEN, group_tree

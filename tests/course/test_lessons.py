@@ -7,8 +7,8 @@ import warnings
 import matplotlib as mpl
 import nbformat
 import pytest
-import run_notebooks
 
+import run_notebooks
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.course.exercises import EXERCISES
 from her2viz.course.lessons import LESSONS, lesson_of

@@ -16,17 +16,17 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
-import honesty
 import lxml.html
 import nbconvert
 import nbformat
 import pytest
-import run_notebooks
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import her2viz as hv
+import honesty
+import run_notebooks
 from her2viz.course.lessons import LESSONS as COURSE
 
 ROOT = Path(__file__).parents[2]

@@ -9,9 +9,9 @@ import sys
 import pandas as pd
 import pandera.errors
 import pytest
-from dataset.model import model
 
 import her2viz as hv
+from dataset.model import model
 from her2viz.dataset import schema, terms
 from her2viz.dataset.checking import Problem, problems
 from her2viz.dataset.dictionary import dictionary

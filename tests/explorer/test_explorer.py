@@ -6,7 +6,6 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 
-import honesty
 import ipywidgets
 import lxml.html
 import nbformat
@@ -14,6 +13,7 @@ import pandas as pd
 import pytest
 
 import her2viz as hv
+import honesty
 from her2viz.dataset import loaders
 from her2viz.explorer import group_report, site_report
 from her2viz.explorer import widget as explorer_widget

@@ -3,19 +3,19 @@
 import itertools
 import re
 
-import honesty
 import matplotlib as mpl
 import pandas as pd
 import pypdf
 import pytest
-from honesty.files import folded
 
 import her2viz as hv
+import honesty
 from her2viz import style
 from her2viz.dataset.origin import FREQUENCY
 from her2viz.output import booklet, contents
 from her2viz.own import template
 from her2viz.words import citing
+from honesty.files import folded
 
 PAST = "To go past them, turn to the last page, which lists the sources."
 # one of claims, the tallest one, and one of studies, of many words

@@ -5,7 +5,6 @@ import re
 import sys
 import zipfile
 
-import honesty
 import pytest
 from PIL import Image
 from pptx import Presentation
@@ -13,6 +12,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 import her2viz as hv
+import honesty
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.output import contents
 from her2viz.output.deck import making

@@ -4,7 +4,6 @@ import errno
 import os
 import time
 
-import honesty
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import pytest
@@ -12,6 +11,7 @@ from lxml import etree
 from PIL import Image
 
 import her2viz as hv
+import honesty
 from her2viz import files
 from her2viz.own.template import write_template
 

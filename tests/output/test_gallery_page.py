@@ -7,13 +7,13 @@ import re
 from functools import cache
 
 import coloraide
-import honesty
 import pandas as pd
 import pytest
 from lxml import html
 from matplotlib.figure import Figure
 
 import her2viz as hv
+import honesty
 from her2viz import files, phrases, style
 from her2viz.catalogue.registry import CATALOGUE, entry
 from her2viz.course.lessons import LESSONS, lesson_of
