@@ -11,12 +11,12 @@ import time
 from collections.abc import Callable
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 import her2viz as hv
 from her2viz import style
 from her2viz.catalogue.entry import Entry
 from her2viz.catalogue.registry import CATALOGUE
+from her2viz.charts.axes import ComposedFigure
 
 SIZE, ROUNDS = "slide", 3
 
@@ -38,7 +38,7 @@ def bare(entry: Entry, made: hv.TeachingFigure) -> Callable[[], None]:
 
     def run() -> None:
         with style.catalogue_style(style.size(SIZE)):
-            figure = Figure(figsize=made.mpl.get_size_inches())
+            figure = ComposedFigure(figsize=made.mpl.get_size_inches())  # whose charts are not fitted one by one
             FigureCanvasAgg(figure)
             for place, draw in zip(places, panels.draw, strict=True):
                 draw(figure.add_axes(place.bounds))
