@@ -12,12 +12,14 @@ from .dataset.loaders import load_care_facts as load_care_facts
 from .dataset.loaders import load_disagreements as load_disagreements
 from .dataset.loaders import load_published_figures as load_published_figures
 from .dataset.loaders import load_site_mentions as load_site_mentions
+from .dataset.loaders import load_site_terms as load_site_terms
 from .dataset.loaders import load_sites as load_sites
 from .dataset.loaders import load_sources as load_sources
 from .dataset.loaders import load_studies as load_studies
 from .dataset.loaders import load_subtype_facts as load_subtype_facts
 from .dataset.loaders import load_symptoms as load_symptoms
 from .dataset.loaders import load_table as load_table
+from .dataset.loaders import load_therapies as load_therapies
 from .dataset.loaders import load_treatments as load_treatments
 from .dataset.loaders import tables as tables
 from .derived.intervals import percent_interval as percent_interval

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-__all__ = ["CATEGORY", "NUMBER", "TEXT", "WHOLE", "YES_NO", "Column", "Table"]
+__all__ = ["CATEGORY", "NUMBER", "TEXT", "WHOLE", "YES_NO", "Column", "Table", "choice"]
 
 TEXT, CATEGORY, WHOLE, NUMBER, YES_NO = "text", "category", "whole number", "number", "yes or no"
 
@@ -49,6 +50,11 @@ class Column:
     refers_to: str = ""
     wrong: Callable[[str], str] | None = None
     as_written: str = ""
+
+
+def choice(name: str, description: str, allowed: tuple[str, ...], **more: Any) -> Column:
+    """Return a column that holds one of some terms, in their order."""
+    return Column(name, CATEGORY, description, allowed=allowed, **more)
 
 
 @dataclass(frozen=True)

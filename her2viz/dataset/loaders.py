@@ -24,7 +24,9 @@ __all__ = [
     "load_studies",
     "load_subtype_facts",
     "load_symptoms",
+    "load_site_terms",
     "load_table",
+    "load_therapies",
     "load_treatments",
     "raw",
     "tables",
@@ -192,10 +194,23 @@ def load_treatments() -> pd.DataFrame:
     Examples
     --------
     >>> treatments = load_treatments()
-    >>> treatments.loc[treatments["brand"] == "Kadcyla", "therapy"].tolist()
-    ['ado-trastuzumab emtansine']
+    >>> treatments.loc[treatments["target"] == "HER2", "source_id"].unique().tolist()
+    ['insights', 'overview']
     """
     return load_table("treatments")
+
+
+@_documented
+def load_therapies() -> pd.DataFrame:
+    """Load the therapies by themselves, each with its kind and brand.
+
+    Examples
+    --------
+    >>> therapies = load_therapies()
+    >>> therapies.loc[therapies["brand"] == "Kadcyla", "therapy"].tolist()
+    ['ado-trastuzumab emtansine']
+    """
+    return load_table("therapies")
 
 
 @_documented
@@ -222,6 +237,18 @@ def load_disagreements() -> pd.DataFrame:
     ['cleveland_clinic', 'guide', 'insights', 'overview']
     """
     return load_table("disagreements")
+
+
+@_documented
+def load_site_terms() -> pd.DataFrame:
+    """Load every term for a site that any table uses, those of studies and the general ones too.
+
+    Examples
+    --------
+    >>> load_site_terms().set_index("site").loc["any", "name"]
+    'wherever it has spread'
+    """
+    return load_table("site_terms")
 
 
 @_documented

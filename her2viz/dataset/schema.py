@@ -5,38 +5,21 @@ Columns are plain data: loaders take the types from them, checks the rules, and 
 
 from __future__ import annotations
 
-from typing import Any
-
 from her2viz.dataset import terms as v
-from her2viz.dataset.columns import CATEGORY, NUMBER, TEXT, WHOLE, YES_NO, Column, Table
+from her2viz.dataset.columns import NUMBER, TEXT, WHOLE, YES_NO, Column, Table, choice
+from her2viz.dataset.said import KEYS, ROW_ID, SAID
 from her2viz.errors import unknown
 
 __all__ = ["TABLES", "table"]
 
 
-def _choice(name: str, description: str, allowed: tuple[str, ...], **more: Any) -> Column:
-    return Column(name, CATEGORY, description, allowed=allowed, **more)
-
-
-_POPULATION = Column("population", TEXT, "Whom the number or claim is about, as wide as the document says, no wider.")
-_QUALIFIER = Column(
-    "qualifier",
-    TEXT,
-    "The document's own hedge or strength (about, can, often, ...); empty where it says it flatly.",
-    True,
+_POLARITY = choice(
+    "polarity",
+    "Whether the document affirms the thing named in the row (item, symptom or therapy) or denies it. A statement or a "
+    "detail is already worded as the document means it: do not deny it once more.",
+    v.POLARITIES,
 )
-_SOURCE_ID = _choice(
-    "source_id", "The document that says so: a row of `sources`.", v.SOURCES, refers_to="sources.source_id"
-)
-_LOCATOR = (
-    _SOURCE_ID,
-    Column("section", TEXT, 'The heading of the document that it stands under, or "opening".'),
-    Column("line", WHOLE, "The line of the document's text file where the claim first stands.", low=1),
-)
-_SAID = (_POPULATION, _QUALIFIER, *_LOCATOR)
-_POLARITY = _choice("polarity", "Whether the document affirms the claim or denies it.", v.POLARITIES)
-_SUBJECT = _choice("subject", "What the document as a whole is about.", v.SUBJECTS)
-_FACT_ID = Column("fact_id", TEXT, "A short name for the row, unique in the table.", unique=True)
+_SUBJECT = choice("subject", "What the document as a whole is about.", v.SUBJECTS)
 _STUDY_ID = Column("study_id", TEXT, "The study: a row of `studies`.", refers_to="studies.study_id")
 
 
@@ -48,7 +31,8 @@ TABLES: tuple[Table, ...] = (
         "The sites of spread, with the rough figure that one document gives for four of them.",
         "frequency",
         (
-            _choice("site", "Short name of the site; the order is for display, not a ranking.", v.SITES, unique=True),
+            *KEYS,
+            choice("site", "Short name of the site; the order is for display, not a ranking.", v.SITES, unique=True),
             Column("label", TEXT, "The name of the site as charts print it.", unique=True),
             Column(
                 "frequency_pct",
@@ -61,7 +45,7 @@ TABLES: tuple[Table, ...] = (
             ),
             Column("sites_overlap", YES_NO, "Whether one person can have this site and others too (our reading)."),
             Column("note", TEXT, "What a reader should know of the row.", True),
-            *_SAID,
+            *SAID,
         ),
     ),
     Table(
@@ -71,13 +55,14 @@ TABLES: tuple[Table, ...] = (
         "Which document names which site, and where in its list.",
         "claims",
         (
-            _choice("site", "The site named.", v.SITES),
+            *KEYS,
+            choice("site", "The site named.", v.SITES, refers_to="sites.site"),
             Column(
                 "list_position", WHOLE, "Its place in the document's list, from 1; a place is not a rank.", True, low=1
             ),
-            _choice("list_kind", "What the document calls the list.", v.LIST_KINDS, empty=True),
+            choice("list_kind", "What the document calls the list.", v.LIST_KINDS, empty=True),
             _SUBJECT,
-            *_SAID,
+            *SAID,
         ),
     ),
     Table(
@@ -87,17 +72,18 @@ TABLES: tuple[Table, ...] = (
         "What the documents say of HER2-positive and other subtypes: share, pace, outlook, comparisons.",
         "claims",
         (
-            _FACT_ID,
-            _choice("subtype", "The subtype that the claim is about.", v.SUBTYPES),
-            _choice("attribute", "What of the subtype the claim is about.", v.SUBTYPE_ATTRIBUTES),
+            *KEYS,
+            choice("subtype_described", "The subtype that the claim describes.", v.SUBTYPES),
+            choice("attribute", "What of the subtype the claim is about.", v.SUBTYPE_ATTRIBUTES),
+            Column("item", TEXT, "The thing that is affirmed or denied of it."),
             Column("statement", TEXT, "The claim, in our own words."),
             Column("value", NUMBER, "The number in the claim; empty where it has none.", True, low=0),
-            _choice("unit", "What the number counts.", v.UNITS, empty=True),
+            choice("unit", "What the number counts.", v.UNITS, empty=True),
             Column("says", TEXT, "What is so of that many people, from the verb on.", True),
             Column("worded_as", TEXT, "How the document words the number, where not in 100.", True),
             _POLARITY,
-            _choice("speaker", "Who says it inside the document.", v.SPEAKERS),
-            *_SAID,
+            choice("speaker", "Who says it inside the document.", v.SPEAKERS),
+            *SAID,
         ),
     ),
     Table(
@@ -107,13 +93,22 @@ TABLES: tuple[Table, ...] = (
         "Symptoms and complications by site of spread, general ones (any) and those of the breast itself (breast).",
         "claims",
         (
-            _choice(
-                "site", 'The site of spread; "any" for wherever it is, "breast" for the breast itself.', v.SYMPTOM_SITES
+            *KEYS,
+            choice(
+                "site",
+                'The site of spread; "any" for wherever it is, "breast" for the breast itself.',
+                v.SYMPTOM_SITES,
+                refers_to="site_terms.site",
             ),
-            _choice("symptom", "The symptom, one term for one thing.", v.SYMPTOMS),
+            choice("symptom", "The symptom, one term for one thing.", v.SYMPTOMS),
+            choice(
+                "symptom_group",
+                "Symptoms for which pages use several words, under one (our reading).",
+                v.SYMPTOM_GROUPS,
+            ),
             Column("detail", TEXT, "The document's own shade of it.", True),
             _POLARITY,
-            *_SAID,
+            *SAID,
         ),
     ),
     Table(
@@ -123,16 +118,41 @@ TABLES: tuple[Table, ...] = (
         "Therapies named: drugs, classes, procedures and supportive care, with class and target only where stated.",
         "claims",
         (
-            _choice("therapy", "The therapy, one term for one thing.", v.THERAPIES),
-            _choice("kind", "What kind of therapy it is.", v.THERAPY_KINDS),
-            _choice("therapy_class", "The class, where this document states it.", v.THERAPY_CLASSES, empty=True),
-            Column("brand", TEXT, "The brand name, where the document gives it.", True),
-            _choice("target", "What it acts on, where this document states it.", v.TARGETS, empty=True),
-            _choice("setting", "The setting it is named for.", v.SETTINGS, empty=True),
-            _choice("site", "The site of spread it is named for; empty where none.", v.SITES, empty=True),
+            *KEYS,
+            choice("therapy", "The therapy: a row of `therapies`.", v.THERAPIES, refers_to="therapies.therapy"),
+            choice("therapy_class", "The class, where this document states it.", v.THERAPY_CLASSES, empty=True),
+            choice("target", "What it acts on, where this document states it.", v.TARGETS, empty=True),
+            choice("receptor", "The receptors it is named for; empty where none.", v.RECEPTORS, empty=True),
+            choice("purpose", "What it is named for; empty where the document does not say.", v.PURPOSES, empty=True),
+            choice(
+                "combined_with",
+                "The therapy that it is given together with, where the document says so.",
+                v.THERAPIES,
+                empty=True,
+                refers_to="therapies.therapy",
+            ),
+            choice(
+                "site",
+                "The site of spread it is named for; empty where none.",
+                v.SITES,
+                empty=True,
+                refers_to="sites.site",
+            ),
             _POLARITY,
             Column("detail", TEXT, "What the document says it does or is for.", True),
-            *_SAID,
+            *SAID,
+        ),
+    ),
+    Table(
+        "therapies",
+        "therapies.csv",
+        "a therapy",
+        "The therapies that the tables name: one row each, with its kind and brand.",
+        "claims",
+        (
+            choice("therapy", "The therapy, one term for one thing.", v.THERAPIES, unique=True),
+            choice("kind", "What kind of therapy it is (our sorting).", v.THERAPY_KINDS),
+            Column("brand", TEXT, "The brand name, where a document gives one.", True),
         ),
     ),
     Table(
@@ -142,15 +162,33 @@ TABLES: tuple[Table, ...] = (
         "Everything else: how spread works, tests, timing, when to seek care, cure, factors, lowering risk, support.",
         "claims",
         (
-            _FACT_ID,
-            _choice("topic", "What the claim is about.", v.TOPICS),
-            _choice("item", "The thing inside the topic, one term for one thing.", v.ITEMS),
+            *KEYS,
+            choice("topic", "What the claim is about.", v.TOPICS),
+            choice("item", "The thing inside the topic, one term for one thing.", v.ITEMS),
+            choice(
+                "item_kind",
+                "What kind of thing it is: a therapy is a row of `therapies`, a symptom a term of `symptoms`.",
+                v.ITEM_KINDS,
+            ),
+            choice(
+                "site",
+                "The site that the claim is about; empty where it is about no one site.",
+                v.SITES,
+                empty=True,
+                refers_to="sites.site",
+            ),
             Column("statement", TEXT, "The claim, in our own words."),
             Column("value_low", NUMBER, "The number, or the lower end of a range.", True, low=0),
             Column("value_high", NUMBER, "The upper end of a range, or the most allowed.", True, low=0),
-            _choice("unit", "What the numbers count.", v.UNITS, empty=True),
+            choice("unit", "What the numbers count.", v.UNITS, empty=True),
             _POLARITY,
-            *_SAID,
+            choice(
+                "advice",
+                "Where the row is a recommendation: to do it, or to do or have more of it, less of it or none of it.",
+                v.ADVICE,
+                empty=True,
+            ),
+            *SAID,
         ),
     ),
     Table(
@@ -160,10 +198,23 @@ TABLES: tuple[Table, ...] = (
         "Questions on which the documents differ, and what each of them holds.",
         "claims",
         (
-            _choice("question_id", "Short name of the question.", v.QUESTIONS),
+            *KEYS,
+            choice("question_id", "Short name of the question.", v.QUESTIONS),
             Column("question", TEXT, "The question in words, the same in all its rows."),
             Column("position", TEXT, "What the document holds, in our own words."),
-            *_SAID,
+            *SAID,
+        ),
+    ),
+    Table(
+        "site_terms",
+        "site_terms.csv",
+        "a term for a site",
+        "Every term that a column `site` of any table may hold, the sites of `sites` among them.",
+        "claims",
+        (
+            choice("site", "The term.", v.SITE_TERMS, unique=True),
+            Column("name", TEXT, "What it is called in a sentence.", unique=True),
+            choice("kind", "What kind of term it is.", v.SITE_KINDS),
         ),
     ),
     Table(
@@ -173,7 +224,7 @@ TABLES: tuple[Table, ...] = (
         "The four documents, what each tells of itself, and how far to trust it.",
         "claims",
         (
-            _choice("source_id", "Short name of the document.", v.SOURCES, unique=True),
+            choice("source_id", "Short name of the document.", v.SOURCES, unique=True),
             Column("short_name", TEXT, "The name that credits use.", unique=True),
             Column("file", TEXT, "The text file that `line` counts in; it is not shipped.", unique=True),
             Column("title", TEXT, "Its title; empty where the text has none.", True),
@@ -182,7 +233,7 @@ TABLES: tuple[Table, ...] = (
             Column("named_expert", TEXT, "The expert it quotes by name.", True),
             Column("dated", YES_NO, "Whether the text gives a date."),
             Column("references", YES_NO, "Whether the text gives references."),
-            _choice("reliability", "How far to trust it: our judgement, from the text alone.", v.RELIABILITIES),
+            choice("reliability", "How far to trust it: our judgement, from the text alone.", v.RELIABILITIES),
             Column("why", TEXT, "The reasons for that judgement."),
         ),
     ),
@@ -210,16 +261,30 @@ TABLES: tuple[Table, ...] = (
         "Figures from published studies, each with of whom, when, and of what group it is a percentage.",
         "study",
         (
+            ROW_ID,
             _STUDY_ID,
-            _choice("quantity", "Site frequency or subtype share.", v.QUANTITIES),
-            _choice("site", "The site of spread; empty for a subtype share.", v.PUBLISHED_SITES, empty=True),
-            _choice(
+            choice("quantity", "Site frequency or subtype share.", v.QUANTITIES),
+            choice(
+                "site",
+                "The site of spread; empty for a subtype share.",
+                v.PUBLISHED_SITES,
+                empty=True,
+                refers_to="site_terms.site",
+            ),
+            choice(
                 "subtype", 'The subtype as the study labels it; "all" for all types together.', v.PUBLISHED_SUBTYPES
             ),
+            choice(
+                "subtype_group",
+                "The subtype in the terms of the other tables, where the label names receptors: HR+/HER2+ is HR-positive, "
+                "HER2-positive. HER2-overexpressing, luminal A and B and triple-negative are labels by other rules and "
+                "stay apart.",
+                v.STUDY_SUBTYPES,
+            ),
             Column("population", TEXT, "Whom the figure is about."),
-            _choice("denominator", "What group it is a percentage of.", v.DENOMINATORS),
+            choice("denominator", "What group it is a percentage of.", v.DENOMINATORS),
             Column("moment", TEXT, "When it was counted, as the study puts it."),
-            _choice("moment_group", "When it was counted, in groups that must not be mixed.", v.MOMENT_GROUPS),
+            choice("moment_group", "When it was counted, in groups that must not be mixed.", v.MOMENT_GROUPS),
             Column("n_total", WHOLE, "Size of the group, where the text read prints it.", True, low=1),
             Column("n_with", WHOLE, "Number of people with it, where printed.", True, low=0),
             Column("percent", NUMBER, "The percentage.", low=0, high=100),

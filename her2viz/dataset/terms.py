@@ -9,12 +9,39 @@ SOURCES = ("insights", "cleveland_clinic", "overview", "guide")
 SITES = ("bone", "lung", "liver", "brain", "skin", "lymph_node", "distant_lymph_node", "peritoneum")
 #: What symptoms are given for: a site, any of them, or the breast itself.
 SYMPTOM_SITES = (*SITES, "any", "breast")
+SITE_KINDS = ("place of spread", "place in studies alone", "several places", "not a place of spread")
+#: Whom a row is about, each as wide as the document says.
+WHO = (
+    "people", "women", "postmenopausal women", "people and those close to them", "people at very high risk",
+    "people with certain inherited genes", "everyone", "all women",
+)
+GROUP_SUBTYPES = (
+    "any", "HER2-positive", "HR-positive, HER2-positive", "HER2-low", "HER2-negative", "HR-positive", "ER-positive",
+    "ER-positive, HER2-negative", "triple-negative", "any cancer",
+)
+STAGES = (
+    "any", "invasive", "early", "metastatic or advanced", "progressed or spread", "lymph node metastasis",
+    "local recurrence", "regional recurrence", "distant recurrence", "recurrent",
+)
+SITUATIONS = (
+    "diagnosed", "being tested", "treated", "in active treatment, in the U.S.", "in the U.S.", "after surgery",
+    "after breast removal", "after all standard lines of care", "few metastases in one area",
+    "brain spread a concern", "worldwide",
+)
+CONTEXTS = (
+    "page on HER2-positive breast cancer", "page on breast cancer", "passage on advanced breast cancer",
+    "passage on early-stage breast cancer", "passage on metastatic breast cancer",
+    "passage on signs of metastatic breast cancer", "passage on spread to the bones",
+    "passage on spread to the liver", "passage on treatment after surgery",
+)
+HEDGES = ("flat", "may", "usually", "most", "about")
+ADVICE = ("do", "more", "less", "avoid")
 SUBJECTS = ("HER2-positive", "all breast cancer")
 POLARITIES = ("affirmed", "negated")
 RELIABILITIES = ("low", "medium", "higher")
 SPEAKERS = ("document", "Shimoli Barot, MD", "related-article blurb")
 LIST_KINDS = ("described in turn", "one or more of these areas", "most common sites", "less common sites")
-SUBTYPES = ("HER2-positive", "HR-positive and HER2-positive", "HER2-low", "ER-positive", "triple-negative")
+SUBTYPES = ("HER2-positive", "HR-positive, HER2-positive", "HER2-low", "ER-positive", "triple-negative")
 SUBTYPE_ATTRIBUTES = (
     "definition", "share", "mechanism", "pace", "aggressiveness", "spread", "early-stage outcome", "outlook",
     "symptoms", "treatment",
@@ -35,11 +62,12 @@ SYMPTOMS = (
     "spinal cord compression", "symptoms caused by treatment", "symptoms from compressed organs", "trouble hearing",
     "trouble seeing", "trouble speaking", "unusual symptoms", "vomiting", "weak bones", "weakness", "weight loss",
 )
-THERAPY_KINDS = ("drug", "drug class", "procedure", "supportive care")
+SYMPTOM_GROUPS = SYMPTOMS
+THERAPY_KINDS = ("drug", "drug class", "procedure", "supportive care", "clinical trial")
 THERAPIES = (
     "ado-trastuzumab emtansine", "anastrozole", "antibody-drug conjugate", "antiseizure medicine",
     "aromatase inhibitor", "bone-strengthening therapy", "CDK4/6 inhibitor", "chemotherapy",
-    "clinical trial / experimental therapy", "double mastectomy", "drug that crosses the blood-brain barrier",
+    "clinical trial", "double mastectomy", "drug that crosses the blood-brain barrier",
     "emotional support", "everolimus", "fulvestrant", "HER2-low therapy", "HER2-targeted therapy", "hormone therapy",
     "immunotherapy", "lapatinib", "letrozole", "nutrition counseling", "olaparib", "ovarian ablation",
     "ovarian suppression", "pain management", "palbociclib", "palliative care", "PARP inhibitor", "pertuzumab",
@@ -52,13 +80,12 @@ THERAPY_CLASSES = (
     "PARP inhibitor", "supportive care", "systemic therapy", "targeted therapy",
 )
 TARGETS = ("HER2", "HER2-expressing cells", "specific molecules or pathways", "specific proteins on cancer cells")
-SETTINGS = (
-    "after surgery (remaining cancer cells)", "before second-line", "clinical trial, after standard lines",
-    "ER-positive HER2-negative metastatic postmenopausal", "ER-positive metastatic", "HER2-low metastatic",
-    "HER2-positive", "HER2-positive and HR-positive", "HER2-positive metastatic",
-    "HER2-positive progressed or spread", "HR-positive", "initial treatment", "lymph node metastasis", "metastatic",
-    "reducing the risk of recurrence in the breast", "reducing the risk of spread",
+RECEPTORS = (
+    "HER2-positive", "HR-positive, HER2-positive", "HER2-low", "HR-positive", "ER-positive",
+    "ER-positive, HER2-negative",
 )
+PURPOSES = ("control of the cancer",)
+ITEM_KINDS = ("therapy", "symptom", "site", "test", "food or drink", "other")
 TOPICS = (
     "definition", "steps of metastasis", "kinds of recurrence", "timing of spread", "site facts", "lymph nodes",
     "tests", "monitoring", "when to seek care", "stages", "curability", "treatment aims", "treatment choice factors",
@@ -127,6 +154,14 @@ PUBLISHED_SUBTYPES = (
     "all", "ER+/HER2-, Ki67 high", "ER+/HER2-, Ki67 low", "ER-/HER2-", "HER2+", "HER2-overexpressing", "HR+/HER2+",
     "HR+/HER2-", "HR-/HER2+", "HR-/HER2-", "luminal A", "luminal B", "triple-negative", "unknown",
 )
+#: How the labels of studies map: the same receptors, one name; labels by other rules stay apart.
+STUDY_SUBTYPES = (
+    "any", "HER2-positive", "HR-positive, HER2-positive", "HR-negative, HER2-positive", "HER2-overexpressing",
+    "HR-positive, HER2-negative", "HR-negative, HER2-negative", "ER-positive, HER2-negative",
+    "ER-negative, HER2-negative", "triple-negative", "luminal A or B", "unknown",
+)
+#: Every term that a column `site` may hold.
+SITE_TERMS = (*SITES, "pleura", "other", "more than one site", "any distant site", "any", "breast")
 #: Percent of whom; only "metastatic" compares with the rough figures.
 DENOMINATORS = ("metastatic", "all newly diagnosed", "all newly diagnosed, subtype known", "stage I-III")
 MOMENT_GROUPS = (
