@@ -130,8 +130,9 @@ def reference_class(rows: pd.DataFrame, *, start: str = "Of") -> str:
 
 
 def specificity(rows: pd.DataFrame) -> str:
-    """Say that figures of the documents are not about HER2-positive disease; nothing where the rows name HER2."""
-    named = any("HER2" in str(population) for population in set(rows["population"]))
+    """Say that figures of the documents are not about HER2-positive disease; nothing where the rows name a subtype."""
+    # rows that have lost the column keep the caveat
+    named = "subtype" in rows.columns and not set(rows["subtype"]) <= {"any"}
     return "" if named or "source_id" not in rows.columns else "not specific to HER2-positive disease"
 
 

@@ -136,13 +136,15 @@ _FACTS, _SITE = ("cleveland-her2-share", "cleveland-her2-early-spread"), "liver"
 
 
 def _hundred_rows() -> pd.DataFrame:
-    kept = ["value", "qualifier", "population", "says", "worded_as", "source_id", "section", "line"]
-    facts = load_subtype_facts().set_index("fact_id").loc[list(_FACTS)]
+    kept = ["value", "qualifier", "population", "subtype", "says", "worded_as", "source_id", "section", "line"]
+    facts = load_subtype_facts().set_index("row_id").loc[list(_FACTS)]
     sites = load_sites().query("site == @_SITE").rename(columns={"frequency_pct": "value"})
     says_site = [f"have spread in the {phrases.plain(label)}" for label in sites["label"]]
     sites = sites.assign(says=says_site, worded_as=None)
     rows = pd.concat([facts.reset_index()[kept], sites[[*kept, "site"]]], ignore_index=True)
-    return rows.assign(value=rows["value"].astype(float), site=rows["site"].astype(object))
+    return rows.assign(
+        value=rows["value"].astype(float), subtype=rows["subtype"].astype(str), site=rows["site"].astype(object)
+    )
 
 
 def _hundred_words(rows: pd.DataFrame) -> Words:

@@ -52,7 +52,7 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
     total = float(rows["frequency_pct"].sum())
     figures = [f"{phrases.plain(r.label)} {phrases.hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
     first = rows.iloc[0]
-    kept = [c for c in ("population", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
+    kept = [c for c in ("population", "subtype", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
     common = {
         "from_figures": ", ".join(figures),
         "fits": ", ".join(f"{phrases.plain(r.label)} {phrases.number(r.frequency_pct)}" for r in rows.itertuples()),

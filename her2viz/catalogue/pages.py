@@ -9,7 +9,8 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
-from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_treatments
+from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_therapies, load_treatments
+from her2viz.dataset.said import whom
 from her2viz.dataset.terms import SITES
 from her2viz.page.panels import matrix_panels
 from her2viz.words import data_table
@@ -95,9 +96,13 @@ _DRUG_TITLES = {
 _HER2 = ("HER2", "HER2-expressing cells", "HER2-targeted therapy")
 
 
+def _treatments() -> pd.DataFrame:
+    return load_treatments().merge(load_therapies(), on="therapy")
+
+
 def _stated() -> pd.DataFrame:
     """Return drugs and classes of drugs by each target or class that a page states for them."""
-    table = as_text(load_treatments(), "therapy", "kind", "therapy_class", "brand", "target", "source_id", "polarity")
+    table = as_text(_treatments(), "therapy", "kind", "therapy_class", "brand", "target", "source_id", "polarity")
     table = table[table["kind"].isin(["drug", "drug class"]) & (table["polarity"] == "affirmed")]
     parts = [
         table[table[column] != ""].assign(by=f"{word}: ", value=table[column])
@@ -124,7 +129,7 @@ def _drug_rows(which: str) -> pd.DataFrame:
     ]
     size = stated.groupby(["by", "value"])["therapy"].transform("nunique").where(stated["value"] != "", 0)
     stated = stated.assign(size=size).sort_values(["by", "size", "value"], ascending=[which == "others", False, True])
-    table = as_text(load_treatments(), "therapy", "source_id", "brand", "kind", "therapy_class", "target")
+    table = as_text(_treatments(), "therapy", "source_id", "brand", "kind", "therapy_class", "target")
     pages = page_columns()
     head = {"her2": "Target stated", "others": "Class stated", "kinds": "Stated"}[which]
     cells = []
@@ -150,7 +155,7 @@ def _drug_rows(which: str) -> pd.DataFrame:
                     }
                     | {"words": "", "therapy": therapy, "brand": brand, "by": by.strip(": "), "value": value}
                     | {"classes": "; ".join(dict.fromkeys(c for c in here["therapy_class"] if c))}
-                    | {"population": "; ".join(here["population"].unique())}
+                    | {"population": "; ".join(whom(here).unique())}
                 )
     return pd.DataFrame(cells)
 
@@ -176,7 +181,7 @@ def _drug_words(which: str, rows: pd.DataFrame) -> Words:
         ]
         parts = [f"stated by {says}" if says else "", f"only named by {phrases.join(others)}" if others else ""]
         facts.append(phrases.sentence(f"{group}, {therapy}: {', '.join(p for p in parts if p)}"))
-    types = types_of(claims["population"])
+    types = types_of(claims)
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
     apart = (
         f"{phrases.join(trastuzumabs)} are {phrases.count(len(trastuzumabs))} drugs, not one." if trastuzumabs else ""

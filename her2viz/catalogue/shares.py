@@ -107,7 +107,7 @@ def _tree_panels(rows: pd.DataFrame) -> Panels:
 
 def _tree_words(rows: pd.DataFrame) -> Words:
     study, pages = _split(rows, "heading")
-    early = pages[pages["fact_id"] == "cleveland-her2-early-spread"]
+    early = pages[pages["row_id"] == "cleveland-her2-early-spread"]
     number = phrases.number(early["number"].iloc[0])
     ((page, *_),) = citing.names(early)
     unsure = f"{page} gives no time span or source for the {number}; no study read here confirms it."

@@ -23,18 +23,18 @@ _SPEAKERS = {"document": "page", "Shimoli Barot, MD": "doctor", "related-article
 
 def _subtype_cells() -> pd.DataFrame:
     """Return a cell for each subtype and attribute, and for each page, that says who speaks of it there."""
-    facts = load_subtype_facts().astype(dict.fromkeys(("subtype", "attribute", "speaker", "source_id"), str))
+    facts = load_subtype_facts().astype(dict.fromkeys(("subtype_described", "attribute", "speaker", "source_id"), str))
     facts = facts[facts["attribute"].isin(_OVERVIEW)]
     subjects = load_sources().astype(str).set_index("source_id")["subject"]
 
-    subtypes = list(dict.fromkeys(facts["subtype"]))
+    subtypes = list(dict.fromkeys(facts["subtype_described"]))
     labels = sorted(
-        set(zip(facts["subtype"], facts["attribute"], strict=True)),
+        set(zip(facts["subtype_described"], facts["attribute"], strict=True)),
         key=lambda label: (subtypes.index(label[0]), _OVERVIEW.index(label[1])),
     )
     cells = []
     for subtype, attribute in labels:
-        about = facts[(facts["subtype"] == subtype) & (facts["attribute"] == attribute)]
+        about = facts[(facts["subtype_described"] == subtype) & (facts["attribute"] == attribute)]
         for page, name in page_names().items():
             claims = about[about["source_id"] == page]
             cells.append(
@@ -61,7 +61,7 @@ def _overview_words(rows: pd.DataFrame) -> Words:
     claims = load_subtype_facts()
     claims = claims[claims["attribute"].isin(_OVERVIEW)].astype({"source_id": str})
     silent = [name for page, name in page_names().items() if page not in set(claims["source_id"])]
-    most = claims["subtype"].value_counts().index[0]
+    most = claims["subtype_described"].value_counts().index[0]
     return claim_words(
         _OVERVIEW_TITLE,
         "Table of words. A row is a subtype and what is said of it, a column is a page. A cell says who speaks there: "

@@ -9,6 +9,7 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.dataset.loaders import load_sites, load_sources, load_symptoms
+from her2viz.dataset.said import whom
 from her2viz.dataset.terms import SYMPTOM_SITES, SYMPTOMS
 from her2viz.page.panels import matrix_panels
 from her2viz.words import data_table
@@ -47,7 +48,7 @@ def _shared_rows() -> pd.DataFrame:
             who = [name for key, name in names.items() if n and key in found["who"].iloc[0]]
             cells.append(
                 {"row": symptom, "column": labels.get(site, site), "mark": "filled" if n else "none"}
-                | {"population": "; ".join(of["population"].unique()) if n else ""}
+                | {"population": "; ".join(whom(of).unique()) if n else ""}
                 | {"words": str(n or ""), "site": site, "pages": n, "of_pages": len(names), "named": "; ".join(who)}
             )
     return pd.DataFrame(cells)
@@ -111,9 +112,7 @@ def _one_site_rows(site: str, part: int = 0) -> pd.DataFrame:
             mark = "none" if page["source_id"] not in who else "words" if negated else "filled"
             cell = {"row": row, **page, "mark": mark, "words": "says not" if mark == "words" else "", "site": site}
             cell |= {"symptoms": symptoms, "polarity": "negated" if negated else "affirmed"}
-            cells.append(
-                cell | {"population": "; ".join(mine[mine["source_id"] == page["source_id"]]["population"].unique())}
-            )
+            cells.append(cell | {"population": "; ".join(whom(mine[mine["source_id"] == page["source_id"]]).unique())})
     return pd.DataFrame(cells)
 
 
@@ -138,7 +137,7 @@ def _one_site_words(site: str, part: int, rows: pd.DataFrame) -> Words:
     givers = [p for p in rows["short_name"].unique() if (rows[rows["short_name"] == p]["mark"] == "filled").any()]
     only = f"Only one of the pages gives any: {givers[0]}." if len(givers) == 1 else ""
     shades = [f"{names[r.source_id]}, {r.symptom}: {r.detail}." for r in claims[claims["detail"] != ""].itertuples()]
-    types = types_of(claims["population"])
+    types = types_of(claims)
     return matrix_words(
         _one_site_title(site, part),
         "A row holds the symptoms that the same pages give, a column is a page. A filled circle means that the page "

@@ -1,4 +1,4 @@
-"""The columns of every table that quotes a document: its keys, whom a row is about, how firmly it is said, and where."""
+"""The columns of every table that quotes a document: its keys, whom a row is about, how firm it is, and where."""
 
 from __future__ import annotations
 

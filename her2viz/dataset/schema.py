@@ -276,9 +276,9 @@ TABLES: tuple[Table, ...] = (
             ),
             choice(
                 "subtype_group",
-                "The subtype in the terms of the other tables, where the label names receptors: HR+/HER2+ is HR-positive, "
-                "HER2-positive. HER2-overexpressing, luminal A and B and triple-negative are labels by other rules and "
-                "stay apart.",
+                "The subtype in the terms of the other tables, where the label names receptors: HR+/HER2+ is "
+                "HR-positive, HER2-positive. HER2-overexpressing, luminal A and B and triple-negative are labels by "
+                "other rules and stay apart.",
                 v.STUDY_SUBTYPES,
             ),
             Column("population", TEXT, "Whom the figure is about."),

@@ -120,13 +120,13 @@ def tree_rows() -> pd.DataFrame:
         },
     ]
     pages = {"heading": "Web pages: three groups, no tree", "joined": False}
-    place = ["population", "qualifier", "source_id", "section", "line"]
-    facts = load_subtype_facts().set_index("fact_id")
-    for fact_id in _FACTS:
-        fact = facts.loc[fact_id]
+    place = ["population", "subtype", "qualifier", "source_id", "section", "line"]
+    facts = load_subtype_facts().set_index("row_id")
+    for row_id in _FACTS:
+        fact = facts.loc[row_id]
         hedged = phrases.hedged(fact["qualifier"], fact["value"])
         words = f"Of 100 {fact['population']}, {hedged} {fact['says']}"
-        boxes.append({**pages, **fact[place], "fact_id": fact_id, "number": float(fact["value"]), "words": words})
+        boxes.append({**pages, **fact[place], "row_id": row_id, "number": float(fact["value"]), "words": words})
     site = load_sites().set_index("site").loc[some["site"]]
     hedged = phrases.hedged(site["qualifier"], site["frequency_pct"])
     specific = phrases.specificity(pd.DataFrame([site]))

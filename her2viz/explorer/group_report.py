@@ -111,7 +111,7 @@ def group_report(group: str, site: str | None = None, notice: str = "") -> Repor
 
     Examples
     --------
-    >>> print(group_report("people with HER2-positive breast cancer that has spread").summary)
+    >>> print(group_report("people with HER2-positive metastatic breast cancer").summary)
     No document gives a site figure for this group. No document gives another number for it. No study in the tables \
 gives a figure for it.
     """
@@ -196,7 +196,7 @@ def _other_numbers(facts: pd.DataFrame) -> Section:
     rows = [
         (
             phrases.in_100(row["qualifier"], row["value"]),
-            row["population"],
+            row["group"],
             phrases.sentence(row["statement"]),
             f"{names[row['source_id']]}, line {row['line']}",
         )

@@ -11,6 +11,7 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_symptoms, load_treatments
 from her2viz.dataset.origin import CLAIMS, FREQUENCY
+from her2viz.dataset.said import whom
 from her2viz.errors import unknown
 from her2viz.explorer.group_report import NONE_GIVEN, site_labels, study_figures
 from her2viz.explorer.report import Report, Section
@@ -64,7 +65,7 @@ therapies.
         f"{of_pages(pages)} pages name it as a place of spread. For it they give {phrases.join(given)}.",
         sections=(
             _rough(row) if figured else _no_figure(row),
-            _named(as_text(load_site_mentions(), "site", "source_id", "list_kind", "qualifier").query("site == @site")),
+            _named(as_text(_mentions(), "site", "source_id", "list_kind", "qualifier").query("site == @site")),
             _given("Symptoms given for it", "symptom", "Symptom", _claims(load_symptoms(), site, "symptom")),
             _given("Therapies named for it", "therapy", "Therapy", _claims(load_treatments(), site, "therapy")),
             _elsewhere(site),
@@ -133,9 +134,14 @@ def _rough(row: pd.DataFrame) -> Section:
 def _no_figure(row: pd.DataFrame) -> Section:
     site = row.iloc[0]
     empty = f"{phrases.sentence(NONE_GIVEN)} An empty cell is an answer, and it is not 0."
-    of = f"It is named for {site['population']}, in the page's words \u201c{site['qualifier']}\u201d."
+    of = f"It is named for {whom(row).iloc[0]}, in the page's words \u201c{site['qualifier']}\u201d."
     note = "" if pd.isna(site["note"]) else site["note"]
     return Section("It has no rough figure", [empty, f"{of} {note}".strip(), citing.credit(row)])
+
+
+def _mentions() -> pd.DataFrame:
+    mentions = load_site_mentions()
+    return mentions.assign(group=whom(mentions))
 
 
 def _named(mentions: pd.DataFrame) -> Section:
@@ -143,7 +149,7 @@ def _named(mentions: pd.DataFrame) -> Section:
     rows = []
     for key, name in page_names().items():
         lists = mentions[mentions["source_id"] == key].to_dict("records")
-        rows += [(name, _place(m), f"{m['population']} (line {m['line']})") for m in lists]
+        rows += [(name, _place(m), f"{m['group']} (line {m['line']})") for m in lists]
         rows += [] if lists else [(name, "does not name it", "")]
     table = pd.DataFrame(rows, columns=["Page", "How it names it", "Of whom"])
     return Section("Which pages name it", [f"A place in a list is not a rank. {NOT_PEOPLE}"], table)
@@ -176,7 +182,8 @@ def _given(heading: str, term: str, column: str, claims: pd.DataFrame) -> Sectio
     ]
     if rows.empty:
         return Section(heading, [phrases.sentence(f"no document gives a {term} for it"), *denied])
-    usual = rows["population"].mode()[0]
+    rows = rows.assign(group=whom(rows))
+    usual = rows["group"].mode()[0]
     cells = [
         (name, part["source_id"].nunique(), "\n".join(_who(part, usual)))
         for name, part in rows.groupby(term, sort=False)
@@ -193,12 +200,12 @@ def _who(rows: pd.DataFrame, usual: str) -> list[str]:
     """Name the pages that give a term, each with its hedges, its details, and whom it is about where that differs."""
     lines = []
     for key, name in page_names().items():
-        for population, part in rows[rows["source_id"] == key].groupby("population", sort=False):
+        for whose, part in rows[rows["source_id"] == key].groupby("group", sort=False):
             hedges = "; ".join(dict.fromkeys(h for h in part["qualifier"] if h))
             details = "; ".join(dict.fromkeys(d for d in part["detail"] if d))
             page = f"{name} (\u201c{hedges}\u201d)" if hedges else name
-            group = "" if population == usual else f", about {population}"
-            lines.append(f"{page}{group}{': ' if details else ''}{details}")
+            about = "" if whose == usual else f", about {whose}"
+            lines.append(f"{page}{about}{': ' if details else ''}{details}")
     return lines
 
 

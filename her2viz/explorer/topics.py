@@ -8,6 +8,7 @@ import pandas as pd
 
 from her2viz.dataset.loaders import load_table
 from her2viz.dataset.origin import CLAIMS
+from her2viz.dataset.said import whom
 from her2viz.errors import unknown
 from her2viz.explorer.report import Report, Section
 from her2viz.phrases import sentence
@@ -52,8 +53,8 @@ def claims(topic: str) -> Report:
     --------
     >>> monitoring = claims("monitoring")
     >>> print(monitoring.summary)
-    One web page on HER2-positive disease, about people in active treatment for metastatic disease (in a page on \
-HER2-positive breast cancer), in the U.S.
+    One web page on HER2-positive disease, about people in active treatment for metastatic breast cancer, in the \
+U.S. (in a page on HER2-positive breast cancer).
     >>> print(monitoring.sections[0].rows["What is said"][1])
     How often scans are done varies with each person's health.
     """
@@ -64,12 +65,12 @@ HER2-positive breast cancer), in the U.S.
     rows = pd.concat([part for *_, part in found], ignore_index=True)
     title, tables = found[0][2], [STATEMENTS(part) for *_, part in found]
     cells = (cell for table in tables for row in table.rows for cell in row)
-    populations = rows["population"].unique()
-    whom = f", about {populations[0]}" if len(populations) == 1 else ""
+    groups = whom(rows).unique()
+    about = f", about {groups[0]}" if len(groups) == 1 else ""
     return Report(
         title=title,
         notice=no_time_to_wait() if wanted in _CALL_NOW else "",
-        summary=sentence(f"{pages_line(rows)}{whom}"),
+        summary=sentence(f"{pages_line(rows)}{about}"),
         sections=tuple(
             Section(_TABLES[name][1], rows=pd.DataFrame(table.rows, columns=list(table.columns)))
             for (_, name, *_), table in zip(found, tables, strict=True)

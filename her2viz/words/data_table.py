@@ -9,6 +9,7 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.dataset.loaders import load_sources, load_studies
+from her2viz.dataset.said import whom
 
 __all__ = [
     "DRUGS",
@@ -70,6 +71,11 @@ def _document(row: Any) -> str:
     """Name the document of a row; nothing where there is none."""
     name = _text(getattr(row, "source_id", None))
     return str(load_sources().set_index("source_id").loc[name, "short_name"]) if name else ""
+
+
+def _whom(row: Any) -> str:
+    """Say in full whom a claim is about."""
+    return str(whom(pd.DataFrame([{name: getattr(row, name, None) for name in ("population", "context")}])).iloc[0])
 
 
 def _place(row: Any) -> str:
@@ -215,10 +221,10 @@ TREES = Columns(
 )
 STATEMENTS = Columns(
     ("Page", _document),
-    ("Subtype", _column("subtype")),
+    ("Subtype", _column("subtype_described")),
     ("What is said", _column("position", "statement")),
-    ("Polarity", lambda row: "negated" if getattr(row, "polarity", "") == "negated" else ""),
-    ("About whom", _column("population")),
+    ("Denied", lambda row: _text(row.item) if getattr(row, "polarity", "") == "negated" else ""),
+    ("About whom", _whom),
     ("Who says it", _speaker),
     ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
 )

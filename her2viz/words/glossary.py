@@ -18,9 +18,9 @@ def explain(terms: Sequence[str]) -> str:
 
 @cache
 def _meaning(term: str) -> str:
-    table, fact_id = {
+    table, row_id = {
         "metastatic": ("care_facts", "overview-meaning-metastasis"),
         "advanced": ("care_facts", "guide-stage-advanced"),
         "HER2": ("subtype_facts", "cleveland-her2-protein"),
     }[term]
-    return sentence(load_table(table).set_index("fact_id").loc[fact_id, "statement"])
+    return sentence(load_table(table).set_index("row_id").loc[row_id, "statement"])

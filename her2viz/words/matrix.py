@@ -9,6 +9,8 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.loaders import load_sources
 from her2viz.dataset.origin import CLAIMS
+from her2viz.dataset.said import whom
+from her2viz.dataset.terms import GROUP_SUBTYPES
 from her2viz.words import citing
 from her2viz.words.claim import page_names, pages_line
 from her2viz.words.parts import Credit, Words, alternatives
@@ -89,18 +91,17 @@ def about_whom(claims: pd.DataFrame) -> str:
     """Say whom each page's claims are about."""
     names = page_names()
     parts = [
-        f"{name}, of {' and of '.join(claims[claims['source_id'] == key]['population'].unique())}"
+        f"{name}, of {' and of '.join(whom(claims[claims['source_id'] == key]).unique())}"
         for key, name in names.items()
         if key in set(claims["source_id"].astype(str))
     ]
     return f"Said by {'; by '.join(parts)}."
 
 
-def types_of(populations: pd.Series) -> tuple[str, ...]:
+def types_of(claims: pd.DataFrame) -> tuple[str, ...]:
     """Return the types of breast cancer that the rows are about; none where a row names none."""
-    kinds = ("HER2-positive", "HR-positive", "ER-positive")
-    found = [[k for k in kinds if k in str(p).replace(",", "").split()] for p in populations]
-    return tuple(kind for kind in kinds if any(kind in named for named in found)) if all(found) else ()
+    found = set(claims["subtype"])
+    return tuple(kind for kind in GROUP_SUBTYPES if kind in found) if not found & {"any", "any cancer"} else ()
 
 
 def with_types(types: tuple[str, ...]) -> str:

@@ -199,11 +199,11 @@ def check_tone(lesson: Lesson) -> Iterator[str]:
 
 def check_terms(lesson: Lesson) -> Iterator[str]:
     """The row that explains a term is shown by the cell after its first use in prose (rule 15)."""
-    for pattern, (loader, fact_id) in TERMS.items():
+    for pattern, (loader, row_id) in TERMS.items():
         used = [n for n, text in lesson.prose.items() if re.search(pattern, text)]
-        meaning = loader().set_index("fact_id").loc[fact_id, "statement"].rstrip(".")
+        meaning = loader().set_index("row_id").loc[row_id, "statement"].rstrip(".")
         if used and meaning not in " ".join(words_of(cell) for cell in lesson.cells[: used[0] + 2]):
-            yield f"uses {re.search(pattern, lesson.prose[used[0]])[0]!r} without showing {fact_id}"
+            yield f"uses {re.search(pattern, lesson.prose[used[0]])[0]!r} without showing {row_id}"
 
 
 def check_alt(lesson: Lesson) -> Iterator[str]:
@@ -341,7 +341,7 @@ def small() -> NotebookNode:
 @cache
 def built() -> NotebookNode:
     rough = hv.load_sites().dropna(subset="frequency_pct")[["label", "frequency_pct"]]
-    meanings = [loader().set_index("fact_id").loc[[fact_id], ["statement"]] for loader, fact_id in TERMS.values()]
+    meanings = [loader().set_index("row_id").loc[[row_id], ["statement"]] for loader, row_id in TERMS.values()]
     cells = [
         new_markdown_cell("# A lesson\n\nWhat does a figure tell?"),
         new_markdown_cell(

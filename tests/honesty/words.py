@@ -167,7 +167,7 @@ def rule_13(fig: Drawn) -> Iterator[str]:
 @cache
 def explained() -> dict[str, list[str]]:
     """Terms that must be explained, and the statements of the tables that explain them."""
-    care, subtype = (load().set_index("fact_id")["statement"] for load in (hv.load_care_facts, hv.load_subtype_facts))
+    care, subtype = (load().set_index("row_id")["statement"] for load in (hv.load_care_facts, hv.load_subtype_facts))
     meanings = {
         "metasta": [care["overview-meaning-metastasis"], care["guide-stage-advanced"]],
         "HER2": [subtype["cleveland-her2-protein"]],

@@ -6,7 +6,7 @@ import pandas as pd
 
 from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_published_figures, load_sites, load_subtype_facts
-from her2viz.derived.groups import HER2_LABELS
+from her2viz.derived.groups import HER2_GROUPS
 from her2viz.derived.intervals import percent_interval
 from her2viz.derived.published import study_rows
 
@@ -15,20 +15,20 @@ __all__ = ["EXERCISES"]
 _HER2_TYPES = ("HER2+", "HER2-overexpressing")
 
 
-def _shares() -> pd.Series:
-    """Return the printed shares of each subtype among the newly diagnosed of one registry."""
+def _shares() -> pd.DataFrame:
+    """Return the shares of each subtype among the newly diagnosed of one registry, by the label that it has there."""
     rows = load_published_figures()
     rows = rows[(rows["study_id"] == "seer_2017_2021") & (rows["quantity"] == "subtype share")]
-    return rows.set_index(rows["subtype"].astype(str))["percent"]
+    return rows.set_index(rows["subtype"].astype(str))
 
 
 def _positive() -> float:
     shares = _shares()
-    return float(shares[shares.index.isin(HER2_LABELS)].sum())
+    return float(shares[shares["subtype_group"].isin(HER2_GROUPS)]["percent"].sum())
 
 
 def _of_known() -> float:
-    return 100 * _positive() / float(_shares().drop("unknown").sum())
+    return 100 * _positive() / float(_shares()["percent"].drop("unknown").sum())
 
 
 def _by_type() -> pd.DataFrame:
@@ -76,11 +76,11 @@ EXERCISES: tuple[Exercise, ...] = (
         (
             Mistake(_positive, "The women of unknown type are still in your hundred. Take them out of the whole."),
             Mistake(
-                lambda: _shares()["HR+/HER2+"],
+                lambda: _shares()["percent"]["HR+/HER2+"],
                 "That is one of two rows. HER2-positive disease is in both of the rows that hold HER2+.",
             ),
             Mistake(
-                lambda: load_subtype_facts().set_index("fact_id").loc["cleveland-her2-share", "value"],
+                lambda: load_subtype_facts().set_index("row_id").loc["cleveland-her2-share", "value"],
                 "That is the rough figure of a web page. Use the rows of the study.",
             ),
         ),

@@ -6,7 +6,7 @@ from typing import Any
 
 from her2viz.course.marking import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites, load_subtype_facts
-from her2viz.derived.groups import HER2_POPULATIONS
+from her2viz.derived.groups import HER2_GROUPS
 from her2viz.derived.shares import share_rows, tree_rows
 
 __all__ = ["EXERCISES"]
@@ -22,8 +22,8 @@ def _site(site: str, column: str = "frequency_pct") -> Any:
     return load_sites().set_index("site").loc[site, column]
 
 
-def _fact(fact_id: str, column: str = "value") -> Any:
-    return load_subtype_facts().set_index("fact_id").loc[fact_id, column]
+def _fact(row_id: str, column: str = "value") -> Any:
+    return load_subtype_facts().set_index("row_id").loc[row_id, column]
 
 
 def _percent(study: str, denominator: str) -> float:
@@ -152,7 +152,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "percent-of-whom-5",
         YES_NO,
-        lambda: _site("bone", "population") in HER2_POPULATIONS,
+        lambda: _site("bone", "subtype") in HER2_GROUPS,
         "The row names no type, and none of the four pages gives a site figure for HER2-positive disease.",
         "Set the leaflet's group and the row's group side by side, word by word.",
         (

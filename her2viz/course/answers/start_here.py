@@ -73,7 +73,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "start-here-4",
         WORDS,
-        lambda: load_subtype_facts().set_index("fact_id").loc["cleveland-her2-protein", "speaker"],
+        lambda: load_subtype_facts().set_index("row_id").loc["cleveland-her2-protein", "speaker"],
         "The page quotes its expert, so the claim has a name.",
         "Look at the row cleveland-her2-protein. Which column says who speaks?",
         (

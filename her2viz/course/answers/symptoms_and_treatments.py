@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from her2viz.course.marking import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
-from her2viz.dataset.loaders import load_care_facts, load_sources, load_symptoms, load_treatments
+from her2viz.dataset.loaders import load_care_facts, load_sources, load_symptoms, load_therapies, load_treatments
 
 __all__ = ["EXERCISES"]
 
@@ -22,7 +22,7 @@ def _pages(symptom: str, site: str) -> int:
 
 
 def _drugs() -> pd.DataFrame:
-    rows = load_treatments()
+    rows = load_treatments().merge(load_therapies(), on="therapy")
     return rows[rows["kind"] == "drug"]
 
 
@@ -39,7 +39,7 @@ def _guide_states_target() -> bool:
 
 def _new_symptoms_wait() -> bool:
     """Whether the row on new symptoms has a time to wait."""
-    return bool(pd.notna(load_care_facts().set_index("fact_id").loc["cleveland-seek-care-new-symptoms", "value_low"]))
+    return bool(pd.notna(load_care_facts().set_index("row_id").loc["cleveland-seek-care-new-symptoms", "value_low"]))
 
 
 EXERCISES: tuple[Exercise, ...] = (

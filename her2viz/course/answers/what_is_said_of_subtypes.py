@@ -20,13 +20,13 @@ def _claims(attribute: str) -> pd.DataFrame:
 def _number(attribute: str) -> Any:
     """Return the one number of a subject, as HER2-positive disease is given it."""
     claims = _claims(attribute)
-    return claims.loc[claims["subtype"] == "HER2-positive", "value"].dropna().item()
+    return claims.loc[claims["subtype_described"] == "HER2-positive", "value"].dropna().item()
 
 
 def _most_aggressive() -> str:
     claims = _claims("aggressiveness")
     affirmed = claims[claims["polarity"] == "affirmed"]
-    return str(affirmed.loc[affirmed["qualifier"] == "most aggressive", "subtype"].item())
+    return str(affirmed.loc[affirmed["qualifier"] == "most aggressive", "subtype_described"].item())
 
 
 def _negated(claims: pd.DataFrame) -> int:
@@ -40,8 +40,8 @@ def _months() -> object:
     return given.iloc[0] if len(given) else CANT_SAY
 
 
-def _gap(fact_id: str, column: str) -> Any:
-    return load_care_facts().set_index("fact_id").loc[fact_id, column]
+def _gap(row_id: str, column: str) -> Any:
+    return load_care_facts().set_index("row_id").loc[row_id, column]
 
 
 def _is_ranked() -> bool:
@@ -93,7 +93,7 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "what-is-said-of-subtypes-3",
         WORDS,
-        lambda: load_subtype_facts().set_index("fact_id").loc["cleveland-her2-spreads-faster", "qualifier"],
+        lambda: load_subtype_facts().set_index("row_id").loc["cleveland-her2-spreads-faster", "qualifier"],
         "With it the claim leaves room: it does not say that this type always spreads faster.",
         "Look at the column qualifier in the row that says faster.",
         (
