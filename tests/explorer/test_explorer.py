@@ -15,6 +15,7 @@ import pytest
 import her2viz as hv
 import honesty
 from her2viz.dataset import loaders
+from her2viz.dataset.said import whom
 from her2viz.explorer import group_report, site_report
 from her2viz.explorer import widget as explorer_widget
 from her2viz.explorer.group_report import EVERY_HER2
@@ -33,7 +34,7 @@ SINGLE = EXPLORER.groups[1:]
 def full(rows):
     """Whom each row is about, spelt out."""
     kinds = rows["subtype"] if "quantity" in rows else [""] * len(rows)
-    return [p.replace("this subtype", f"subtype {k}") for p, k in zip(rows["population"], kinds, strict=True)]
+    return [p.replace("this subtype", f"subtype {k}") for p, k in zip(whom(rows), kinds, strict=True)]
 
 
 def flat(text):
@@ -135,7 +136,7 @@ EXPLORER_LABELS = dict(zip(SITES["site"], SITES["label"], strict=True))
 
 
 def test_what_a_group_does_not_have_is_said():
-    report = EXPLORER.group("people with HER2-positive breast cancer that has spread")
+    report = EXPLORER.group("people with HER2-positive metastatic breast cancer")
     assert section_of(report, "Figures of studies").sentences == ["No study here gives one."]
     assert section_of(report, "Other numbers on the web pages").sentences == ["No document gives one."]
     assert set(section_of(report, "Site by site").rows["Figures in studies"]) == {"no study here gives one"}
@@ -207,7 +208,8 @@ def test_a_claim_about_other_people_says_so():
     assert pain[0].startswith(
         "Insights page (\u201ccan\u201d), about people whose HER2-positive breast cancer has spread"
     )
-    assert not any("about" in line for line in pain[1:])
+    assert "(in a page on HER2-positive breast cancer)" in pain[1]
+    assert not any("about" in line for line in pain[2:])
 
 
 def test_a_denied_symptom_is_never_given_as_one():

@@ -5,6 +5,7 @@ import pytest
 
 import her2viz as hv
 from her2viz.dataset.origin import CLAIMS
+from her2viz.dataset.said import whom
 
 TABLES = [
     (hv.load_disagreements(), "question_id", "position"),
@@ -29,18 +30,21 @@ def test_every_claim_stands_in_its_topic(topic, rows, text):
     shown = cells(report)
     names = hv.load_sources().astype({"source_id": str}).set_index("source_id")["short_name"]
     places = [f"\u201c{row.section}\u201d, line {row.line}" for row in rows.itertuples()]
-    expected = zip(rows["source_id"].map(names), rows[text], rows["population"], places, strict=True)
+    expected = zip(rows["source_id"].map(names), rows[text], whom(rows), places, strict=True)
     found = shown[["Page", "What is said", "About whom", "Where it stands"]].itertuples(index=False, name=None)
     assert set(expected) <= set(found)
     for name in rows["source_id"].map(names).unique():
         assert name in report.caveats[-1]
     if "question" in rows:
         assert report.title == rows["question"].iloc[0]
-    for heading, column, usual in (("Polarity", "polarity", "affirmed"), ("Who says it", "speaker", "document")):
+    for heading, column, usual, shows in (
+        ("Denied", "polarity", "affirmed", "item"),
+        ("Who says it", "speaker", "document", "speaker"),
+    ):
         if column in rows:
             unusual = rows[rows[column] != usual]
             said = shown[["What is said", heading]].itertuples(index=False, name=None) if len(unusual) else ()
-            assert set(zip(unusual[text], unusual[column], strict=True)) <= set(said)
+            assert set(zip(unusual[text], unusual[shows], strict=True)) <= set(said)
 
 
 def test_topics_are_those_of_the_tables():
@@ -60,7 +64,7 @@ def test_words_stand_with_the_table():
     for form in (repr(report), report.html()):
         assert CLAIMS.caveat() in " ".join(form.split())
         assert "HER2 is a protein found on the cell." in " ".join(form.split())
-    assert "negated" in hv.claims("pace").html()
+    assert "Denied" in hv.claims("pace").html()
     assert hv.claims("palbociclib").title in hv.claims("palbociclib").html()
 
 

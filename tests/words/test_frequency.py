@@ -40,7 +40,9 @@ def test_all_words_follow_the_rows(rows):
 
 
 def test_rows_about_her2_positive_disease_may_say_so(rows):
-    figure = words(rows.assign(population="people with HER2-positive metastatic breast cancer"))
+    figure = words(
+        rows.assign(population="people with HER2-positive metastatic breast cancer", subtype="HER2-positive")
+    )
     assert figure.aside == "Rough figures"
     assert "not specific" not in figure.alt + figure.caption + figure.description
     assert "HER2-positive" in figure.reference
