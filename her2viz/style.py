@@ -70,24 +70,26 @@ class Look:
     accent: str
     outline: str
     card: str
-    rough: str
-    track: str
-    rule: str
+
+    @property
+    def rough(self) -> str:
+        """As ROUGH and TINT."""
+        return mixed_colour(self.accent, self.paper, 0.2)
+
+    @property
+    def track(self) -> str:
+        """As TRACK."""
+        return mixed_colour(self.ink, self.paper, 0.1)
+
+    @property
+    def rule(self) -> str:
+        """As RULE."""
+        return mixed_colour(self.ink, self.paper, 0.25)
 
 
-LIGHT = Look(PAPER, INK, MUTED, FILL, OUTLINE, CARD, ROUGH, TRACK, RULE)
+LIGHT = Look(PAPER, INK, MUTED, FILL, OUTLINE, CARD)
 #: For readers who ask for a dark page; pictures keep PAPER.
-DARK = Look(
-    paper="#14181f",
-    ink="#e9edf3",
-    muted="#b6bec9",
-    accent="#8fbcff",
-    outline="#78818e",
-    card="#1f2630",
-    rough="#2d394c",
-    track="#292d34",
-    rule="#494d54",
-)
+DARK = Look(paper="#14181f", ink="#e9edf3", muted="#b6bec9", accent="#8fbcff", outline="#78818e", card="#1f2630")
 
 
 @dataclass(frozen=True)
@@ -234,18 +236,7 @@ def look_on(paper: str, text: str, around: str | None = None) -> Look:
         return to_hex(end)
 
     ink, muted = legible(text, 4.5), legible(ours.muted, 4.5)
-    accent = legible(ours.accent, 4.5)
-    return Look(
-        grounds[0],
-        ink,
-        muted,
-        accent,
-        legible(ours.outline, 3),
-        ours.card,
-        rough=mixed_colour(accent, paper, 0.2),
-        track=mixed_colour(ours.ink, paper, 0.1),
-        rule=mixed_colour(ours.ink, paper, 0.25),
-    )
+    return Look(grounds[0], ink, muted, legible(ours.accent, 4.5), legible(ours.outline, 3), ours.card)
 
 
 def mixed_colour(over: str, ground: str, share: float) -> str:
@@ -301,6 +292,8 @@ def catalogue_style(page: Size) -> Iterator[None]:
             {
                 "figure.dpi": page.dpi,
                 "savefig.dpi": "figure",
+                # letters as wide as in PDF and SVG, whatever the resolution
+                "text.hinting": "none",
                 "text.parse_math": False,
                 "svg.fonttype": "none",
                 "svg.hashsalt": "her2viz",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -53,7 +53,7 @@ def css(families: Iterable[str]) -> str:
     return ", ".join(name if name == "sans-serif" else f"'{name}'" for name in families)
 
 
-def embedded(used: dict[int, Iterable[str]]) -> str:
+def embedded(used: Mapping[int, Iterable[str]]) -> str:
     """Return CSS that holds the letters used, by weight, so that a reader without the typeface sees the same.
 
     Examples

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
@@ -19,6 +20,11 @@ import her2viz as hv
 from her2viz import style
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.charts import crowding
+from her2viz.page.layout import AIR
+
+#: Limits in percent, and words on a slide by kind of figure; a number without a letter is no word.
+PANEL, EDGE = 55, 20
+WORDS = {"frequency": 90, "study": 90, "claims": 120}
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ def measured(fig: hv.TeachingFigure) -> Measured:
     texts = crowding.written(page)
     above, below = head_and_foot(page)
     wide = page.bbox.width - 2 * style.size(fig.size).margin * page.dpi
-    tall = above.y0 - below.y1 - 1.2 * style.size(fig.size).label / 72 * page.dpi
+    tall = above.y0 - below.y1 - 2 * AIR * style.size(fig.size).label / 72 * page.dpi
     ink = Bbox.union([ax.get_tightbbox() for ax in page.axes])
     return Measured(
         fig.name,
@@ -54,12 +60,28 @@ def measured(fig: hv.TeachingFigure) -> Measured:
         ink=100 * ink.width * ink.height / (page.bbox.width * page.bbox.height),
         head=100 * (page.bbox.height - above.y0) / page.bbox.height,
         foot=100 * below.y1 / page.bbox.height,
-        words=sum(len(text.get_text().split()) for text in texts),
+        words=sum(len(re.findall(r"\S*[^\W\d_]\S*", text.get_text())) for text in texts),
         type=min(text.get_fontsize() for text in texts),
         blue=len(blue_outside(page)),
         overlaps=len(list(crowding.meeting(texts))),
         clipped=len(list(crowding.leaving(page, texts))) + len(cut(page)),
     )
+
+
+def problems(found: Measured, kind: str) -> set[str]:
+    """Return what of a figure is past its limit; on a free page the head and the foot have theirs by the panel's."""
+    slide = found.size == "slide"
+    wrong = {
+        "panel": found.panel < PANEL,
+        "head": slide and found.head > EDGE,
+        "foot": slide and found.foot > EDGE,
+        "words": slide and found.words > WORDS[kind],
+        "type": found.type < style.size(found.size).small,
+        "blue": found.blue > 0,
+        "overlaps": found.overlaps > 0,
+        "clipped": found.clipped > 0,
+    }
+    return {name for name, is_wrong in wrong.items() if is_wrong}
 
 
 def head_and_foot(page: Figure) -> tuple[Bbox, Bbox]:

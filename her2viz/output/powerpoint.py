@@ -71,8 +71,8 @@ def figure_slide(
     alt : str
         Its description.
     beside : sequence of sequence of str
-        The caveat and the credit, in paragraphs as the picture has them, which stand as text over the place where the picture has them drawn: so they can
-        be read out and searched, and the picture keeps them where it is copied to.
+        The caveat and the credit, in paragraphs as the picture has them; they stand as text over the place where the
+        picture has them drawn: so they can be read out and searched, and the picture keeps them where it is copied to.
     foot : float
         The height of that place, in inches, the page's margin below it.
     notes : sequence of str

@@ -18,8 +18,10 @@ from her2viz.page.panels import Panels, Room
 from her2viz.style import Size
 from her2viz.words.parts import Words
 
-__all__ = ["Block", "compose", "foot", "head", "height", "set_lines", "write"]
+__all__ = ["AIR", "Block", "compose", "foot", "head", "height", "set_lines", "write"]
 
+#: Between the panels and the words above and below, in sizes of label type.
+AIR = 0.4
 #: The least share of a page's area that the panels take where its height is free.
 _SHARE = 0.56
 
@@ -58,7 +60,7 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
         Block(words.note, page.reference, style.INK, "bold"),
         *foot(page, words, measure),
     )
-    tail, air = height(bottom), 0.6 * page.label / 72
+    tail, air = height(bottom), AIR * page.label / 72
     fixed = page.top + height(top) + air + air + tail + page.bottom
     full = page.height or fixed + max(
         panels.height(Room(page, room, measure)), fixed * _SHARE / (room / page.width - _SHARE)
