@@ -207,3 +207,4 @@ def test_licences_are_said_separately(root):
     text = (root / "LICENSE").read_text()
     assert "MIT License" in text
     assert "CC BY 4.0" in text
+    assert "SIL Open Font License" in text

@@ -110,6 +110,7 @@ def cut(page: Figure) -> list[Artist]:
     found = []
     for ax in page.axes:
         held = [m for m in (*ax.patches, *ax.lines, *ax.collections, *ax.texts) if m.get_visible() and m.get_clip_on()]
+        held = [m for m in held if m.get_gid() != "card"]  # behind text, to where the panel ends
         marks = [m for m in held if m.get_clip_box() is not None or m.get_clip_path() is not None]
         for mark in marks:
             if isinstance(mark, Text) and not mark.get_text().strip():

@@ -19,7 +19,6 @@ EXCEPTIONS = {
     "overlap-bounds": {"words"},
     "overlap-bounds-worlds": {"words"},
     "percent-of-whom": {"words"},
-    "symptom-matrix-bone": {"clipped"},
     "published-sites": {"words"},
     "published-sites-bone": {"words"},
     "published-sites-lung": {"words"},
