@@ -12,6 +12,7 @@ import matplotlib as mpl
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.rcsetup import cycler
 
+from her2viz import typeface
 from her2viz.errors import unknown
 
 __all__ = [
@@ -23,7 +24,11 @@ __all__ = [
     "MUTED",
     "OUTLINE",
     "PAPER",
+    "ROUGH",
+    "RULE",
     "SIZES",
+    "TINT",
+    "TRACK",
     "Look",
     "Size",
     "catalogue_style",
@@ -38,10 +43,19 @@ __all__ = [
 PAPER = "#ffffff"
 INK = "#1c2430"
 MUTED = "#4d5663"
-#: Filled marks. Beside an outline of OUTLINE it stays apart for protan, deutan and tritan readers (CIEDE2000 34).
+#: Data alone: what was counted. Beside an outline of OUTLINE it stays apart for protan, deutan and tritan readers
+#: (CIEDE2000 34).
 FILL = "#004488"
+#: Inside a rough figure's mark or a range: a fifth of FILL, with an edge or end marks of FILL.
+ROUGH = "#ccdae7"
+#: An organ that is named, with an edge of FILL: where, not how many.
+TINT = ROUGH
 #: The edge of the unfilled part of a whole: 3:1 against PAPER.
 OUTLINE = "#8c8c8c"
+#: Behind dots, from 0 to 100: no amount, so no edge. Its ends are on the axis.
+TRACK = "#e8e9ea"
+#: Hairlines between groups of words or rows.
+RULE = "#c6c8cb"
 #: Behind text only, never a mark.
 CARD = "#f1f4f8"
 
@@ -57,6 +71,21 @@ class Look:
     outline: str
     card: str
 
+    @property
+    def rough(self) -> str:
+        """As ROUGH and TINT."""
+        return mixed_colour(self.accent, self.paper, 0.2)
+
+    @property
+    def track(self) -> str:
+        """As TRACK."""
+        return mixed_colour(self.ink, self.paper, 0.1)
+
+    @property
+    def rule(self) -> str:
+        """As RULE."""
+        return mixed_colour(self.ink, self.paper, 0.25)
+
 
 LIGHT = Look(PAPER, INK, MUTED, FILL, OUTLINE, CARD)
 #: For readers who ask for a dark page; pictures keep PAPER.
@@ -65,9 +94,11 @@ DARK = Look(paper="#14181f", ink="#e9edf3", muted="#b6bec9", accent="#8fbcff", o
 
 @dataclass(frozen=True)
 class Size:
-    """A page: width, height and margin in inches, dots per inch, and type and lines in points.
+    """A page: width, height and margins in inches, dots per inch, and type and lines in points.
 
-    ``height`` is None where it follows the content; ``row`` is then the height of one row of a chart.
+    ``height`` is None where it follows the content; ``row`` is then the height of one row of a chart. ``margin`` is
+    left and right. Type: ``title``, then the line on whom and the note (``reference``), then inside charts names of
+    sites and groups (``heading``), labels and numbers (``label``), and the smallest (``small``).
     """
 
     name: str
@@ -75,22 +106,30 @@ class Size:
     height: float | None
     dpi: int
     margin: float
+    top: float
+    bottom: float
     row: float
     title: float
     reference: float
+    heading: float
     label: float
     small: float
     line: float
 
 
+# fmt: off
 SIZES = {
     s.name: s
     for s in (
-        Size("screen", 8.0, None, 144, 0.32, 0.62, title=15.5, reference=12.5, label=12, small=10, line=1.0),
-        Size("slide", 40 / 3, 7.5, 150, 0.45, 0.95, title=26, reference=21, label=20, small=18, line=1.6),
-        Size("print", 6.5, None, 300, 0.20, 0.50, title=12.5, reference=10.5, label=10, small=9, line=0.9),
+        Size("screen", 8.0, None, 144, 0.32, 0.17, 0.20, 0.62,
+             title=17.5, reference=12.5, heading=15, label=12.5, small=11, line=1.0),
+        Size("slide", 40 / 3, 7.5, 150, 0.45, 0.24, 0.30, 0.95,
+             title=31, reference=21.5, heading=26, label=22, small=20, line=1.6),
+        Size("print", 6.5, None, 300, 0.20, 0.12, 0.15, 0.50,
+             title=14.5, reference=11, heading=13, label=11, small=10, line=0.9),
     )
 }
+# fmt: on
 
 
 def size(name: str) -> Size:
@@ -212,11 +251,10 @@ def _luminance(colour: str) -> float:
 
 
 def _look(page: Size) -> dict[str, Any]:
+    typeface.load()
     return {
         "figure.facecolor": PAPER,
-        # DejaVu Sans comes with matplotlib. It is wide: where an SVG viewer lacks it, others take less room.
-        "font.family": "sans-serif",
-        "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+        "font.family": list(typeface.FAMILIES),
         "font.size": page.label,
         "axes.labelsize": page.small,
         "axes.linewidth": page.line,
@@ -254,6 +292,8 @@ def catalogue_style(page: Size) -> Iterator[None]:
             {
                 "figure.dpi": page.dpi,
                 "savefig.dpi": "figure",
+                # letters as wide as in PDF and SVG, whatever the resolution
+                "text.hinting": "none",
                 "text.parse_math": False,
                 "svg.fonttype": "none",
                 "svg.hashsalt": "her2viz",

@@ -342,7 +342,7 @@ BROKEN = [
     (16, "subtype-claims", artist(lambda f: text_of(f, "Page: the page itself").set_color("#8c8c8c"))),
     (18, "disagreements", artist(lambda f: text_of(f, "Which site").set_fontsize(8))),
     (19, "disagreements", artist(lambda f: swap(f, "Which site comes second?", "Which site comes second? " * 9))),
-    (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_width(60))),
+    (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_width(150))),
     (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
     (21, "disagreements", words(description=lambda t: t.replace("Insights page one", "Insights page 7"))),
 ]

@@ -13,7 +13,7 @@ from matplotlib.font_manager import FontProperties
 __all__ = ["LEADING", "Measure", "small_type"]
 
 #: Line height, in type sizes.
-LEADING = 1.32
+LEADING = 1.18
 #: What decides the width of a text besides its size and weight.
 # fmt: off
 _FONT = (

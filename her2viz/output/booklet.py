@@ -158,10 +158,10 @@ def _opening(opening: Front, words: list[Words]) -> Iterator[Sheet]:
     yield from _text_pages(
         Block(opening.title, 20, style.INK, "bold"),
         *(Block(line, 11, style.INK, above=0.8) for line in (first, *others)),
-        Block("Before you go on", 14, style.FILL, "bold", above=2),
+        Block("Before you go on", 14, style.INK, "bold", above=2),
         Block(opening.notice, 11, style.INK, above=0.5),
-        Block("The figures", 14, style.FILL, "bold", above=2),
-        *(Block(f"{number}. {each.title}", 9.5, style.INK, above=0.15) for number, each in enumerate(words, 1)),
+        Block("The figures", 14, style.INK, "bold", above=2),
+        *(Block(f"{number}. {each.title}", 10, style.INK, above=0.15) for number, each in enumerate(words, 1)),
     )
 
 
@@ -184,18 +184,18 @@ def _figure(number: int, fig: TeachingFigure) -> Iterator[Sheet]:
 
 def _words(text: str, fig: TeachingFigure) -> _Lines:
     return _set(
-        Block("In words", 10, style.FILL, "bold"),
-        Block(text, 9.5, style.INK, above=0.3),
-        Block("Where it stands", 10, style.FILL, "bold", above=0.9),
-        *(Block(place, 9.5, style.INK, above=0.3) for place in places(fig.words.places)),
+        Block("In words", 11, style.INK, "bold"),
+        Block(text, 10, style.INK, above=0.3),
+        Block("Where it stands", 11, style.INK, "bold", above=0.9),
+        *(Block(place, 10, style.INK, above=0.3) for place in places(fig.words.places)),
     )
 
 
 def _closing(words: list[Words], origin: Origin) -> Iterator[Sheet]:
     yield from _text_pages(
-        Block("Sources", 14, style.FILL, "bold"),
+        Block("Sources", 14, style.INK, "bold"),
         *(Block(source.text, _PAGE.small, style.INK, above=0.5) for source in full_sources(words)),
-        Block("How to cite", 14, style.FILL, "bold", above=2),
+        Block("How to cite", 14, style.INK, "bold", above=2),
         *(Block(line, _PAGE.small, style.INK, above=0.5) for line in how_to_cite(origin)),
     )
 

@@ -151,15 +151,15 @@ def _figure(deck: Deck, fig: TeachingFigure) -> Slide:
     with style.catalogue_style(_PAGE):
         measure = Measure(_PAGE.dpi)
         lines = len(measure.lines(fig.title, _ROOM, _PAGE.title, "bold"))
-        caveat, credit = set_lines(measure, _ROOM, *foot(_PAGE, fig.words))
-    below = height([caveat, credit]) - caveat[0].above * caveat[0].points / 72
+        blocks = foot(_PAGE, fig.words, measure)
+        below = height(set_lines(measure, _ROOM, *blocks)) - blocks[0].above * blocks[0].points / 72
     return powerpoint.figure_slide(
         deck,
         fig.title,
         lines,
         fig.to_bytes("png"),
         fig.alt,
-        (fig.caveat, fig.words.credit),
+        [[text for text in (block.text, block.then) if text] for block in blocks],
         below,
         _notes(fig),
     )

@@ -52,7 +52,7 @@ def figure_slide(
     lines: int,
     picture: bytes,
     alt: str,
-    beside: Sequence[str],
+    beside: Sequence[Sequence[str]],
     foot: float,
     notes: Sequence[str],
 ) -> Slide:
@@ -70,9 +70,9 @@ def figure_slide(
         A PNG of the whole page.
     alt : str
         Its description.
-    beside : sequence of str
-        The caveat, then the credit, which stand as text over the place where the picture has them drawn: so they can
-        be read out and searched, and the picture keeps them where it is copied to.
+    beside : sequence of sequence of str
+        The caveat and the credit, in paragraphs as the picture has them; they stand as text over the place where the
+        picture has them drawn: so they can be read out and searched, and the picture keeps them where it is copied to.
     foot : float
         The height of that place, in inches, the page's margin below it.
     notes : sequence of str
@@ -86,7 +86,7 @@ def figure_slide(
         io.BytesIO(picture), Inches(0), Inches(top), Inches(PAGE.width), Inches(FOOT - top)
     )
     # the white margin below goes too: LibreOffice draws slide numbers behind everything
-    shown.crop_top, shown.crop_bottom = top / HEIGHT, PAGE.margin / HEIGHT
+    shown.crop_top, shown.crop_bottom = top / HEIGHT, PAGE.bottom / HEIGHT
     shown.name = "Figure"
     shown.element.nvPicPr.cNvPr.attrib.update({"descr": _plain(alt), "title": _plain(title)})
     _over(slide, beside, foot)
@@ -123,7 +123,7 @@ def _slide(deck: Deck, kind: str, title: str, lines: Sequence[str], notes: Seque
     return added
 
 
-def _over(slide: Slide, lines: Sequence[str], foot: float) -> None:
+def _over(slide: Slide, paragraphs: Sequence[Sequence[str]], foot: float) -> None:
     """Write caveat and credit over the place where the picture has them drawn."""
     box = slide.shapes.add_textbox(Inches(0), Inches(FOOT - foot), Inches(PAGE.width), Inches(foot))
     box.name = "Caveat and source"
@@ -133,11 +133,14 @@ def _over(slide: Slide, lines: Sequence[str], foot: float) -> None:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = Inches(PAGE.margin)
     frame.margin_top = frame.margin_bottom = 0
-    _write(frame, lines)
-    for paragraph, colour, above in zip(frame.paragraphs, (style.INK, style.MUTED), (0, 0.2), strict=True):
-        paragraph.line_spacing, paragraph.space_before = Pt(LEADING * PAGE.small), Pt(above * PAGE.small)
-        for run in paragraph.runs:
-            run.font.size, run.font.color.rgb = Pt(PAGE.small), _colour(colour)
+    _write(frame, [texts[0] for texts in paragraphs])
+    for paragraph, (_, *more) in zip(frame.paragraphs, paragraphs, strict=True):
+        paragraph.line_spacing = Pt(LEADING * PAGE.small)
+        for text in more:
+            _run(paragraph, f" {_plain(text)}")
+    runs = [run for paragraph in frame.paragraphs for run in paragraph.runs]
+    for run, colour in zip(runs, (style.INK, style.MUTED), strict=True):
+        run.font.size, run.font.color.rgb = Pt(PAGE.small), _colour(colour)
 
 
 def _number(slide: Slide) -> None:
@@ -155,10 +158,14 @@ def _number(slide: Slide) -> None:
 def _write(frame: Any, lines: Sequence[str]) -> None:
     """Write paragraphs, each in our language."""
     for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        run = paragraph.add_run()
-        run.text = _plain(line)
-        run.font.language_id = LANGUAGE
+        _run(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), _plain(line))
+
+
+def _run(paragraph: Any, text: str) -> None:
+    """Write on in a paragraph, in our language."""
+    run = paragraph.add_run()
+    run.text = text
+    run.font.language_id = LANGUAGE
 
 
 def _plain(text: str) -> str:

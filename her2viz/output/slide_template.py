@@ -19,14 +19,14 @@ from her2viz.charts.typesetting import LEADING
 
 __all__ = ["BODY", "FIGURE", "FOOT", "FRONT", "HEIGHT", "LANGUAGE", "PAGE", "TEXT", "blank", "layout", "strip"]
 
-#: Windows, macOS and Google Slides have it, and its letters are as wide as those of DejaVu Sans in the pictures.
-_FONT = "Verdana"
+#: Windows, macOS and Google Slides have it, and its letters are no wider than those of Source Sans in the pictures.
+_FONT = "Calibri"
 #: The language of every text, for spelling and for screen readers.
 LANGUAGE = MSO_LANGUAGE_ID.ENGLISH_UK
 PAGE = style.size("slide")
 HEIGHT = 7.5
 #: Where the margin below begins, in inches from the top.
-FOOT = HEIGHT - PAGE.margin
+FOOT = HEIGHT - PAGE.bottom
 #: Size of running text, in points.
 TEXT = 24
 #: The layouts: title slide, paragraphs, figure.
@@ -57,7 +57,7 @@ def blank() -> Deck:
     # titles stand where the pictures have theirs
     _place(title, 0, 0, PAGE.width, strip(1), anchor="b")
     _place(body, 0, 1.3, PAGE.width, FOOT - 1.3)
-    _place(number, PAGE.width - 2, FOOT, 2, PAGE.margin, anchor="ctr")
+    _place(number, PAGE.width - 2, FOOT, 2, PAGE.bottom, anchor="ctr")
     _restyle(number, "r", PAGE.small, "tx2")
     front = layout(deck, FRONT)
     front.background.fill.solid()
@@ -77,7 +77,7 @@ def blank() -> Deck:
 
 def strip(lines: int) -> float:
     """Return the height that a title of some lines takes at the top of a page, in inches, the margin included."""
-    return PAGE.margin + lines * LEADING * PAGE.title / 72
+    return PAGE.top + lines * LEADING * PAGE.title / 72
 
 
 def _drop(deck: Deck, *kinds: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+
+from her2viz import typeface
 
 __all__ = ["clean", "percentage", "text", "yes_no"]
 
@@ -93,7 +94,7 @@ def _characters(cell: str) -> str:
         marks = marks + 1 if kind in ("Mn", "Me") else 0
         if marks > 1:
             return f"piles up accents (at {point}); one a letter can be printed"
-    missing = [sign for sign in dict.fromkeys(cell) if ord(sign) not in _printable()]
+    missing = [sign for sign in dict.fromkeys(cell) if ord(sign) not in typeface.characters()]
     if missing:
         return f"holds letters that the figures' font does not have: {' '.join(missing[:5])}; write it in others"
     return ""
@@ -110,11 +111,3 @@ def _form(cell: str, longest: int) -> str:
     if len(cell) > longest:
         return f"has {len(cell)} characters; a figure has room for {longest}"
     return ""
-
-
-@cache
-def _printable() -> frozenset[int]:
-    """Return the code points of the font that every figure is drawn with; it comes with matplotlib."""
-    from matplotlib.font_manager import findfont, get_font
-
-    return frozenset(get_font(findfont("DejaVu Sans")).get_charmap())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -17,18 +18,24 @@ from her2viz.page.panels import Panels, Room
 from her2viz.style import Size
 from her2viz.words.parts import Words
 
-__all__ = ["Block", "compose", "foot", "height", "set_lines", "write"]
+__all__ = ["AIR", "Block", "compose", "foot", "head", "height", "set_lines", "write"]
+
+#: Between the panels and the words above and below, in sizes of label type.
+AIR = 0.4
+#: The least share of a page's area that the panels take where its height is free.
+_SHARE = 0.56
 
 
 @dataclass(frozen=True)
 class Block:
-    """Some lines of one style, with the space above them in type sizes."""
+    """Some lines of one size, with the space above them in type sizes; a second text may go on in the last line."""
 
     text: str
     points: float
     colour: str
     weight: str = "normal"
     above: float = 0.0
+    then: str = ""
 
 
 def compose(page: Size, words: Words, panels: Panels) -> Figure:
@@ -46,26 +53,22 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     measure = Measure(page.dpi)
     room = page.width - 2 * page.margin
 
-    top = set_lines(
-        measure,
-        room,
-        Block(words.title, page.title, style.INK, "bold"),
-        Block(words.reference, page.reference, style.FILL, "bold", above=0.25),
-        Block(words.aside, page.small, style.MUTED, above=0.15),
-    )
+    top = set_lines(measure, room, *head(page, words, measure))
     bottom = set_lines(
         measure,
         room,
-        Block(words.note, page.label, style.INK),
-        *foot(page, words),
+        Block(words.note, page.reference, style.INK, "bold"),
+        *foot(page, words, measure),
     )
-    head, tail, air = height(top), height(bottom), 1.1 * page.label / 72
-    fixed = head + tail + 2 * page.margin + 2 * air
-    full = page.height or fixed + panels.height(Room(page, room, measure))
+    tail, air = height(bottom), AIR * page.label / 72
+    fixed = page.top + height(top) + air + air + tail + page.bottom
+    full = page.height or fixed + max(
+        panels.height(Room(page, room, measure)), fixed * _SHARE / (room / page.width - _SHARE)
+    )
     figure = ComposedFigure(figsize=(page.width, full))
     FigureCanvasAgg(figure)  # a renderer that stays, so that measuring text is cheap
 
-    left, bottom_edge = page.margin / page.width, (page.margin + tail + air) / full
+    left, bottom_edge = page.margin / page.width, (page.bottom + tail + air) / full
     rect = (left, bottom_edge, room / page.width, (full - fixed) / full)
     layout = ConstrainedLayoutEngine(rect=rect, w_pad=0, h_pad=0, wspace=0.04, hspace=0.06)
     grid = figure.add_gridspec(
@@ -96,8 +99,8 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
             ax.clear()
         draw_all()  # again where labels outside the Axes have moved them, so that a chart can measure what fits
 
-    write(figure, page, top, full - page.margin)
-    write(figure, page, bottom, page.margin + tail, rule_before=words.caveat)
+    write(figure, page, top, full - page.top)
+    write(figure, page, bottom, page.bottom + tail, rule_before=words.caveat)
     return figure
 
 
@@ -105,17 +108,45 @@ def _moved(new: Bbox, old: Bbox) -> bool:
     return any(abs(a - b) > 1e-4 for a, b in zip(new.extents, old.extents, strict=True))
 
 
-def foot(page: Size, words: Words) -> tuple[Block, Block]:
-    """Return the caveat and the credit, which stand last on a page."""
+def head(page: Size, words: Words, measure: Measure) -> tuple[Block, ...]:
+    """Return title, reference class and aside; the aside beside the reference class where both fit on one line."""
+    title = Block(words.title, page.title, style.INK, "bold")
+    reference = Block(words.reference, page.reference, style.INK, "bold", above=0.1)
+    beside = replace(reference, then=words.aside)
+    if len(_broken(measure, page.width - 2 * page.margin, beside)) == 1:
+        return title, beside
+    return title, reference, Block(words.aside, page.small, style.MUTED)
+
+
+def foot(page: Size, words: Words, measure: Measure) -> tuple[Block, ...]:
+    """Return caveat and credit, which stand last on a page; in one paragraph where that takes a line less."""
+    room = page.width - 2 * page.margin
+    caveat = Block(words.caveat, page.small, style.INK, above=0.4)
+    apart = caveat, Block(words.credit, page.small, style.MUTED)
+    together = replace(caveat, then=words.credit)
     return (
-        Block(words.caveat, page.small, style.INK, above=1.1 if words.note else 0.6),
-        Block(words.credit, page.small, style.MUTED, above=0.2),
+        (together,) if height(set_lines(measure, room, together)) < height(set_lines(measure, room, *apart)) else apart
+    )
+
+
+def _broken(measure: Measure, room: float, block: Block) -> list[str]:
+    """Break a block into lines; on one line, what follows takes the room of its own weight."""
+    whole = f"{block.text} {block.then}".strip()
+    wide = _start(measure, block, block.text) + measure.width(block.then, block.points)
+    return [whole] if block.then and wide <= room else measure.lines(whole, room, block.points, block.weight)
+
+
+def _start(measure: Measure, block: Block, before: str) -> float:
+    """Return how far, in inches, what follows stands from the start of the words before it."""
+    return (
+        measure.width(before, block.points, block.weight)
+        + (0.4 if block.weight == "normal" else 0.6) * block.points / 72
     )
 
 
 def set_lines(measure: Measure, room: float, *blocks: Block) -> list[tuple[Block, list[str]]]:
     """Break the text of each block into lines no wider than the room, in inches; leave out empty ones."""
-    return [(b, measure.lines(b.text, room, b.points, b.weight)) for b in blocks if b.text]
+    return [(b, _broken(measure, room, b)) for b in blocks if b.text]
 
 
 def height(blocks: list[tuple[Block, list[str]]]) -> float:
@@ -125,22 +156,24 @@ def height(blocks: list[tuple[Block, list[str]]]) -> float:
 
 def write(figure: Figure, page: Size, blocks: list[tuple[Block, list[str]]], top: float, rule_before: str = "") -> None:
     """Write blocks downwards from a height in inches, with a rule across the page before one of them."""
-    left, tall = page.margin / page.width, figure.get_figheight()
+    left, tall, measure = page.margin / page.width, figure.get_figheight(), Measure(figure.dpi)
     for block, lines in blocks:
         em = block.points / 72
         if block.text == rule_before:
-            y = (top - em * block.above * 0.62) / tall
-            figure.add_artist(Line2D([left, 1 - left], [y, y], color=style.OUTLINE, lw=page.line))
+            y = (top - em * block.above * 0.4) / tall
+            figure.add_artist(Line2D([left, 1 - left], [y, y], color=style.RULE, lw=page.line))
         top -= em * block.above
+        look: dict[str, Any] = {"size": block.points, "va": "baseline", "parse_math": False}
+        letters = len("".join(block.text.split()))
         for line in lines:
-            figure.text(
-                left,
-                (top - em * LEADING * 0.78) / tall,
-                line,
-                size=block.points,
-                color=block.colour,
-                weight=block.weight,
-                va="baseline",
-                parse_math=False,
-            )
+            x, y = left, (top - em * LEADING * 0.78) / tall
+            own, rest = [], line.split()
+            while rest and letters > 0:
+                letters -= len(rest[0])
+                own.append(rest.pop(0))
+            if own:
+                figure.text(x, y, " ".join(own), color=block.colour, weight=block.weight, **look)
+                x += _start(measure, block, " ".join(own)) / page.width
+            if rest:
+                figure.text(x, y, " ".join(rest), color=style.MUTED, **look)
             top -= em * LEADING

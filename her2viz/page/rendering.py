@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import xml.etree.ElementTree as ET
 from typing import Any
 
 from matplotlib.figure import Figure
 
-from her2viz import files, style
+from her2viz import files, style, typeface
 from her2viz.errors import unknown
 from her2viz.words.parts import Words
 
@@ -17,6 +18,8 @@ __all__ = ["FORMATS", "rendered", "words_text"]
 FORMATS = ("png", "svg", "pdf")
 _AUTHOR = "her2viz"
 _SVG = "http://www.w3.org/2000/svg"
+#: As matplotlib writes it: in a property of its own, or in 3.10 at the start of the shorthand.
+_BOLD = re.compile(r"font(-weight)?: (700|bold)\b")
 
 
 def rendered(drawn: Figure, page: style.Size, name: str, words: Words, form: str) -> bytes:
@@ -69,7 +72,7 @@ def _metadata(words: Words, form: str) -> dict[str, Any]:
 
 
 def _with_description(name: str, words: Words, svg: bytes) -> bytes:
-    """Give an SVG the role, title and description that a screen reader looks for."""
+    """Give an SVG the role, title and description that a screen reader looks for, and the letters that it uses."""
     for prefix, uri in {
         "": _SVG,
         "xlink": "http://www.w3.org/1999/xlink",
@@ -79,6 +82,7 @@ def _with_description(name: str, words: Words, svg: bytes) -> bytes:
     }.items():
         ET.register_namespace(prefix, uri)
     root = ET.fromstring(svg)
+    _embed(root)
     for old in root.findall(f"{{{_SVG}}}title"):
         root.remove(old)
     root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title {name}-desc", "lang": "en"}
@@ -88,6 +92,18 @@ def _with_description(name: str, words: Words, svg: bytes) -> bytes:
         root.insert(place, element)
     described: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return described
+
+
+def _embed(root: ET.Element) -> None:
+    """Put the letters used into an SVG, which keeps text as text."""
+    used: dict[int, set[str]] = {}
+    for text in root.iter(f"{{{_SVG}}}text"):
+        look = text.get("style", "")
+        weight = 700 if _BOLD.search(look) else 400
+        used.setdefault(weight, set()).update("".join(text.itertext()))
+        text.set("style", look.replace(typeface.css(typeface.FAMILIES), typeface.css(typeface.LIKE)))
+    sheet = next(root.iter(f"{{{_SVG}}}style"))
+    sheet.text = f"{sheet.text}{typeface.embedded(used)}"
 
 
 def words_text(words: Words) -> bytes:

@@ -131,4 +131,4 @@ def test_public_names_are_documented():
 
 
 def test_sizes_keep_the_smallest_type():
-    assert {s.name: s.small for s in style.SIZES.values()} == {"screen": 10, "slide": 18, "print": 9}
+    assert {s.name: s.small for s in style.SIZES.values()} == {"screen": 11, "slide": 20, "print": 10}

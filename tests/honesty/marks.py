@@ -35,7 +35,7 @@ from honesty.drawn import (
     wholes,
 )
 
-SMALLEST = {"print": 9, "screen": 10, "slide": 18}
+SMALLEST = {"print": 10, "screen": 11, "slide": 20}
 
 
 def rule_4(fig: Drawn) -> Iterator[str]:

@@ -120,7 +120,7 @@ def test_no_text_is_small_clipped_or_over_another():
         sheet.drawn.draw_without_rendering()
         dpi = sheet.drawn.dpi
         boxes = [(t.get_text(), t.get_window_extent()) for t in sheet.drawn.texts]
-        assert {t.get_text() for t in sheet.drawn.texts if t.get_fontsize() < 9} == set()
+        assert {t.get_text() for t in sheet.drawn.texts if t.get_fontsize() < 10} == set()
         # Letter is shorter than A4; a printer leaves a margin of a quarter of an inch
         low, high = (dpi * y for y in (sheet.paper.y0 + 0.345 + 0.24, sheet.paper.y1 - 0.345 - 0.24))
         for text, box in boxes:

@@ -109,7 +109,7 @@ def _draw_head(panel: Panel, plan: Plan) -> None:
         left, right = mine[0].left, mine[-1].left + mine[-1].width
         for n, line in enumerate(lines):
             _write(
-                panel, (left + right) / 2, plan.lead * (n + over - len(lines) + 0.5), line, plan, panel.colours.accent
+                panel, (left + right) / 2, plan.lead * (n + over - len(lines) + 0.5), line, plan, panel.colours.muted
             )
         inset = 0.4 * plan.points
         y = plan.lead * over + 0.08 * plan.points

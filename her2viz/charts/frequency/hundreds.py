@@ -60,7 +60,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
 
     lead, top = LEADING * em / circle, (above / 2 - head) / circle
     for n, text in enumerate(heading):
-        write(0, top + n * above / circle, text, size=small, color=panel.colours.accent)
+        write(0, top + n * above / circle, text, size=small, color=panel.colours.ink)
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
     left, level = SIDE + _GAP * em / circle, 0.66 * em / circle
     for n, text in enumerate(measure.lines(str(row["says"]), room - left * circle, small)):

@@ -224,6 +224,7 @@ def _draw_row(panel: Panel, row: Row, rough: float) -> None:
         mew=0,
         ls="none",
         gid="figure",
+        clip_on=False,
         zorder=4,
     )
     _beside(panel, row.printed, row.place, low, high, avoid=rough)

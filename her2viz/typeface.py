@@ -1,0 +1,88 @@
+"""The typeface of every figure, Source Sans: found in its package, loaded by file, never installed on the machine."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+__all__ = ["FAMILIES", "FAMILY", "LIKE", "WEIGHTS", "characters", "css", "embedded", "load"]
+
+FAMILY = "Source Sans Pro"
+#: The second comes with matplotlib, and has letters that the first lacks.
+FAMILIES = (FAMILY, "DejaVu Sans")
+#: For a reader that does not take the letters from a file: the same under its later name, then others no wider.
+LIKE = (FAMILY, "Source Sans 3", "Calibri", "Carlito", FAMILIES[1], "sans-serif")
+#: The weights that figures use, and how their files are called. No semibold: the second family has none, nor has what
+#: most users draw in.
+WEIGHTS = {400: "Regular", 700: "Bold"}
+
+
+def _file(weight: int) -> str:
+    return str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{WEIGHTS[weight]}.ttf")
+
+
+@cache
+def load() -> None:
+    """Let matplotlib know the files, in this process alone and before a copy of another version on the machine."""
+    from matplotlib.font_manager import fontManager
+
+    for weight in WEIGHTS:
+        fontManager.addfont(_file(weight))
+        fontManager.ttflist.insert(0, fontManager.ttflist.pop())
+
+
+@cache
+def characters() -> frozenset[int]:
+    """Return the code points that a figure can be lettered with."""
+    from matplotlib.font_manager import findfont, get_font
+
+    return frozenset(get_font(_file(400)).get_charmap()) | frozenset(get_font(findfont(FAMILIES[1])).get_charmap())
+
+
+def css(families: Iterable[str]) -> str:
+    """Return names of families as style sheets and matplotlib write them.
+
+    Examples
+    --------
+    >>> print(css(FAMILIES))
+    'Source Sans Pro', 'DejaVu Sans'
+    """
+    return ", ".join(name if name == "sans-serif" else f"'{name}'" for name in families)
+
+
+def embedded(used: Mapping[int, Iterable[str]]) -> str:
+    """Return CSS that holds the letters used, by weight, so that a reader without the typeface sees the same.
+
+    Examples
+    --------
+    >>> embedded({400: "about 70"})[:58]
+    "@font-face{font-family:'Source Sans Pro';font-weight:400;s"
+    """
+    faces = (
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+        f"src:url(data:font/woff;base64,{_subset(weight, ''.join(sorted(set(letters))))}) format('woff')}}"
+        for weight, letters in sorted(used.items())
+    )
+    return "".join(faces)
+
+
+@lru_cache(maxsize=256)
+def _subset(weight: int, letters: str) -> str:
+    """Return a file with these letters alone, in base64; the same letters give the same bytes."""
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(_file(weight), recalcTimestamp=False)
+    for table in ("GDEF", "GPOS", "GSUB"):
+        del font[table]  # reading them takes ten times as long as all the rest; kerning is at most 1% of a line
+    subsetter = Subsetter(Options(name_IDs=[], notdef_outline=True))
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    font["head"].modified = font["head"].created = 0
+    font.flavor = "woff"
+    buffer = io.BytesIO()
+    font.save(buffer)
+    return base64.b64encode(buffer.getvalue()).decode("ascii")
