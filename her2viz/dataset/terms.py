@@ -88,8 +88,8 @@ PURPOSES = ("control of the cancer",)
 ITEM_KINDS = ("therapy", "symptom", "site", "test", "food or drink", "other")
 TOPICS = (
     "definition", "steps of metastasis", "kinds of recurrence", "timing of spread", "site facts", "lymph nodes",
-    "tests", "monitoring", "when to seek care", "stages", "curability", "treatment aims", "treatment choice factors",
-    "pace factors", "risk factors of spread", "outlook", "outlook factors", "risk reduction", "lifestyle",
+    "tests", "monitoring", "when to seek care", "stages", "curability", "treatment aims", "treatment choice factor",
+    "pace factor", "risk factor of spread", "outlook", "outlook factor", "risk reduction", "lifestyle",
     "information and numbers", "visits and decisions", "support", "research", "burden",
 )
 ITEMS = (
