@@ -87,10 +87,10 @@ RECEPTORS = (
 PURPOSES = ("control of the cancer",)
 ITEM_KINDS = ("therapy", "symptom", "site", "test", "food or drink", "other")
 TOPICS = (
-    "definition", "steps of metastasis", "kinds of recurrence", "timing of spread", "site facts", "lymph nodes",
-    "tests", "monitoring", "when to seek care", "stages", "curability", "treatment aims", "treatment choice factors",
-    "pace factors", "risk factors of spread", "outlook", "outlook factors", "risk reduction", "lifestyle",
-    "information and numbers", "visits and decisions", "support", "research", "burden",
+    "definition", "step of metastasis", "kind of recurrence", "timing of spread", "site fact", "lymph node", "test",
+    "monitoring", "when to seek care", "stage", "curability", "treatment option", "treatment aim", "treatment effect",
+    "treatment choice factors", "pace factors", "risk factors of spread", "outlook", "outlook factors",
+    "risk reduction", "lifestyle", "information and numbers", "visits and decisions", "support", "research", "burden",
 )
 ITEMS = (
     "abdominal pain", "advanced", "age", "age at diagnosis", "aggressiveness", "alcohol limit", "almost any part",
