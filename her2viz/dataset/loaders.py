@@ -79,7 +79,7 @@ def load_table(name: str) -> pd.DataFrame:
 
 @cache
 def _parsed(name: str, folder: Path) -> pd.DataFrame:
-    """Read a table from its file in a folder, once: typing takes longer than reading, and a copy is nearly free."""
+    """Read a table from its file in a folder, once: a copy is nearly free."""
     entry = schema.table(name)
     cells = _cells(folder / entry.file)
     frame = pd.DataFrame({c.name: array(c, cells[c.as_written or c.name]) for c in entry.columns}, copy=False)
