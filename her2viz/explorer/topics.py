@@ -35,7 +35,7 @@ def claims(topic: str) -> Report:
     Parameters
     ----------
     topic : str
-        A topic that :func:`claim_topics` lists, such as "silent-spread" or "steps of metastasis"; hyphens and spaces
+        A topic that :func:`claim_topics` lists, such as "silent-spread" or "step of metastasis"; hyphens and spaces
         are alike. A topic of several tables gets a section for each.
 
     Returns

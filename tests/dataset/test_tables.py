@@ -99,7 +99,7 @@ def test_broken_cell_is_named(name, column, value, says):
         ("symptoms", "symptom", "breathlesness", "is not in the vocabulary"),
         ("treatments", "therapy", "trastuzamab", "Did you mean 'trastuzumab'?"),
         ("care_facts", "value_low", "3-6", "'3-6' must be a number from 0"),
-        ("care_facts", "topic", "test", "Did you mean 'tests'?"),
+        ("care_facts", "topic", "tst", "Did you mean 'test'?"),
         ("disagreements", "question_id", "second-sites", "Did you mean 'second-site'?"),
         ("sources", "reliability", "high", "Did you mean 'higher'?"),
         ("studies", "citation", None, "is empty; it must be filled"),
@@ -177,11 +177,11 @@ def test_two_twenties_and_a_quarter():
     assert set(facts["qualifier"]) == {"about"}
 
 
-def test_waiting_time_is_of_symptoms_that_do_not_improve():
+def test_waiting_time_is_of_persistent_symptoms():
     facts = hv.load_care_facts()
     weeks = facts[facts["unit"] == "weeks"]
-    assert weeks["item"].tolist() == ["symptoms that do not improve"]
-    new = facts[(facts["topic"] == "when to seek care") & (facts["item"] == "new symptoms")]
+    assert weeks["item"].tolist() == ["persistent symptom"]
+    new = facts[(facts["topic"] == "when to seek care") & (facts["item"] == "new symptom")]
     assert new["value_low"].isna().all()
 
 

@@ -17,7 +17,7 @@ def _about(subject: str, column: str = "source_id") -> set[str]:
 
 def _steps() -> pd.DataFrame:
     facts = load_care_facts()
-    return facts[facts["topic"] == "steps of metastasis"]
+    return facts[facts["topic"] == "step of metastasis"]
 
 
 def _per_step(count: str) -> pd.Series:
