@@ -57,6 +57,11 @@ class Look:
     outline: str
     card: str
 
+    @property
+    def tint(self) -> str:
+        """Of what is drawn pale: organs, and the inside of a rough bar; it needs an edge of ``accent``."""
+        return mixed_colour(self.accent, self.paper, 0.28)
+
 
 LIGHT = Look(PAPER, INK, MUTED, FILL, OUTLINE, CARD)
 #: For readers who ask for a dark page; pictures keep PAPER.
