@@ -7,7 +7,8 @@ from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
-from matplotlib.transforms import Affine2D, Bbox
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, Bbox, Transform
 
 from her2viz.charts.anatomy import figure, organs, skeleton
 from her2viz.charts.anatomy.shapes import Organ
@@ -44,13 +45,13 @@ class _Pen:
     """How a drawing is placed on an Axes, its colours, and the width of its lines in points."""
 
     ax: Axes
-    place: Affine2D
+    place: Transform
     look: Look
     line: float
 
-    def path(self, path: Any, layer: float, gid: str, **how: Any) -> None:
+    def path(self, path: Path, layer: float, gid: str, **how: Any) -> None:
         how = {"facecolor": "none", "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
-        self.ax.add_patch(PathPatch(path.transformed(self.place), zorder=layer, gid=gid, **how))
+        self.ax.add_patch(PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how))
 
     def organ(self, organ: Organ, layer: float, *, pale: bool = False, thin: float = 1.0, halo: str = "") -> None:
         """Draw an organ, with a halo that sets it off from what lies behind it."""
@@ -143,7 +144,7 @@ def organ_icon(
         raise unknown("organ", organ, _ICONS)
     parts = _ICONS[organ]
     around = Bbox.union([part.box for part in parts])
-    to_pixels = ax.transData.frozen()
+    to_pixels: Any = ax.transData.frozen()
     left, bottom, width, height = box
     (x0, y0), (x1, y1) = to_pixels.transform([(left, bottom), (left + width, bottom + height)])
     page = ax.get_figure(root=True)

@@ -68,19 +68,19 @@ def liver() -> Organ:
 
 def peritoneum() -> Organ:
     """Return the lining of the belly below liver and ribs, a broken line."""
-    right = [(0.3, 66.0), (1.9, 66.4), (3.2, 65.6), (4.6, 63.8), (5.7, 61.8), (6.3, 59.4), (6.1, 57.0), (5.2, 54.6)]
-    floor = [(3.6, 52.8), (1.8, 51.6), (0, 51.2), (-1.8, 51.6), (-3.6, 52.8), (-5.2, 54.6)]
-    left = [(-6.1, 57.0), (-6.3, 59.4), (-6.0, 60.9), (-5.0, 61.7), (-3.2, 63.0), (-1.4, 64.6)]
-    return Organ((curve([*right, *floor, *left]),), anchor=(5.85, 61.4), filled=False, dashed=True)
+    right = [(0.3, 66.0), (1.9, 66.4), (3.2, 65.6), (4.6, 63.8), (5.6, 61.8), (6.0, 59.4), (5.7, 57.0), (4.9, 54.6)]
+    floor = [(3.6, 52.8), (1.8, 51.6), (0, 51.2), (-1.8, 51.6), (-3.6, 52.8), (-4.9, 54.6)]
+    left = [(-5.7, 57.0), (-6.0, 59.4), (-5.8, 60.9), (-4.8, 61.7), (-3.2, 62.9), (-1.4, 64.6)]
+    return Organ((curve([*right, *floor, *left]),), anchor=(5.68, 61.5), filled=False, dashed=True)
 
 
 def distant_nodes() -> Organ:
     """Return a cluster of lymph nodes at the neck, one of those that lie away from the breast."""
-    spots = ((1.85, 86.0), (2.55, 85.1), (1.75, 84.5), (2.55, 83.7))
-    return Organ(tuple(disc(x, y, 0.62) for x, y in spots), anchor=(2.55, 85.1), filled=False)
+    spots = ((1.6, 86.5), (2.2, 85.6), (1.55, 84.9), (2.3, 84.4), (3.1, 83.5))
+    return Organ(tuple(disc(x, y, 0.56) for x, y in spots), anchor=spots[-1], filled=False)
 
 
 def axillary_nodes() -> Organ:
     """Return a cluster of lymph nodes at the armpit."""
-    spots = ((8.0, 77.9), (8.9, 76.9), (7.9, 76.4), (8.6, 75.5))
-    return Organ(tuple(disc(x, y, 0.66) for x, y in spots), anchor=(8.6, 75.5), filled=False)
+    spots = ((7.7, 78.6), (8.7, 77.9), (7.8, 77.2), (8.8, 76.5), (8.3, 75.2))
+    return Organ(tuple(disc(x, y, 0.64) for x, y in spots), anchor=spots[-1], filled=False)

@@ -18,7 +18,7 @@ def skull() -> Organ:
     ]  # fmt: skip
     hollow = [(0, 98.85), (1.9, 98.5), (3.2, 97.3), (3.7, 95.6), (3.5, 94.1), (2.6, 93.45), (1.2, 93.4), (0, 93.4)]
     bone = Path.make_compound_path(curve(reflected(half)), curve(reflected(hollow)[::-1]))
-    sockets = mirrored([curve([(0.75, 92.35), (1.5, 92.6), (2.3, 92.3), (2.3, 91.6), (1.65, 91.2), (0.9, 91.6)])])
+    sockets = mirrored([curve([(0.75, 92.2), (1.4, 92.6), (2.25, 92.45), (2.5, 91.8), (1.95, 91.2), (1.05, 91.35)])])
     nose = curve([(0, 91.1), (0.42, 90.2), (0.25, 89.95), (0, 90.05), (-0.25, 89.95), (-0.42, 90.2)])
     return Organ((bone,), (*sockets, nose))
 
@@ -32,7 +32,7 @@ def spine(lowest: int = 21) -> Organ:
             wide = half * (0.9 + 0.2 * n / count)
             blocks.append(_vertebra(top - 0.1, top - tall + 0.1, wide, 1.4 if half > 1.2 else 1.3))
             top -= tall
-    return Organ(tuple(blocks[-lowest:]))
+    return Organ((Path.make_compound_path(*blocks[-lowest:]),))
 
 
 def _vertebra(top: float, bottom: float, half: float, spread: float) -> Path:
@@ -51,7 +51,7 @@ def _vertebra(top: float, bottom: float, half: float, spread: float) -> Path:
 
 #: Of each rib from the first to the tenth: its outermost point, its lowest, and where its cartilage ends.
 _RIBS: tuple[Points, ...] = (
-    ((3.75, 82.1), (2.9, 81.0), (1.35, 80.4)),
+    ((3.9, 81.7), (2.95, 80.6), (1.35, 80.2)),
     ((5.3, 80.9), (4.0, 78.4), (1.3, 78.9)),
     ((6.3, 78.9), (4.7, 76.0), (1.2, 77.4)),
     ((6.95, 76.9), (5.1, 73.8), (1.15, 76.0)),
@@ -74,7 +74,9 @@ def cage() -> Organ:
             (xo - 0.25, yo + 0.75), (xo, yo), (xo - 0.15, yo - 0.9), (xt + 0.6 * (xo - xt), yt + 0.2 * (yo - yt)),
             (xt, yt), (xt + 0.5 * (xe - xt), yt + 0.36 * (ye - yt)), (xe, ye),
         ]  # fmt: skip
-        arcs.append(band(arc, [0.2, 0.36, 0.38, 0.38, 0.36, 0.3, 0.3]))
+        halves = [0.2, 0.36, 0.38, 0.38, 0.36, 0.3, 0.3]
+        highest = 1 if yo > 81.5 else 0  # the first rib starts below the collarbone
+        arcs.append(band(arc[highest:], halves[highest:]))
     return Organ(mirrored([*arcs, band(_MARGIN, [0.25, 0.32, 0.34, 0.34, 0.34, 0.3])]))
 
 
@@ -89,8 +91,8 @@ def sternum() -> Organ:
 
 def clavicles() -> Organ:
     """Return the collarbones."""
-    line = [(1.5, 81.1), (3.2, 81.6), (5.2, 81.6), (7.2, 81.3), (9.0, 81.35), (10.2, 81.3)]
-    return Organ(mirrored([band(line, [0.58, 0.42, 0.38, 0.38, 0.46, 0.5])]))
+    line = [(1.45, 80.95), (2.9, 81.7), (4.7, 81.8), (6.6, 81.3), (8.4, 81.15), (10.1, 81.5)]
+    return Organ(mirrored([band(line, [0.62, 0.44, 0.34, 0.35, 0.5, 0.4])]))
 
 
 def scapulas() -> Organ:
@@ -131,7 +133,8 @@ def hands() -> Organ:
         ((15.25, 46.7), (15.35, 44.2), (15.4, 41.8), (15.25, 39.9)),
         ((14.75, 46.8), (14.6, 44.6), (14.4, 42.7), (14.2, 41.2)),
     )
-    return Organ(mirrored(band(ray[n : n + 2], [0.17, 0.2]) for ray in rays for n in range(3)))
+    bones = [band(ray[n : n + 2], [0.17, 0.2]) for ray in rays for n in range(3)]
+    return Organ(mirrored([Path.make_compound_path(*bones)]))
 
 
 def pelvis() -> Organ:
@@ -147,7 +150,7 @@ def pelvis() -> Organ:
     half = Path.make_compound_path(curve(hip), opening)
     pits = mirrored([disc(0.8, y, 0.16) for y in (55.6, 54.5, 53.5)])
     brim = curve([(3.0, 55.6), (4.0, 54.6), (5.2, 53.9), (6.2, 53.7)], closed=False)
-    return Organ((curve(sacrum), *mirrored([half])), (*pits, *mirrored([brim])), anchor=(-7.1, 57.2))
+    return Organ((curve(sacrum), *mirrored([half])), (*pits, *mirrored([brim])), anchor=(-6.9, 57.3))
 
 
 def femurs(cut: float = BOTTOM) -> Organ:
