@@ -86,9 +86,9 @@ def _body_words(rows: pd.DataFrame) -> Words:
     words = site_words(
         _body_title(rows),
         "Body map",
-        f"Body map: {phrases.counted(len(rows), 'site')} marked on a drawing of a person seen from the front, with bones "
-        "and organs. A line leads from each site to its label. All dots are of one size; the size and the colour of an "
-        "organ mean nothing. A figure has a bar in an outline that marks the whole 100.",
+        f"Body map: {phrases.counted(len(rows), 'site')} marked on a drawing of a person seen from the front, with "
+        "bones and organs. A line leads from each site to its label. All dots are of one size; the size and the colour "
+        "of an organ mean nothing. A figure has a bar in an outline that marks the whole 100.",
         figured,
     )
     words = replace(words, aside=". ".join(part for part in (words.aside, "Organ size means nothing") if part) + ".")

@@ -35,7 +35,7 @@ _ICONS = {
     **{name: (organ,) for name, organ in SITES.items()},
     "lung": (organs.airway(), organs.lungs()),
     "bone": (skeleton.spine(4), skeleton.pelvis(), skeleton.femurs(42.0)),
-    "skin": (figure.arm(), figure.skin()),
+    "skin": organs.skin_fold(),
 }
 _THINNEST = 0.35  # in points
 

@@ -6,7 +6,7 @@ from matplotlib.path import Path
 
 from her2viz.charts.anatomy.shapes import Organ, band, curve, reflected
 
-__all__ = ["BOTTOM", "HALF_WIDTH", "TOP", "arm", "contour", "flesh", "hand", "skin"]
+__all__ = ["BOTTOM", "HALF_WIDTH", "TOP", "contour", "flesh", "hand", "skin"]
 
 TOP, BOTTOM = 100.0, 34.5
 HALF_WIDTH = 19.6
@@ -60,9 +60,3 @@ def skin() -> Organ:
     """Return a strip of skin along the upper arm at the viewer's right."""
     edge = [p for p in _ARM if 66 < p[1] < 79]
     return Organ((band([(x - 0.05, y) for x, y in edge], [0.45] * len(edge)),), anchor=(13.4, 71.0), filled=False)
-
-
-def arm() -> Organ:
-    """Return the arm that the strip of skin lies on, for where it stands alone."""
-    outside = [p for p in _ARM if p[1] < 82.5]
-    return Organ((), (curve([*outside, *_HAND, *_INNER_ARM], closed=False),))

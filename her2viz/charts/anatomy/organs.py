@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from her2viz.charts.anatomy.shapes import Organ, band, curve, disc, mirrored, tube
 
-__all__ = ["airway", "axillary_nodes", "brain", "distant_nodes", "liver", "lungs", "peritoneum"]
+__all__ = ["airway", "axillary_nodes", "brain", "distant_nodes", "liver", "lungs", "peritoneum", "skin_fold"]
 
 
 def brain() -> Organ:
@@ -27,9 +27,9 @@ def brain() -> Organ:
 def lungs() -> Organ:
     """Return the lungs: the right one wider and of three lobes, the left one with the notch for the heart."""
     right = [
-        (-2.9, 83.1), (-4.1, 82.0), (-5.3, 79.4), (-6.2, 76.2), (-6.75, 73.0), (-7.05, 70.4), (-7.05, 69.0), (-6.75, 68.8),
-        (-6.0, 70.1), (-4.8, 71.2), (-3.5, 71.6), (-2.3, 71.3), (-1.5, 70.8), (-1.25, 71.4), (-1.25, 73.4), (-1.3, 75.8),
-        (-1.4, 78.6), (-1.6, 81.0), (-2.0, 82.6),
+        (-2.9, 83.1), (-4.1, 82.0), (-5.3, 79.4), (-6.2, 76.2), (-6.75, 73.0), (-7.05, 70.4), (-7.05, 69.0),
+        (-6.75, 68.8), (-6.0, 70.1), (-4.8, 71.2), (-3.5, 71.6), (-2.3, 71.3), (-1.5, 70.8), (-1.25, 71.4),
+        (-1.25, 73.4), (-1.3, 75.8), (-1.4, 78.6), (-1.6, 81.0), (-2.0, 82.6),
     ]  # fmt: skip
     left = [
         (2.9, 83.1), (4.1, 82.0), (5.3, 79.4), (6.2, 76.2), (6.75, 73.0), (7.05, 70.2), (7.05, 68.6), (6.75, 68.3),
@@ -76,7 +76,7 @@ def peritoneum() -> Organ:
 
 def distant_nodes() -> Organ:
     """Return a cluster of lymph nodes at the neck, one of those that lie away from the breast."""
-    spots = ((1.6, 86.5), (2.2, 85.6), (1.55, 84.9), (2.3, 84.4), (3.1, 83.5))
+    spots = ((1.6, 86.5), (2.05, 85.6), (1.55, 84.8), (2.3, 84.4), (3.1, 83.5))
     return Organ(tuple(disc(x, y, 0.56) for x, y in spots), anchor=spots[-1], filled=False)
 
 
@@ -84,3 +84,14 @@ def axillary_nodes() -> Organ:
     """Return a cluster of lymph nodes at the armpit."""
     spots = ((7.7, 78.6), (8.7, 77.9), (7.8, 77.2), (8.8, 76.5), (8.3, 75.2))
     return Organ(tuple(disc(x, y, 0.64) for x, y in spots), anchor=spots[-1], filled=False)
+
+
+def skin_fold() -> tuple[Organ, Organ]:
+    """Return a piece of skin as it is known where it stands alone: an open strip over what lies below."""
+    top = [(-5.6, 6.2), (-3.6, 7.2), (-1.4, 7.0), (0.6, 6.2), (2.8, 5.9), (5.6, 7.0)]
+    lower = [(x, y - 2.4) for x, y in top]
+    floor = [(5.6, 0.9), (5.0, 0.3), (-5.0, 0.3), (-5.6, 0.9)]
+    below = curve([lower[0], *lower, lower[-1], *floor])
+    strip = curve([top[0], *top, top[-1], lower[-1], *lower[::-1], lower[0]])
+    hairs = [((-2.6, 6.0), (-2.9, 8.0), (-2.2, 9.6)), ((2.0, 4.9), (1.9, 7.0), (2.8, 8.7))]
+    return Organ((below,)), Organ((strip,), tuple(curve(hair, closed=False) for hair in hairs), filled=False)

@@ -163,10 +163,9 @@ def _write_figure(panel: Panel, block: Block, column: Column) -> None:
     end = (column.right, "right") if one_line else (column.left, "left")
     _write(panel, end[0], low + tall + line * 0.52, block.site.words, ha=end[1], weight="bold", color=look.accent)
     at = column.left + wide * value / 100
-    ax.add_patch(
-        Rectangle((column.left, low), at - column.left, tall, facecolor=look.tint, lw=0, clip_on=False, gid="figure")
-    )
+    inked = {"facecolor": look.tint, "edgecolor": look.accent, "lw": panel.line, "clip_on": False, "gid": "figure"}
     ax.add_patch(Rectangle((column.left, low), wide, tall, **panel.whole))
+    ax.add_patch(Rectangle((column.left, low), at - column.left, tall, **inked))
     edge: dict[str, Any] = {"color": look.accent, "solid_capstyle": "butt", "clip_on": False, "gid": "value"}
     ax.plot([at, at], [low, low + tall], lw=3 * panel.line, zorder=4, **edge)
 
