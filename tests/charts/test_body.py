@@ -18,9 +18,15 @@ from her2viz.charts.anatomy.drawing import LEADER_LAYER, SITES
 from her2viz.charts.anatomy.shapes import mirrored
 
 FIGURES = {"Bone": 70, "Lung": 30, "Liver": 20, "Brain": 10}
-#: Bones that a leader line may pass, as it lies behind them, and those that it would be drawn over.
+#: Bones that a leader line may pass, as it lies behind them, and organs that it may not pass.
 BEHIND = (skeleton.arms, skeleton.cage, skeleton.scapulas, skeleton.skull, skeleton.clavicles)
-OVER = {"lung": organs.lungs, "liver": organs.liver, "brain": organs.brain, "bone": skeleton.pelvis}
+OVER = {
+    "lung": organs.lungs,
+    "liver": organs.liver,
+    "brain": organs.brain,
+    "bone": skeleton.pelvis,
+    "skin": figure.skin,
+}
 
 
 def draw(data=None, size=(9, 5)):
@@ -91,11 +97,12 @@ def test_organs_alike_are_of_one_tint():
     assert faces == {style.LIGHT.tint, style.PAPER}
 
 
-@pytest.mark.parametrize("size", [(9, 5), (13, 3.4), (6.5, 4)])
+@pytest.mark.parametrize(("size", "points"), [((9, 5), 10), ((13, 3.4), 10), ((6.5, 4), 10), ((12.4, 3.6), 20)])
 @pytest.mark.parametrize("sites", [None, ["bone", "brain", "lung", "liver"], ["skin", "bone"], ["liver"]])
-def test_leader_lines_cross_no_other_and_no_organ_and_labels_do_not_overlap(size, sites):
+def test_leader_lines_cross_no_other_and_no_organ_and_labels_do_not_overlap(size, points, sites):
     rows = hv.load_sites()
-    ax = draw(rows[rows["site"].isin(sites)] if sites else rows, size)
+    with mpl.rc_context({"font.size": points, "axes.labelsize": 0.9 * points}):
+        ax = draw(rows[rows["site"].isin(sites)] if sites else rows, size)
     assert crossings(ax) == 0
     boxes = [t.get_window_extent() for t in ax.texts]
     assert not any(a.overlaps(b) for a, b in itertools.combinations(boxes, 2))

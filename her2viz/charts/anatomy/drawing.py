@@ -15,7 +15,7 @@ from her2viz.charts.anatomy.shapes import Organ
 from her2viz.errors import unknown
 from her2viz.style import LIGHT, Look
 
-__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "draw_body", "organ_icon"]
+__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "draw_body", "organ_icon"]
 
 #: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull.
 LEADER_LAYER, DOT_LAYER = 3.0, 6.0
@@ -30,6 +30,8 @@ SITES = {
     "skin": figure.skin(),
     "peritoneum": organs.peritoneum(),
 }
+#: Sites that are drawn over the bones.
+UNCOVERED = {"skin", "lymph_node", "distant_lymph_node"}
 #: Alone, some organs are known by what they hang on.
 _ICONS = {
     **{name: (organ,) for name, organ in SITES.items()},
@@ -105,8 +107,8 @@ def draw_body(ax: Axes, place: Affine2D, look: Look, line: float) -> None:
     pen.organ(skeleton.sternum(), 4.3, thin=0.8, halo=around)
     pen.organ(skeleton.clavicles(), 4.4, thin=0.8, halo=around)
     pen.organ(skeleton.skull(), 4.4)
-    for organ in (organs.distant_nodes(), organs.axillary_nodes(), figure.skin()):
-        pen.organ(organ, 5)
+    for name in sorted(UNCOVERED):
+        pen.organ(SITES[name], 5)
 
 
 def organ_icon(

@@ -57,6 +57,6 @@ def hand() -> Path:
 
 
 def skin() -> Organ:
-    """Return a strip of skin along the upper arm at the viewer's right."""
-    edge = [p for p in _ARM if 66 < p[1] < 79]
-    return Organ((band([(x - 0.05, y) for x, y in edge], [0.45] * len(edge)),), anchor=(13.4, 71.0), filled=False)
+    """Return a strip of skin along the arm at the viewer's right."""
+    edge = [(13.5, 71.0), (13.75, 69.0), (14.05, 66.8), (14.4, 64.6), (14.85, 62.5)]
+    return Organ((band(edge, [0.45] * len(edge)),), anchor=(14.05, 66.8), filled=False)

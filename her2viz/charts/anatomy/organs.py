@@ -71,7 +71,7 @@ def peritoneum() -> Organ:
     right = [(0.3, 66.0), (1.9, 66.4), (3.2, 65.6), (4.6, 63.8), (5.6, 61.8), (6.0, 59.4), (5.7, 57.0), (4.9, 54.6)]
     floor = [(3.6, 52.8), (1.8, 51.6), (0, 51.2), (-1.8, 51.6), (-3.6, 52.8), (-4.9, 54.6)]
     left = [(-5.7, 57.0), (-6.0, 59.4), (-5.8, 60.9), (-4.8, 61.7), (-3.2, 62.9), (-1.4, 64.6)]
-    return Organ((curve([*right, *floor, *left]),), anchor=(5.68, 61.5), filled=False, dashed=True)
+    return Organ((curve([*right, *floor, *left]),), anchor=(5.8, 61.0), filled=False, dashed=True)
 
 
 def distant_nodes() -> Organ:

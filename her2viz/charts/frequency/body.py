@@ -14,8 +14,8 @@ from matplotlib.transforms import Affine2D
 
 from her2viz import phrases
 from her2viz.charts.anatomy import figure
-from her2viz.charts.anatomy.drawing import DOT_LAYER, LEADER_LAYER, SITES, draw_body
-from her2viz.charts.anatomy.shapes import mirrored
+from her2viz.charts.anatomy.drawing import DOT_LAYER, LEADER_LAYER, SITES, UNCOVERED, draw_body
+from her2viz.charts.anatomy.shapes import Point, mirrored
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.body_layout import LINE, THICK, Block, Column, Site, plan
@@ -26,6 +26,7 @@ from her2viz.errors import DataError
 
 __all__ = ["body_map", "body_rows"]
 
+Line = list[Point]
 _NAMED = "Named, no figure"
 _EDGE = 0.0035  # the width of an organ's edge, in heights of the body
 _DOT, _DOT_BODY = 0.5, 1.6  # across, at most: in type sizes, in hundredths of body height
@@ -93,9 +94,12 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     place = Affine2D().translate(0, -figure.BOTTOM).scale(scale).translate(middle, (height - tall) / 2)
     draw_body(ax, place, look, _EDGE * 72 * tall)
     for column, side in zip(columns, (-1, 1), strict=True):
+        leaders: list[Line] = []
         for block in column.blocks:
             (_write_figure if block.site.value is not None else _write_name)(panel, block, column)
-            _lead(panel, block, column, side, place, min(_DOT * panel.em, _DOT_BODY * scale))
+            line = _leader(block, column, side, place, panel.em, leaders)
+            leaders.append(line)
+            _lead(panel, block.site, line, min(_DOT * panel.em, _DOT_BODY * scale))
 
 
 def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
@@ -163,7 +167,13 @@ def _write_figure(panel: Panel, block: Block, column: Column) -> None:
     end = (column.right, "right") if one_line else (column.left, "left")
     _write(panel, end[0], low + tall + line * 0.52, block.site.words, ha=end[1], weight="bold", color=look.accent)
     at = column.left + wide * value / 100
-    inked = {"facecolor": look.tint, "edgecolor": look.accent, "lw": panel.line, "clip_on": False, "gid": "figure"}
+    inked: dict[str, Any] = {
+        "facecolor": look.tint,
+        "edgecolor": look.accent,
+        "lw": panel.line,
+        "clip_on": False,
+        "gid": "figure",
+    }
     ax.add_patch(Rectangle((column.left, low), wide, tall, **panel.whole))
     ax.add_patch(Rectangle((column.left, low), at - column.left, tall, **inked))
     edge: dict[str, Any] = {"color": look.accent, "solid_capstyle": "butt", "clip_on": False, "gid": "value"}
@@ -180,35 +190,47 @@ def _write_name(panel: Panel, block: Block, column: Column) -> None:
         _write(panel, column.left, block.level - n * LINE * em, line, weight="bold")
 
 
-def _lead(panel: Panel, block: Block, column: Column, side: int, place: Affine2D, dot: float) -> None:
-    """Draw a leader line with one bend, past the hands, to the dot on the site."""
-    ax, look, em, site = panel.ax, panel.colours, panel.em, block.site
-    x, y = place.transform((site.x, site.y))
+def _leader(block: Block, column: Column, side: int, place: Affine2D, em: float, drawn: list[Line]) -> Line:
+    """Lead from a block to its site with one bend, as near the body as nothing else is crossed.
+
+    Nothing else: another leader, a hand, and sites that no bone covers. A block that stands low takes two bends.
+    """
+    x, y = map(float, place.transform((block.site.x, block.site.y)))
     start = column.right + 0.4 * em if side < 0 else column.left - 0.4 * em
-    nearest = place.transform((side * figure.HALF_WIDTH, 0))[0] + side * 0.2 * em
-    hands = [hand.transformed(place) for hand in mirrored([figure.hand()])]
+    nearest = float(place.transform((side * figure.HALF_WIDTH, 0))[0]) + side * 0.2 * em
+    others = [shape for name, organ in SITES.items() if name in UNCOVERED - {block.site.name} for shape in organ.shapes]
+    kept_free = [shape.transformed(place) for shape in (*mirrored([figure.hand()]), *others)]
     bends = [nearest + (start - nearest) * n / 8 for n in range(9)]
-    free = (
-        bend
-        for bend in bends
-        if not any(h.intersects_path(Path([(start, block.level), (bend, block.level), (x, y)])) for h in hands)
-    )
-    bend = next(free, start)
-    around = [withStroke(linewidth=3.2 * panel.line, foreground=look.paper)]
+    lines: list[Line] = [[(start, block.level), (bend, block.level), (x, y)] for bend in bends]
+    turns = [block.level + (y - block.level) * n / 4 for n in (1, 2, 3)]
+    lines += [[(start, block.level), (bend, block.level), (bend, turn), (x, y)] for turn in turns for bend in bends]
+
+    def clear(line: Line) -> bool:
+        path = Path(line)
+        return not any(path.intersects_path(shape) for shape in kept_free) and not any(
+            path.intersects_path(Path(other), filled=False) for other in drawn
+        )
+
+    return next(filter(clear, lines), lines[8])
+
+
+def _lead(panel: Panel, site: Site, line: Line, dot: float) -> None:
+    """Draw a leader line, and the dot on its site."""
+    ax, look = panel.ax, panel.colours
     ax.plot(
-        [start, bend, x],
-        [block.level, block.level, y],
+        [x for x, _ in line],
+        [y for _, y in line],
         color=look.outline,
         lw=1.2 * panel.line,
-        zorder=LEADER_LAYER,
         solid_joinstyle="round",
+        zorder=LEADER_LAYER,
         clip_on=False,
-        path_effects=around,
+        path_effects=[withStroke(linewidth=3.2 * panel.line, foreground=look.paper)],
         gid="leader",
     )
     ax.scatter(
-        x,
-        y,
+        line[-1][0],
+        line[-1][1],
         s=(72 * dot) ** 2,
         facecolor=look.paper if site.value is None else look.accent,
         edgecolor=look.accent,

@@ -8,7 +8,7 @@ from her2viz.charts.anatomy.figure import BOTTOM, HALF_WIDTH, TOP
 from her2viz.charts.axes import Panel
 from her2viz.charts.typesetting import LEADING, small_type
 
-__all__ = ["LINE", "THICK", "Block", "Column", "Site", "plan"]
+__all__ = ["LINE", "THICK", "Block", "Column", "Plan", "Site", "plan"]
 
 # in type sizes
 LINE = LEADING
@@ -19,6 +19,8 @@ _GAP = 0.8
 _BETWEEN = 0.55  # two blocks
 _LEADER, _LONGEST = 1.6, 7.0  # from a column to the body
 _BODY = 6.5  # the least height of the body
+#: How much of the panel's height the body takes: as much as the words leave it.
+_SHARES = (0.985, 0.92, 0.86, 0.8, 0.74, 0.68, 0.62, 0.56, 0.5, 0.45, 0.4, 0.35, 0.3)
 
 
 class Site(NamedTuple):
@@ -43,11 +45,20 @@ class Block(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of blocks from its left to its right edge."""
+    """A column of blocks from its left to its right edge, and whether they fit one below the other."""
 
     blocks: list[Block]
     left: float
     right: float
+    fits: bool = True
+
+
+class Plan(NamedTuple):
+    """The body's scale, in inches a hundredth of body height, its midline, and the columns beside it."""
+
+    scale: float
+    middle: float
+    columns: list[Column]
 
 
 class _Widths(NamedTuple):
@@ -55,36 +66,39 @@ class _Widths(NamedTuple):
     enough: float
 
 
-def plan(panel: Panel, sides: tuple[list[Site], list[Site]]) -> tuple[float, float, list[Column]]:
-    """Return the body's scale, in inches a hundredth of body height, its midline, and both columns."""
-    width, height, em = panel.width, panel.height, panel.em
-    across = 2 * HALF_WIDTH
-    scale = 0.985 * height / (TOP - BOTTOM)
-    wanted = [_widths(panel, sites) for sites in sides]
-    gap = _LEADER * em * sum(1 for sites in sides if sites)
+def plan(panel: Panel, sides: tuple[list[Site], list[Site]]) -> Plan:
+    """Let the body fill the height of the panel; make it smaller where the words beside it need more room."""
+    tall, wanted = TOP - BOTTOM, [_widths(panel, sites) for sites in sides]
+    found = None
+    for share in _SHARES:
+        scale = share * panel.height / tall
+        if scale * tall < _BODY * panel.em:
+            break
+        found = _planned(panel, sides, wanted, scale) or found
+        if found and all(column.fits for column in found.columns):
+            return found
+    panel.lacking.append("the words beside the outline of a person" if found else "the outline of a person")
+    return found or _planned(panel, sides, [_Widths(0, 0)] * 2, _SHARES[-1] * panel.height / tall) or Plan(1, 0, [])
 
-    def room() -> float:
-        return width - across * scale - gap
 
+def _planned(panel: Panel, sides: tuple[list[Site], list[Site]], wanted: list[_Widths], scale: float) -> Plan | None:
+    """Plan with a body of this scale; None where the columns would be too narrow."""
+    em, across = panel.em, 2 * HALF_WIDTH * scale
+    gaps = [_LEADER * em if sites else 0.0 for sites in sides]
+    room = panel.width - across - sum(gaps)
     least, enough = sum(w.least for w in wanted), sum(w.enough for w in wanted)
-    if room() < least:
-        scale = max(0.3 * scale, (width - gap - least) / across)
-    if room() < least - 1e-9 or (TOP - BOTTOM) * scale < _BODY * em:
-        panel.lacking.append("the outline of a person")
-    share = min(1.0, max(0.0, (room() - least) / (enough - least))) if enough > least else 1.0
-    wide = [w.least + share * (w.enough - w.least) for w in wanted]
-    spare = max(0.0, room() - sum(wide))
-    leaders = min(spare, 2 * (_LONGEST - _LEADER) * em)
-    start = (spare - leaders) / 2
-    body = start + wide[0] + (_LEADER * em if sides[0] else 0) + leaders / 2
-    middle = body + across * scale / 2
-    end = body + across * scale + (_LEADER * em if sides[1] else 0) + leaders / 2
-    floor = (height - (TOP - BOTTOM) * scale) / 2
-    columns = [
-        _column(panel, sites, left, wide_, scale, floor)
-        for sites, left, wide_ in ((sides[0], start, wide[0]), (sides[1], end, wide[1]))
-    ]
-    return scale, middle, columns
+    if room < least:
+        return None
+    share = min(1.0, (room - least) / (enough - least)) if enough > least else 1.0
+    widths = [w.least + share * (w.enough - w.least) for w in wanted]
+    spare = max(0.0, room - sum(widths))
+    longer = min(spare / 2, (_LONGEST - _LEADER) * em)
+    start = spare / 2 - longer
+    body = start + widths[0] + gaps[0] + longer
+    lefts = start, body + across + longer + gaps[1]
+    floor = (panel.height - (TOP - BOTTOM) * scale) / 2
+    columns = [_column(panel, *of, scale, floor) for of in zip(sides, lefts, widths, strict=True)]
+    return Plan(scale, body + across / 2, columns)
 
 
 def _widths(panel: Panel, sites: list[Site]) -> _Widths:
@@ -113,6 +127,11 @@ def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: f
     """Break the words of a column into lines, and space its blocks evenly about where their sites are."""
     em, small = panel.em, small_type() / 72
     blocks, above, below, said = [], [], [], ""
+    stacked = any(
+        panel.measure.width(f"{site.label} {site.words}", panel.points, "bold") + _GAP / 2 * em > width
+        for site in sites
+        if site.value is not None
+    )
     for site in sorted(sites, key=lambda site: -site.y):
         heading = panel.measure.lines(site.heading, width, small_type()) if site.heading != said else []
         said = site.heading
@@ -120,8 +139,7 @@ def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: f
             label = panel.measure.lines(site.label, width, panel.points, "bold")
             up, down = LINE / 2 * em, (len(label) - 0.5) * LINE * em
         else:
-            together = panel.measure.width(f"{site.label} {site.words}", panel.points, "bold") + _GAP / 2 * em
-            label = [site.label] if together <= width else [site.label, site.words]
+            label = [site.label, site.words] if stacked else [site.label]
             up, down = (len(label) * LINE + THICK / 2) * em, THICK / 2 * em
         blocks.append(Block(site, 0.0, label, heading))
         above.append(up + len(heading) * LINE * small)
@@ -129,8 +147,6 @@ def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: f
     if not blocks:
         return Column([], left, left + width)
     needed = sum(above) + sum(below)
-    if needed > panel.height + 0.02 * em:
-        panel.lacking.append("the words beside the outline of a person")
     gaps = max(1, len(blocks) - 1)
     spots = [floor + (block.site.y - BOTTOM) * scale for block in blocks]
     natural = (spots[0] - spots[-1] - (needed - above[0] - below[-1])) / gaps
@@ -142,4 +158,4 @@ def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: f
     spare = max(0.0, y + gap)  # below the last block, where all start at the top
     shift = min(spare, max(0.0, sum(levels) - sum(spots)) / len(blocks))
     placed = [block._replace(level=level - shift) for block, level in zip(blocks, levels, strict=True)]
-    return Column(placed, left, left + width)
+    return Column(placed, left, left + width, needed < panel.height + 0.02 * em)
