@@ -60,7 +60,8 @@ class Look:
     @property
     def tint(self) -> str:
         """Of what is drawn pale: organs, and the inside of a rough bar; it needs an edge of ``accent``."""
-        return mixed_colour(self.accent, self.paper, 0.28)
+        dark = _luminance(self.paper) < 0.2
+        return mixed_colour(self.accent, self.paper, 0.4 if dark else 0.28)
 
 
 LIGHT = Look(PAPER, INK, MUTED, FILL, OUTLINE, CARD)

@@ -82,7 +82,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     sites = _sites(rows)
     # each organ is labelled on its own side, so that no line crosses the body
     sides = [s for s in sites if s.x < 0], [s for s in sites if s.x >= 0]
-    scale, middle, columns = plan(panel, sides)
+    scale, middle, columns, _ = plan(panel, sides)
     ax.set_xlim(0, width)
     ax.set_ylim(0, height)
     ax.set_aspect("equal", anchor="NW")
@@ -202,8 +202,8 @@ def _leader(block: Block, column: Column, side: int, place: Affine2D, em: float,
     kept_free = [shape.transformed(place) for shape in (*mirrored([figure.hand()]), *others)]
     bends = [nearest + (start - nearest) * n / 8 for n in range(9)]
     lines: list[Line] = [[(start, block.level), (bend, block.level), (x, y)] for bend in bends]
-    turns = [block.level + (y - block.level) * n / 4 for n in (1, 2, 3)]
-    lines += [[(start, block.level), (bend, block.level), (bend, turn), (x, y)] for turn in turns for bend in bends]
+    turns = [block.level + (y - block.level) * n / 4 for n in (1, 2, 3, 4)]
+    lines += [[(start, block.level), (bend, block.level), (bend, turn), (x, y)] for bend in bends for turn in turns]
 
     def clear(line: Line) -> bool:
         path = Path(line)

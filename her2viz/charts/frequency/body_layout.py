@@ -54,11 +54,12 @@ class Column(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The body's scale, in inches a hundredth of body height, its midline, and the columns beside it."""
+    """The body's scale, in inches a hundredth of body height, its midline, the columns, and what has no room."""
 
     scale: float
     middle: float
     columns: list[Column]
+    lacking: str = ""
 
 
 class _Widths(NamedTuple):
@@ -68,28 +69,22 @@ class _Widths(NamedTuple):
 
 def plan(panel: Panel, sides: tuple[list[Site], list[Site]]) -> Plan:
     """Let the body fill the height of the panel; make it smaller where the words beside it need more room."""
-    tall, wanted = TOP - BOTTOM, [_widths(panel, sites) for sites in sides]
-    found = None
-    for share in _SHARES:
-        scale = share * panel.height / tall
-        if scale * tall < _BODY * panel.em:
-            break
-        found = _planned(panel, sides, wanted, scale) or found
-        if found and all(column.fits for column in found.columns):
-            return found
-    panel.lacking.append("the words beside the outline of a person" if found else "the outline of a person")
-    return found or _planned(panel, sides, [_Widths(0, 0)] * 2, _SHARES[-1] * panel.height / tall) or Plan(1, 0, [])
+    wanted = [_widths(panel, sites) for sites in sides]
+    shares = [share for share in _SHARES if share * panel.height >= _BODY * panel.em] or _SHARES[-1:]
+    plans = [_planned(panel, sides, wanted, share * panel.height / (TOP - BOTTOM)) for share in shares]
+    best = next((found for found in plans if not found.lacking), plans[-1])
+    if best.lacking:
+        panel.lacking.append(best.lacking)
+    return best
 
 
-def _planned(panel: Panel, sides: tuple[list[Site], list[Site]], wanted: list[_Widths], scale: float) -> Plan | None:
-    """Plan with a body of this scale; None where the columns would be too narrow."""
+def _planned(panel: Panel, sides: tuple[list[Site], list[Site]], wanted: list[_Widths], scale: float) -> Plan:
+    """Plan with a body of this scale."""
     em, across = panel.em, 2 * HALF_WIDTH * scale
     gaps = [_LEADER * em if sites else 0.0 for sites in sides]
     room = panel.width - across - sum(gaps)
     least, enough = sum(w.least for w in wanted), sum(w.enough for w in wanted)
-    if room < least:
-        return None
-    share = min(1.0, (room - least) / (enough - least)) if enough > least else 1.0
+    share = min(1.0, max(0.0, (room - least) / (enough - least))) if enough > least else 1.0
     widths = [w.least + share * (w.enough - w.least) for w in wanted]
     spare = max(0.0, room - sum(widths))
     longer = min(spare / 2, (_LONGEST - _LEADER) * em)
@@ -98,7 +93,10 @@ def _planned(panel: Panel, sides: tuple[list[Site], list[Site]], wanted: list[_W
     lefts = start, body + across + longer + gaps[1]
     floor = (panel.height - (TOP - BOTTOM) * scale) / 2
     columns = [_column(panel, *of, scale, floor) for of in zip(sides, lefts, widths, strict=True)]
-    return Plan(scale, body + across / 2, columns)
+    lacking = "" if all(column.fits for column in columns) else "the words beside the outline of a person"
+    if room < least or scale * (TOP - BOTTOM) < _BODY * em:
+        lacking = "the outline of a person"
+    return Plan(scale, body + across / 2, columns, lacking)
 
 
 def _widths(panel: Panel, sites: list[Site]) -> _Widths:
