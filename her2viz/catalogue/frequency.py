@@ -86,11 +86,12 @@ def _body_words(rows: pd.DataFrame) -> Words:
     words = site_words(
         _body_title(rows),
         "Body map",
-        f"Body map: {phrases.counted(len(rows), 'site')} marked on the outline of a person seen from the front. "
-        "All marks are of one size: they show about where a site is, and size means nothing. "
-        "A line leads from each mark to its label; a figure has a small bar in an outline that marks the whole 100.",
+        f"Body map: {phrases.counted(len(rows), 'site')} marked on a drawing of a person seen from the front, with "
+        "bones and organs. A line leads from each site to its label. All dots are of one size; the size and the colour "
+        "of an organ mean nothing. A figure has a bar in an outline that marks the whole 100.",
         figured,
     )
+    words = replace(words, aside=". ".join(part for part in (words.aside, "Organ size means nothing") if part) + ".")
     if named.empty:
         # a slide has no room for many places: these stand in the sources
         return words if len(words.places) == 1 else replace(words, credits=(Credit(citing.names(rows)),))
@@ -106,16 +107,9 @@ def _body_words(rows: pd.DataFrame) -> Words:
         places=citing.places(rows),
     )
     if words.origin.own:
-        other = set(named["population"]) != set(figured["population"])
-        marks = f"Open marks: named {'for other groups' if other else 'with no figure'}."
-        return replace(
-            words,
-            aside=". ".join(part for part in (words.aside, marks) if part),
-            facts=(*words.facts, *notes(named)),
-        )
+        return replace(words, facts=(*words.facts, *notes(named)))
     return replace(
         words,
-        aside=f"{words.aside}. Open marks: named for other groups.",
         credits=(
             Credit(citing.names(figured), "Source of the figures", ", "),
             Credit(citing.names(named), "Sites named with no figure", ", "),

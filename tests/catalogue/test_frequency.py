@@ -34,7 +34,9 @@ class TestBodyMap:
         assert fig.words.reference == "Of 100 women with advanced breast cancer"
         assert len(fig.data) == 8
         assert fig.caveat.startswith("Rough figures from one web page, about groups of women.")
-        assert "named for other groups" in page(fig)
+        for population in fig.data.loc[fig.data["frequency_pct"].isna(), "population"].unique():
+            assert f"Named, no figure, for {population}" in page(fig)
+        assert "Organ size means nothing." in page(fig)
         assert "Source of the figures: Guide page. Sites named with no figure:" in page(fig)
 
     def test_sites_without_a_figure_are_named_with_their_own_groups(self):
@@ -47,7 +49,7 @@ class TestBodyMap:
     def test_takes_own_rows(self):
         rows = hv.load_sites().dropna(subset="frequency_pct").assign(population="men with something")
         fig = hv.figure("body-map", data=rows.head(2))
-        assert "Open marks" not in page(fig)
+        assert "no figure" not in page(fig)
         assert "Of 100 men with something" in page(fig)
         assert "women" not in page(fig)
 

@@ -1,4 +1,4 @@
-"""The outline of a person, its marks, labels and leader lines."""
+"""The body map: its drawing, dots, labels and leader lines."""
 
 import itertools
 
@@ -8,19 +8,32 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
 import her2viz as hv
 from her2viz import style
-from her2viz.charts.frequency.outline import HALF, HEIGHT, PLACES, WIDTH, outline
+from her2viz.charts.anatomy import figure, organs, skeleton
+from her2viz.charts.anatomy.drawing import LEADER_LAYER, SITES
+from her2viz.charts.anatomy.shapes import mirrored
 
 FIGURES = {"Bone": 70, "Lung": 30, "Liver": 20, "Brain": 10}
+#: Bones that a leader line may pass, as it lies behind them, and organs that it may not pass.
+BEHIND = (skeleton.arms, skeleton.cage, skeleton.scapulas, skeleton.skull, skeleton.clavicles)
+OVER = {
+    "lung": organs.lungs,
+    "liver": organs.liver,
+    "brain": organs.brain,
+    "bone": skeleton.pelvis,
+    "skin": figure.skin,
+}
 
 
 def draw(data=None, size=(9, 5)):
-    figure = Figure(figsize=size)
-    ax = figure.add_axes((0.02, 0.1, 0.96, 0.86))
+    figure_ = Figure(figsize=size)
+    ax = figure_.add_axes((0.02, 0.1, 0.96, 0.86))
     hv.body_map(data, ax=ax)
-    figure.draw_without_rendering()
+    figure_.draw_without_rendering()
     return ax
 
 
@@ -29,89 +42,110 @@ def of(ax, gid):
 
 
 def crossings(ax):
-    def turn(a, b, c):
-        return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-    ends = [line.get_xydata() for line in of(ax, "leader")]
-    return sum(
-        turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
-        for (a, b), (c, d) in itertools.combinations(ends, 2)
-    )
+    lines = [Path(line.get_xydata()) for line in of(ax, "leader")]
+    return sum(a.intersects_path(b, filled=False) for a, b in itertools.combinations(lines, 2))
 
 
-def test_outline_is_one_closed_symmetrical_curve():
-    points = outline().interpolated(1).vertices
-    assert (points[0] == points[-1]).all()
-    assert (outline().codes == outline().MOVETO).sum() == 1
-    assert HALF[0][0] == HALF[-1][0] == 0
-    extent = outline().get_extents()
-    assert extent.x0 == pytest.approx(-extent.x1)
-    assert extent.width == pytest.approx(WIDTH, rel=0.02)
-    assert extent.height == pytest.approx(HEIGHT, rel=0.02)
+def place_of(ax):
+    """From body coordinates to the Axes."""
+    body = next(p for p in of(ax, "body")).get_path().get_extents()
+    top = max(path.get_extents().y1 for path in figure.contour())
+    scale = body.height / (top - figure.BOTTOM)
+    return Affine2D().translate(0, -top).scale(scale).translate((body.x0 + body.x1) / 2, body.y1)
 
 
-def test_every_site_of_the_table_has_a_place_on_the_outline():
-    assert set(hv.load_sites()["site"].astype(str)) <= set(PLACES)
-    for site, spot in PLACES.items():
-        assert outline().contains_point(spot), site
+def test_every_site_of_the_table_has_a_place_in_the_body():
+    assert set(hv.load_sites()["site"].astype(str)) <= set(SITES)
+    for site, organ in SITES.items():
+        assert figure.flesh().contains_point(organ.anchor), site
 
 
-def test_figures_have_filled_marks_and_bars_of_their_share():
+def test_figures_have_filled_dots_and_pale_bars_of_their_share():
     ax = draw()
-    figures, wholes = of(ax, "figure"), of(ax, "whole")
+    bars, wholes, ends = of(ax, "figure"), of(ax, "whole"), of(ax, "value")
     texts = [t.get_text() for t in ax.texts]
-    shares = [100 * f.get_width() / w.get_width() for f, w in zip(figures, wholes, strict=True)]
+    shares = [100 * f.get_width() / w.get_width() for f, w in zip(bars, wholes, strict=True)]
     assert shares == pytest.approx([10, 30, 20, 70])
+    for bar, end in zip(bars, ends, strict=True):
+        assert end.get_xdata()[0] == pytest.approx(bar.get_x() + bar.get_width())
+        assert (to_hex(bar.get_facecolor()), end.get_color()) == (style.LIGHT.tint, style.FILL)
     for label, value in FIGURES.items():
         assert texts[texts.index(label) + 1] == f"about {value} in 100"
-    marks = {m.get_label(): to_hex(m.get_facecolors()[0]) for m in of(ax, "site")}
-    assert len(marks) == 8
-    assert {label for label, face in marks.items() if face == style.FILL} == set(FIGURES)
-    assert {face for label, face in marks.items() if label not in FIGURES} == {style.PAPER}
-    assert texts.count("named, no figure") == 4
+    dots = {m.get_label(): to_hex(m.get_facecolors()[0]) for m in of(ax, "site")}
+    assert len(dots) == 8
+    assert {label for label, face in dots.items() if face == style.FILL} == set(FIGURES)
+    assert {face for label, face in dots.items() if label not in FIGURES} == {style.PAPER}
 
 
-def test_marks_are_of_one_size_and_stand_on_the_body():
+def test_sites_without_a_figure_stand_under_the_words_of_whom_they_are_named():
+    said = " ".join(t.get_text() for t in draw().texts).split("Named, no figure, for ")[1:]
+    assert said == [
+        "people with HER2-positive breast cancer that has spread Distant lymph nodes ",
+        "people with metastatic breast cancer Lymph nodes Skin Peritoneum (belly lining)",
+    ]
+
+
+def test_dots_are_of_one_size_and_stand_on_their_organ():
     ax = draw()
     assert len({m.get_sizes()[0] for m in of(ax, "site")}) == 1
-    (body,) = of(ax, "body")
-    assert to_hex(body.get_facecolor()) == style.CARD
-    assert to_hex(body.get_edgecolor()) == style.OUTLINE
-    for mark in of(ax, "site"):
-        assert body.get_path().contains_point(mark.get_offsets()[0])
+    for mark, line in zip(of(ax, "site"), of(ax, "leader"), strict=True):
+        assert line.get_xydata()[-1] == pytest.approx(mark.get_offsets()[0])
 
 
-@pytest.mark.parametrize("size", [(9, 5), (13, 3.4), (6.5, 4)])
+def test_organs_alike_are_of_one_tint():
+    faces = {to_hex(p.get_facecolor()) for p in of(draw(), "organ") if p.get_facecolor()[3]}
+    assert faces == {style.LIGHT.tint, style.PAPER}
+
+
+@pytest.mark.parametrize(("size", "points"), [((9, 5), 10), ((13, 3.4), 10), ((6.5, 4), 10), ((12.4, 3.6), 20)])
 @pytest.mark.parametrize("sites", [None, ["bone", "brain", "lung", "liver"], ["skin", "bone"], ["liver"]])
-def test_leader_lines_do_not_cross_and_labels_do_not_overlap(size, sites):
+def test_leader_lines_cross_no_other_and_no_organ_and_labels_do_not_overlap(size, points, sites):
     rows = hv.load_sites()
-    ax = draw(rows[rows["site"].isin(sites)] if sites else rows, size)
+    with mpl.rc_context({"font.size": points, "axes.labelsize": 0.9 * points}):
+        ax = draw(rows[rows["site"].isin(sites)] if sites else rows, size)
     assert crossings(ax) == 0
     boxes = [t.get_window_extent() for t in ax.texts]
     assert not any(a.overlaps(b) for a, b in itertools.combinations(boxes, 2))
+    place = place_of(ax)
+    names = dict(zip(rows["label"], rows["site"].astype(str), strict=True))
+    for line, mark in zip(of(ax, "leader"), of(ax, "site"), strict=True):
+        path = Path(line.get_xydata())
+        assert not any(path.intersects_path(h.transformed(place)) for h in mirrored([figure.hand()]))
+        for name, organ in OVER.items():
+            if name != names[mark.get_label()]:
+                assert not any(path.intersects_path(s.transformed(place)) for s in organ().shapes), (mark, name)
+
+
+def test_leader_lines_lie_behind_the_bones_that_they_pass():
+    ax = draw()
+    place = place_of(ax)
+    bones = {tuple(s.transformed(place).vertices[0].round(6)) for organ in BEHIND for s in organ().shapes}
+    drawn = [p for p in of(ax, "organ") if tuple(p.get_path().vertices[0].round(6)) in bones]
+    assert len(drawn) == len(bones)
+    assert all(line.get_zorder() < bone.get_zorder() for line in of(ax, "leader") for bone in drawn)
+    assert max(p.get_zorder() for p in of(ax, "body")) < LEADER_LAYER
 
 
 def test_no_lines_cross_whichever_sites_have_a_figure():
     rows = hv.load_sites()
-    for n in (1, 2, 7, 8):
+    for n in (7, 8):
         for chosen in itertools.combinations(rows.index, n):
             part = rows.loc[list(chosen)].assign(frequency_pct=50.0, population="people", qualifier="about")
-            ax = plt.figure(figsize=(9, 5)).add_subplot()
-            hv.body_map(part, ax=ax)
+            ax = draw(part)
             assert crossings(ax) == 0, chosen
-            plt.close("all")
 
 
-def test_labels_are_evenly_spaced():
+def test_labels_keep_to_one_side_and_are_evenly_spaced():
     ax = draw()
-    for edge in {round(line.get_xdata()[0], 6) for line in of(ax, "leader")}:
-        levels = sorted(line.get_ydata()[0] for line in of(ax, "leader") if round(line.get_xdata()[0], 6) == edge)
-        assert np.diff(levels) == pytest.approx(np.diff(levels)[0])
+    body, lines = of(ax, "body")[0].get_path().get_extents(), of(ax, "leader")
+    assert all(not body.x0 < line.get_xdata()[0] < body.x1 for line in lines)
+    assert [line.get_xdata()[0] < body.x0 for line in lines] == [True] * 4 + [False] * 4
+    assert np.diff(np.diff([line.get_ydata()[0] for line in lines[:4]])) == pytest.approx([0, 0])
 
 
 def test_unknown_sites_are_answered_with_the_known_ones():
     rows = hv.load_sites().assign(site=lambda d: d["site"].astype(str).replace("bone", "spleen"))
-    with pytest.raises(hv.DataError, match=r"no place on the outline for spleen; it knows brain, .*site_bars"):
+    with pytest.raises(hv.DataError, match=r"no place on the body for spleen; it knows brain, .*site_bars"):
         hv.body_map(rows)
 
 
@@ -141,4 +175,5 @@ def test_own_axes_rc_params_and_frame_stay_as_they_are():
     assert not right.patches
     assert rows.equals(before)
     assert "of 100 women with advanced breast cancer" in left.get_xlabel()
+    assert "organ size means nothing" in " ".join(left.get_xlabel().split())
     assert {t.get_parse_math() for t in left.texts} == {False}

@@ -1,20 +1,24 @@
-"""Sites of spread on our own outline of a person."""
+"""Sites of spread on our own drawing of a person."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch, Rectangle
-from matplotlib.text import Text
+from matplotlib.patches import Rectangle
+from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
 
 from her2viz import phrases
+from her2viz.charts.anatomy import figure
+from her2viz.charts.anatomy.drawing import DOT_LAYER, LEADER_LAYER, SITES, UNCOVERED, draw_body
+from her2viz.charts.anatomy.shapes import Point, mirrored
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.frequency.outline import HEIGHT, PLACES, WIDTH, outline
+from her2viz.charts.frequency.body_layout import LINE, THICK, Block, Column, Site, plan
 from her2viz.charts.frequency.rows import bars_of, frequency_rows
 from her2viz.charts.typesetting import small_type
 from her2viz.dataset.loaders import load_sites
@@ -22,43 +26,17 @@ from her2viz.errors import DataError
 
 __all__ = ["body_map", "body_rows"]
 
-NO_FIGURE = "named, no figure"
-# in type sizes
-_BAR = 4.2
-_THICK = 0.72
-_GAP = 0.5
-_LEADER = 1.9  # from a column of labels to the outline
-_LINE = 1.3
-_MARK = 0.6
-_LEAST = 6  # height of the outline
-_ONE_LINE, _TWO_LINES = 2.4, 3.2  # from one label to the next
-
-
-class _Site(NamedTuple):
-    """What is drawn of one site: where its mark stands, its label, and its number, None where there is none."""
-
-    x: float
-    y: float
-    label: str
-    value: float | None
-    words: str
-
-
-class _Column(NamedTuple):
-    """A column of labels: its left and right edge, and whether a label shares a line with what follows it."""
-
-    sites: list[_Site]
-    left: float
-    right: float
-    one_line: bool
-    bar: float  # where the bars start
-    pitch: float  # from one label to the next, where there is room
+Line = list[Point]
+_NAMED = "Named, no figure"
+_EDGE = 0.0035  # the width of an organ's edge, in heights of the body
+_DOT, _DOT_BODY = 0.5, 1.6  # across, at most: in type sizes, in hundredths of body height
 
 
 def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color: object = None) -> Axes:
-    """Draw sites of spread on an outline of a person, each figure with a small bar on an outlined 0 to 100.
+    """Draw sites of spread on a person seen from the front, each figure with a bar on an outlined 0 to 100.
 
-    Marks are equal in size and show about where a site is. A site without a figure has an open mark and says so.
+    A line leads from each site to its label; its dot is of one size at all sites, filled where there is a figure.
+    The size and the colour of an organ hold no number. A site without a figure says of whom it is named.
 
     Parameters
     ----------
@@ -78,7 +56,7 @@ def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color:
     Raises
     ------
     DataError
-        If a site has no place on the outline (the known ones are listed), or the rows with a frequency mix
+        If a site has no place on the body (the known ones are listed), or the rows with a frequency mix
         populations, repeat a site or hold a frequency outside 0 to 100.
         Also where the chart does not fit on its Axes: nothing of it is left there then.
     UsageError
@@ -100,37 +78,28 @@ def body_map(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color:
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
-    ax, look, em, width, height = panel.ax, panel.colours, panel.em, panel.width, panel.height
-    left, right = _split(_sites(rows))
-    scale, middle, columns = _plan(panel, left, right)
+    ax, look, width, height = panel.ax, panel.colours, panel.width, panel.height
+    sites = _sites(rows)
+    # each organ is labelled on its own side, so that no line crosses the body
+    sides = [s for s in sites if s.x < 0], [s for s in sites if s.x >= 0]
+    scale, middle, columns, _ = plan(panel, sides)
     ax.set_xlim(0, width)
     ax.set_ylim(0, height)
     ax.set_aspect("equal", anchor="NW")
     panel.bare()
-    key = f"{phrases.reference_class(frequency_rows(rows), start='of')}; marks show about where, size means nothing"
-    panel.write_below(key, loc="left")
-    place = Affine2D().scale(scale).translate(middle, (height - HEIGHT * scale) / 2)
-    edge: dict[str, Any] = {"edgecolor": look.outline, "lw": panel.line}
-    ax.add_patch(PathPatch(outline().transformed(place), facecolor=look.card, zorder=1, gid="body", **edge))
+    if not panel.composed:  # a page says both in its head
+        group = phrases.reference_class(frequency_rows(rows), start="of")
+        panel.write_below(f"{group}; organ size means nothing", loc="left")
+    tall = (figure.TOP - figure.BOTTOM) * scale
+    place = Affine2D().translate(0, -figure.BOTTOM).scale(scale).translate(middle, (height - tall) / 2)
+    draw_body(ax, place, look, _EDGE * 72 * tall)
     for column, side in zip(columns, (-1, 1), strict=True):
-        placed = _placed(column, height, place, side)
-        apart = placed[0][1] - placed[1][1] if len(placed) > 1 else height
-        for site, y in placed:
-            _label(panel, site, y, column, min(_LINE * em, apart / 2))
-            end = place.transform((site.x, site.y))
-            start = column.right + 0.35 * em if side < 0 else column.left - 0.35 * em
-            ax.plot([start, end[0]], [y, end[1]], color=look.outline, lw=panel.line, zorder=2, gid="leader")
-            ax.scatter(
-                end[0],
-                end[1],
-                s=(72 * min(_MARK * em, 0.36 * scale)) ** 2,
-                facecolor=look.paper if site.value is None else look.accent,
-                edgecolor=look.accent,
-                lw=1.5 * panel.line,
-                zorder=3,
-                gid="site",
-                label=site.label,
-            )
+        leaders: list[Line] = []
+        for block in column.blocks:
+            (_write_figure if block.site.value is not None else _write_name)(panel, block, column)
+            line = _leader(block, column, side, place, panel.em, leaders)
+            leaders.append(line)
+            _lead(panel, block.site, line, min(_DOT * panel.em, _DOT_BODY * scale))
 
 
 def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
@@ -146,10 +115,10 @@ def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         data = load_sites()
     named = data["site"].astype(str)
     problems = []
-    unknown = [site for site in dict.fromkeys(named) if site not in PLACES]
+    unknown = [site for site in dict.fromkeys(named) if site not in SITES]
     if unknown:
         problems.append(
-            f"column site: no place on the outline for {', '.join(unknown)}; it knows {', '.join(PLACES)}. "
+            f"column site: no place on the body for {', '.join(unknown)}; it knows {', '.join(SITES)}. "
             "Leave these rows out, or draw them with site_bars"
         )
     twice = named[named.duplicated()].unique()
@@ -164,121 +133,111 @@ def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     return rows
 
 
-def _sites(rows: pd.DataFrame) -> list[_Site]:
+def _sites(rows: pd.DataFrame) -> list[Site]:
     figured = frequency_rows(rows)
     bars = dict(zip(figured["site"].astype(str), bars_of(figured), strict=True))
     sites = []
     for row in rows.itertuples():
-        bar = bars.get(str(row.site))
-        x, y = PLACES[str(row.site)]
-        sites.append(_Site(x, y, str(row.label), bar.value if bar else None, bar.words if bar else NO_FIGURE))
+        name, bar = str(row.site), bars.get(str(row.site))
+        heading = "" if bar else _named_for(row.population, figured["population"].iloc[0])
+        sites.append(
+            Site(name, *SITES[name].anchor, str(row.label), bar and bar.value, bar.words if bar else "", heading)
+        )
     return sites
 
 
-def _split(sites: list[_Site]) -> tuple[list[_Site], list[_Site]]:
-    """Put sites with a figure left and the others right; by where they are instead if one side would be longer."""
-    left = [site for site in sites if site.value is not None]
-    right = [site for site in sites if site.value is None]
-    if abs(len(left) - len(right)) > 1:
-        across = sorted(sites, key=lambda site: (site.x, site.y))
-        half = (len(sites) + 1) // 2
-        left, right = across[:half], across[half:]
-    return left, right
+def _named_for(population: object, figured: str) -> str:
+    """Say that there is no figure, and of whom a site is named where they are not those of the figures."""
+    other = isinstance(population, str) and population.strip() and population != figured
+    return f"{_NAMED}, for {population}" if other else _NAMED
 
 
-def _plan(panel: Panel, left: list[_Site], right: list[_Site]) -> tuple[float, float, list[_Column]]:
-    """Fit two columns of labels and the outline between them: one line a label where there is room, else two."""
-    width, height, em, small = panel.width, panel.height, panel.em, small_type()
-
-    def wide(text: str, **font: Any) -> float:
-        return panel.extent(text, **font) / panel.dpi
-
-    def needs(sites: list[_Site]) -> tuple[float, float, float]:
-        """Return the width in one line, in two, and how far from the edge bars start in one line."""
-        labels = max((wide(s.label) for s in sites if s.value is not None), default=0) + _GAP * em
-        in_one = in_two = 0.0
-        for s in sites:
-            if s.value is None:
-                in_one = max(in_one, wide(s.label) + 2 * _GAP * em + wide(s.words, size=small))
-                in_two = max(in_two, wide(s.label), wide(s.words, size=small))
-            else:
-                tail = (_BAR + _GAP) * em + wide(s.words, weight="bold")
-                in_one, in_two = max(in_one, labels + tail), max(in_two, wide(s.label), tail)
-        return in_one, in_two, labels
-
-    (one_l, two_l, bar_l), (one_r, two_r, bar_r) = needs(left), needs(right)
-    scale = 0.985 * height / HEIGHT
-    room = width - WIDTH * scale - 2 * _LEADER * em
-    if room < two_l + two_r:
-        scale = max(0.4 * scale, (width - 2 * _LEADER * em - two_l - two_r) / WIDTH)
-        room = width - WIDTH * scale - 2 * _LEADER * em
-    if room < two_l + two_r or HEIGHT * scale < _LEAST * em:
-        panel.lacking.append("the outline of a person")
-    wide_l = one_l if one_l + two_r <= room else two_l
-    wide_r = min(one_r, room - wide_l)
-    spare = max(0.0, room - wide_l - wide_r) / 2
-    edge = wide_l + spare
-    start = edge + 2 * _LEADER * em + WIDTH * scale
-    columns = []
-    for sites, at, across, in_one, bar in ((left, spare, wide_l, one_l, bar_l), (right, start, wide_r, one_r, bar_r)):
-        # without room for two lines a label, only those too wide for one take two
-        close = height < _TWO_LINES * em * len(sites) and not any(s.value is not None for s in sites)
-        whole = across >= in_one - 1e-9
-        pitch = (_ONE_LINE if whole else _TWO_LINES) * em
-        columns.append(_Column(sites, at, at + across, whole or close, at + (bar if whole else 0), pitch))
-    return scale, edge + _LEADER * em + WIDTH * scale / 2, columns
+def _write(panel: Panel, x: float, y: float, text: str, **font: Any) -> None:
+    how = {"va": "center_baseline", "parse_math": False, "color": panel.colours.ink, **font}
+    panel.ax.text(x, y, text, **how)
 
 
-def _placed(column: _Column, height: float, place: Affine2D, side: int) -> list[tuple[_Site, float]]:
-    """Give each site an evenly spaced height, top to bottom, so that no two leader lines cross.
-
-    Swapping two labels wherever that shortens the lines ends with none that cross.
-    """
-    sites = sorted(column.sites, key=lambda site: -site.y)
-    edge = column.right if side < 0 else column.left
-    spots = [place.transform((0, y))[1] for _, y in PLACES.values()]
-    natural = (max(spots) - min(spots)) / max(3, len(sites) - 1)
-    pitch = min(height / max(1, len(sites)), max(natural, column.pitch))
-    reach = pitch * len(sites) / 2  # centred on where the sites are, inside the Axes
-    centre = min(max((min(spots) + max(spots)) / 2, reach), height - reach)
-    levels = [centre + reach - pitch * (n + 0.5) for n in range(len(sites))]
-
-    def length(site: _Site, level: float) -> float:
-        x, y = place.transform((site.x, site.y))
-        return float(((x - edge) ** 2 + (y - level) ** 2) ** 0.5)
-
-    pairs = [(i, j) for i in range(len(sites)) for j in range(i)]
-    swapped = True
-    while swapped:
-        swapped = False
-        for i, j in pairs:
-            now = length(sites[i], levels[i]) + length(sites[j], levels[j])
-            if length(sites[j], levels[i]) + length(sites[i], levels[j]) < now - 1e-9:
-                sites[i], sites[j] = sites[j], sites[i]
-                swapped = True
-    return list(zip(sites, levels, strict=True))
-
-
-def _label(panel: Panel, site: _Site, y: float, column: _Column, step: float) -> None:
-    """Write label and number beside a leader line, the number's bar before it; ``step`` is from line to line."""
+def _write_figure(panel: Panel, block: Block, column: Column) -> None:
+    """Write label and number, and below them the bar in its whole: pale, with a firm edge at the value."""
     ax, look, em = panel.ax, panel.colours, panel.em
+    tall, value, wide = THICK * em, block.site.value or 0.0, column.right - column.left
+    low, line = block.level - tall / 2, LINE * em
+    one_line = len(block.label) == 1
+    _write(panel, column.left, low + tall + line * (0.52 if one_line else 1.52), block.site.label, weight="bold")
+    end = (column.right, "right") if one_line else (column.left, "left")
+    _write(panel, end[0], low + tall + line * 0.52, block.site.words, ha=end[1], weight="bold", color=look.accent)
+    at = column.left + wide * value / 100
+    inked: dict[str, Any] = {
+        "facecolor": look.rough,
+        "edgecolor": look.accent,
+        "lw": panel.line,
+        "clip_on": False,
+        "gid": "figure",
+    }
+    ax.add_patch(Rectangle((column.left, low), wide, tall, **panel.whole))
+    ax.add_patch(Rectangle((column.left, low), at - column.left, tall, **inked))
+    edge: dict[str, Any] = {"color": look.accent, "solid_capstyle": "butt", "clip_on": False, "gid": "value"}
+    ax.plot([at, at], [low, low + tall], lw=3 * panel.line, zorder=4, **edge)
 
-    def write(x: float, level: float, text: str, **font: Any) -> Text:
-        return ax.text(x, level, text, va="center_baseline", parse_math=False, **{"color": look.ink, **font})
 
-    half = 0 if column.one_line else step / 2
-    if site.value is None:
-        label = write(column.left, y, site.label)
-        start = column.left + label.get_window_extent().width / panel.dpi + 2 * _GAP * em
-        words = write(start, y, site.words, color=look.muted, size=small_type())
-        if not column.one_line or start + words.get_window_extent().width / panel.dpi > column.right + 1e-6:
-            label.set_y(y + step / 2)
-            words.set_position((column.left, y - step / 2))
-        return
-    write(column.left, y + half, site.label)
-    level, tall = y - half, _THICK * em
-    corner = (column.bar, level - tall / 2)
-    bar = Rectangle(corner, _BAR * em * site.value / 100, tall, color=look.accent, lw=0, clip_on=False, gid="figure")
-    ax.add_patch(bar)
-    ax.add_patch(Rectangle(corner, _BAR * em, tall, **panel.whole))
-    write(column.bar + (_BAR + _GAP) * em, level, site.words, weight="bold")
+def _write_name(panel: Panel, block: Block, column: Column) -> None:
+    """Write a label, and above it of whom this and the next sites are named."""
+    em, small = panel.em, small_type() / 72
+    y = block.level + LINE / 2 * em + (len(block.heading) - 0.5) * LINE * small
+    for n, line in enumerate(block.heading):
+        _write(panel, column.left, y - n * LINE * small, line, color=panel.colours.muted, size=small_type())
+    for n, line in enumerate(block.label):
+        _write(panel, column.left, block.level - n * LINE * em, line, weight="bold")
+
+
+def _leader(block: Block, column: Column, side: int, place: Affine2D, em: float, drawn: list[Line]) -> Line:
+    """Lead from a block to its site with one bend, as near the body as nothing else is crossed.
+
+    Nothing else: another leader, a hand, and sites that no bone covers. A block that stands low takes two bends.
+    """
+    x, y = map(float, place.transform((block.site.x, block.site.y)))
+    start = column.right + 0.4 * em if side < 0 else column.left - 0.4 * em
+    nearest = float(place.transform((side * figure.HALF_WIDTH, 0))[0]) + side * 0.2 * em
+    others = [shape for name, organ in SITES.items() if name in UNCOVERED - {block.site.name} for shape in organ.shapes]
+    kept_free = [shape.transformed(place) for shape in (*mirrored([figure.hand()]), *others)]
+    bends = [nearest + (start - nearest) * n / 8 for n in range(9)]
+    lines: list[Line] = [[(start, block.level), (bend, block.level), (x, y)] for bend in bends]
+    turns = [block.level + (y - block.level) * n / 4 for n in (1, 2, 3, 4)]
+    lines += [[(start, block.level), (bend, block.level), (bend, turn), (x, y)] for bend in bends for turn in turns]
+
+    def clear(line: Line) -> bool:
+        path = Path(line)
+        return not any(path.intersects_path(shape) for shape in kept_free) and not any(
+            path.intersects_path(Path(other), filled=False) for other in drawn
+        )
+
+    return next(filter(clear, lines), lines[8])
+
+
+def _lead(panel: Panel, site: Site, line: Line, dot: float) -> None:
+    """Draw a leader line, and the dot on its site."""
+    ax, look = panel.ax, panel.colours
+    ax.plot(
+        [x for x, _ in line],
+        [y for _, y in line],
+        color=look.outline,
+        lw=1.2 * panel.line,
+        solid_joinstyle="round",
+        zorder=LEADER_LAYER,
+        clip_on=False,
+        path_effects=[withStroke(linewidth=3.2 * panel.line, foreground=look.paper)],
+        gid="leader",
+    )
+    ax.scatter(
+        line[-1][0],
+        line[-1][1],
+        s=(72 * dot) ** 2,
+        facecolor=look.paper if site.value is None else look.accent,
+        edgecolor=look.accent,
+        lw=1.4 * panel.line,
+        zorder=DOT_LAYER,
+        clip_on=False,
+        path_effects=[withStroke(linewidth=3.6 * panel.line, foreground=look.paper)],
+        gid="site",
+        label=site.label,
+    )

@@ -1,0 +1,163 @@
+"""The atlas drawn on an Axes: the whole body, or one organ in a box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, Bbox, Transform
+
+from her2viz.charts.anatomy import figure, organs, skeleton
+from her2viz.charts.anatomy.shapes import Organ
+from her2viz.errors import unknown
+from her2viz.style import LIGHT, Look
+
+__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "draw_body", "organ_icon"]
+
+#: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull.
+LEADER_LAYER, DOT_LAYER = 3.0, 6.0
+#: What the dot of a site's leader line sits on.
+SITES = {
+    "brain": organs.brain(),
+    "lung": organs.lungs(),
+    "liver": organs.liver(),
+    "bone": skeleton.pelvis(),
+    "distant_lymph_node": organs.distant_nodes(),
+    "lymph_node": organs.axillary_nodes(),
+    "skin": figure.skin(),
+    "peritoneum": organs.peritoneum(),
+}
+#: Sites that are drawn over the bones.
+UNCOVERED = {"skin", "lymph_node", "distant_lymph_node"}
+#: Alone, some organs are known by what they hang on.
+_ICONS = {
+    **{name: (organ,) for name, organ in SITES.items()},
+    "lung": (organs.airway(), organs.lungs()),
+    "bone": (skeleton.spine(4), skeleton.pelvis(), skeleton.femurs(42.0)),
+    "skin": organs.skin_fold(),
+}
+_THINNEST = 0.35  # in points
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """How a drawing is placed on an Axes, its colours, and the width of its lines in points."""
+
+    ax: Axes
+    place: Transform
+    look: Look
+    line: float
+
+    def path(self, path: Path, layer: float, gid: str, **how: Any) -> None:
+        how = {"facecolor": "none", "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
+        self.ax.add_patch(PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how))
+
+    def organ(self, organ: Organ, layer: float, *, pale: bool = False, thin: float = 1.0, halo: str = "") -> None:
+        """Draw an organ, with a halo that sets it off from what lies behind it."""
+        line = max(_THINNEST, thin * self.line)
+        face = self.look.rough if organ.filled and not pale else self.look.paper
+        for shape in organ.shapes:
+            if halo:
+                self.path(shape, layer, "card", edgecolor=halo, lw=line + 1.8 * self.line)
+            self.path(
+                shape,
+                layer,
+                "organ",
+                facecolor="none" if organ.dashed else face,
+                edgecolor=self.look.accent,
+                lw=line,
+                ls=(0, (3, 2)) if organ.dashed else "-",
+            )
+        for stroke in organ.lines:
+            self.path(stroke, layer, "organ", edgecolor=self.look.accent, lw=max(_THINNEST, 0.65 * line))
+
+
+def draw_body(ax: Axes, place: Affine2D, look: Look, line: float) -> None:
+    """Draw the body with its organs; the liver mostly at the viewer's left, as it is seen from the front.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        Where to draw.
+    place : matplotlib.transforms.Affine2D
+        From hundredths of body height to the Axes' data.
+    look : style.Look
+        The colours.
+    line : float
+        The width of an organ's edge, in points.
+    """
+    pen, around = _Pen(ax, place, look, line), look.card
+    pen.path(figure.flesh(), 1, "card", facecolor=around, lw=0)
+    for path in figure.contour():
+        pen.path(path, 1.1, "body", edgecolor=look.outline, lw=1.3 * line)
+    pen.organ(skeleton.spine(), 2, thin=0.7)
+    pen.organ(organs.liver(), 2.1, halo=around)
+    pen.organ(organs.lungs(), 2.2, halo=around)
+    pen.organ(organs.brain(), 2.3)
+    pen.organ(skeleton.pelvis(), 2.4, halo=around)
+    pen.organ(skeleton.femurs(), 2.5, halo=around)
+    pen.organ(organs.peritoneum(), 2.6, halo=around)
+    pen.organ(skeleton.scapulas(), 4, pale=True, thin=0.7)
+    pen.organ(skeleton.cage(), 4.1, pale=True, thin=0.7)
+    pen.organ(skeleton.arms(), 4.2, halo=around)
+    pen.organ(skeleton.hands(), 4.2, thin=0.5)
+    pen.organ(skeleton.sternum(), 4.3, thin=0.8, halo=around)
+    pen.organ(skeleton.clavicles(), 4.4, thin=0.8, halo=around)
+    pen.organ(skeleton.skull(), 4.4)
+    for name in sorted(UNCOVERED):
+        pen.organ(SITES[name], 5)
+
+
+def organ_icon(
+    ax: Axes, organ: str, box: tuple[float, float, float, float], *, look: Look = LIGHT, line: float | None = None
+) -> None:
+    """Draw one organ in a box, as large as fits, as the heading of what is said of it.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        Where to draw. Its limits and its size must be the final ones, as its shape is kept for them.
+    organ : str
+        A site: "bone", "lung", "liver", "brain", "skin", "lymph_node", "distant_lymph_node" or "peritoneum".
+    box : tuple of float
+        Left, bottom, width and height, in the data of the Axes; on an axis that runs down, bottom is the smaller y.
+    look : style.Look, optional
+        The colours; those for white paper by default.
+    line : float, optional
+        The width of an edge, in points; by default it follows the size.
+
+    Raises
+    ------
+    UsageError
+        If there is no such organ.
+
+    Examples
+    --------
+    >>> from matplotlib.figure import Figure
+    >>> ax = Figure(figsize=(1, 1)).add_axes((0, 0, 1, 1))
+    >>> organ_icon(ax, "liver", (0.25, 0.25, 0.5, 0.5))
+    >>> len(ax.patches)
+    2
+    """
+    if organ not in _ICONS:
+        raise unknown("organ", organ, _ICONS)
+    parts = _ICONS[organ]
+    around = Bbox.union([part.box for part in parts])
+    to_pixels: Any = ax.transData.frozen()
+    left, bottom, width, height = box
+    (x0, y0), (x1, y1) = to_pixels.transform([(left, bottom), (left + width, bottom + height)])
+    page = ax.get_figure(root=True)
+    assert page is not None
+    points = 72 / page.dpi
+    if line is None:
+        line = min(2.2, max(0.6, 0.025 * points * max(abs(x1 - x0), abs(y1 - y0))))
+    edge = line / points  # lines stay in the box
+    scale = min((abs(x1 - x0) - edge) / around.width, (abs(y1 - y0) - edge) / around.height)
+    centre = ((around.x0 + around.x1) / 2, (around.y0 + around.y1) / 2)
+    place = Affine2D().translate(-centre[0], -centre[1]).scale(scale).translate((x0 + x1) / 2, (y0 + y1) / 2)
+    pen = _Pen(ax, place + to_pixels.inverted(), look, line)
+    for n, part in enumerate(parts):
+        pen.organ(part, 3 + n / 10, halo=look.paper if n else "")
