@@ -256,6 +256,8 @@ def _look(page: Size) -> dict[str, Any]:
         "figure.facecolor": PAPER,
         "font.family": list(typeface.FAMILIES),
         "font.size": page.label,
+        "axes.titlesize": page.heading,
+        "axes.titleweight": "bold",
         "axes.labelsize": page.small,
         "axes.linewidth": page.line,
         "axes.labelpad": 0.5 * page.small,
