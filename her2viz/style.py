@@ -15,30 +15,12 @@ from matplotlib.rcsetup import cycler
 from her2viz import typeface
 from her2viz.errors import unknown
 
+# fmt: off
 __all__ = [
-    "CARD",
-    "DARK",
-    "FILL",
-    "INK",
-    "LIGHT",
-    "MUTED",
-    "OUTLINE",
-    "PAPER",
-    "ROUGH",
-    "RULE",
-    "SIZES",
-    "TINT",
-    "TRACK",
-    "Look",
-    "Size",
-    "catalogue_style",
-    "contrast",
-    "look_on",
-    "mixed_colour",
-    "palette",
-    "size",
-    "theme",
+    "CARD", "DARK", "FILL", "INK", "LIGHT", "MUTED", "OUTLINE", "PAPER", "ROUGH", "RULE", "SIZES", "TINT", "TRACK",
+    "Look", "Size", "catalogue_style", "contrast", "look_on", "mixed_colour", "palette", "size", "theme",
 ]
+# fmt: on
 
 PAPER = "#ffffff"
 INK = "#1c2430"
