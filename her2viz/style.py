@@ -15,30 +15,12 @@ from matplotlib.rcsetup import cycler
 from her2viz import typeface
 from her2viz.errors import unknown
 
+# fmt: off
 __all__ = [
-    "CARD",
-    "DARK",
-    "FILL",
-    "INK",
-    "LIGHT",
-    "MUTED",
-    "OUTLINE",
-    "PAPER",
-    "ROUGH",
-    "RULE",
-    "SIZES",
-    "TINT",
-    "TRACK",
-    "Look",
-    "Size",
-    "catalogue_style",
-    "contrast",
-    "look_on",
-    "mixed_colour",
-    "palette",
-    "size",
-    "theme",
+    "CARD", "DARK", "FILL", "INK", "LIGHT", "MUTED", "OUTLINE", "PAPER", "ROUGH", "RULE", "SIZES", "TINT", "TRACK",
+    "Look", "Size", "catalogue_style", "contrast", "look_on", "mixed_colour", "palette", "size", "theme",
 ]
+# fmt: on
 
 PAPER = "#ffffff"
 INK = "#1c2430"
@@ -256,6 +238,8 @@ def _look(page: Size) -> dict[str, Any]:
         "figure.facecolor": PAPER,
         "font.family": list(typeface.FAMILIES),
         "font.size": page.label,
+        "axes.titlesize": page.heading,
+        "axes.titleweight": "bold",
         "axes.labelsize": page.small,
         "axes.linewidth": page.line,
         "axes.labelpad": 0.5 * page.small,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
-__all__ = ["FAMILIES", "FAMILY", "LIKE", "WEIGHTS", "characters", "css", "embedded", "load"]
+__all__ = ["FAMILIES", "FAMILY", "LIKE", "WEIGHTS", "characters", "css", "embedded", "embedding", "load"]
 
 FAMILY = "Source Sans Pro"
 #: The second comes with matplotlib, and has letters that the first lacks.
@@ -40,6 +42,34 @@ def characters() -> frozenset[int]:
     from matplotlib.font_manager import findfont, get_font
 
     return frozenset(get_font(_file(400)).get_charmap()) | frozenset(get_font(findfont(FAMILIES[1])).get_charmap())
+
+
+@contextmanager
+def embedding() -> Iterator[None]:
+    """Let matplotlib embed letters in a PDF without the tables of kerning and ligatures, which a page has applied.
+
+    Reading them is more than half of the time that a PDF takes. Not for two threads at once; other fonts stay whole.
+    """
+    from fontTools import subset
+
+    ours, whole = {_file(weight) for weight in WEIGHTS}, subset.load_font
+
+    def load_font(file: Any, *args: Any, **kwargs: Any) -> Any:
+        font = whole(file, *args, **kwargs)
+        if str(file) in ours:
+            _drop_layout(font)
+        return font
+
+    subset.load_font = load_font
+    try:
+        yield
+    finally:
+        subset.load_font = whole
+
+
+def _drop_layout(font: Any) -> None:
+    for table in ("GDEF", "GPOS", "GSUB"):
+        del font[table]
 
 
 def css(families: Iterable[str]) -> str:
@@ -75,13 +105,11 @@ def _subset(weight: int, letters: str) -> str:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    font = TTFont(_file(weight), recalcTimestamp=False)
-    for table in ("GDEF", "GPOS", "GSUB"):
-        del font[table]  # reading them takes ten times as long as all the rest; kerning is at most 1% of a line
+    font = TTFont(_file(weight), recalcTimestamp=False)  # the time that the file names stays
+    _drop_layout(font)  # kerning is at most 1% of a line
     subsetter = Subsetter(Options(name_IDs=[], notdef_outline=True))
     subsetter.populate(text=letters)
     subsetter.subset(font)
-    font["head"].modified = font["head"].created = 0
     font.flavor = "woff"
     buffer = io.BytesIO()
     font.save(buffer)

@@ -10,7 +10,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 
-__all__ = ["LEADING", "Measure", "small_type"]
+__all__ = ["LEADING", "Measure", "heading_type", "small_type"]
 
 #: Line height, in type sizes.
 LEADING = 1.18
@@ -24,8 +24,19 @@ _FONT = (
 
 
 def small_type() -> float:
-    """Return the size of small text in points; in rcParams it may be a word such as "medium"."""
-    return float(FontProperties(size=mpl.rcParams["axes.labelsize"]).get_size_in_points())
+    """Return the size of small text in points."""
+    return _points("axes.labelsize")
+
+
+def heading_type() -> float:
+    """Return the size of the names of sites and groups inside a chart, in points."""
+    return _points("axes.titlesize")
+
+
+def _points(setting: str) -> float:
+    """Return a size of rcParams, where it may be a word such as "medium"."""
+    settings: Any = mpl.rcParams
+    return float(FontProperties(size=settings[setting]).get_size_in_points())
 
 
 class Measure:

@@ -14,7 +14,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 
-from her2viz import style
+from her2viz import style, typeface
 from her2viz.catalogue.registry import entry, figure
 from her2viz.charts.typesetting import LEADING, Measure
 from her2viz.dataset.origin import Origin
@@ -112,7 +112,8 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
                 if number == len(wanted.chosen):
                     closing = _closing(words, opening.origin)
                     _bind(pdf, closing, pages, opening.origin)
-                    pdf.close()
+                    with typeface.embedding():
+                        pdf.close()
                     clear(path.parent)
             yield write({path: file.getvalue()}) if number == len(wanted.chosen) else []
 

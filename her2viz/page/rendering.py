@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import xml.etree.ElementTree as ET
+from contextlib import nullcontext
 from typing import Any
 
 from matplotlib.figure import Figure
@@ -32,7 +33,7 @@ def rendered(drawn: Figure, page: style.Size, name: str, words: Words, form: str
     """
     if form not in FORMATS:
         raise unknown("format", form, FORMATS)
-    with style.catalogue_style(page):
+    with style.catalogue_style(page), typeface.embedding() if form == "pdf" else nullcontext():
         buffer = io.BytesIO()
         drawn.savefig(buffer, format=form, dpi=drawn.dpi, metadata=_metadata(words, form))
     return _with_description(name, words, buffer.getvalue()) if form == "svg" else buffer.getvalue()

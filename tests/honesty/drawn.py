@@ -1,7 +1,8 @@
 """What a picture shows, read from its artists.
 
 Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" inside its "whole", an array of circles
-"figure", dots "figure". What only stands behind text carries "card".
+"figure", dots "figure". A pale range is seen by its two end marks, lines with the gid "end". What only stands behind
+text carries "card", a pale track behind dots "track", a hairline between rows "rule".
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from matplotlib.text import Text
 import her2viz as hv
 from her2viz import style
 
+#: No marks: they show no amount.
+GROUNDS = ("card", "track", "rule")
 #: Figures of site frequencies: of the documents, and of rows of someone's own.
 FREQUENCIES = ("frequency", "own")
 
@@ -159,6 +162,18 @@ def right(patch: Rectangle) -> float:
     return patch.get_x() + patch.get_width()
 
 
+def ends(patch: Patch) -> set[str]:
+    """The colours of the end marks of a range, where both ends have one."""
+    if patch.get_gid() != "range" or patch.axes is None:
+        return set()
+    marks = [line for line in patch.axes.lines if line.get_gid() == "end" and line.get_visible()]
+    found = [
+        {to_hex(line.get_color()) for line in marks if np.allclose(line.get_xdata(), x)}
+        for x in (patch.get_x(), right(patch))
+    ]
+    return set.union(*found) if all(found) else set()
+
+
 def mark_faces(fig: Drawn) -> Iterator[tuple[set[str], str]]:
     """The face and edge colours of each mark that is really drawn, and what it is."""
 
@@ -167,14 +182,15 @@ def mark_faces(fig: Drawn) -> Iterator[tuple[set[str], str]]:
 
     for ax in fig.mpl.axes:
         for patch in ax.patches:
-            if patch.get_gid() != "card" and patch.get_visible():
-                edge = seen(patch.get_edgecolor()) if patch.get_linewidth() else set()
+            if patch.get_gid() not in GROUNDS and patch.get_visible():
+                edge = seen(patch.get_edgecolor()) if patch.get_linewidth() else ends(patch)
                 yield seen(patch.get_facecolor()) | edge, type(patch).__name__
         for c in ax.collections:
-            if isinstance(c, Collection) and c.get_visible() and c.get_gid() != "card":
+            if isinstance(c, Collection) and c.get_visible() and c.get_gid() not in GROUNDS:
                 yield seen(c.get_facecolors()) | seen(c.get_edgecolors()), type(c).__name__
         for line in ax.lines:
-            if isinstance(line, Line2D) and line.get_visible() and len(line.get_xdata()):
+            drawn = isinstance(line, Line2D) and line.get_visible() and len(line.get_xdata())
+            if drawn and line.get_gid() not in GROUNDS:
                 colours = set()
                 if line.get_linestyle() not in ("None", "", " "):
                     colours.add(to_hex(line.get_color()))

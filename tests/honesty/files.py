@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from collections.abc import Iterator
@@ -9,13 +10,17 @@ from functools import partial
 
 import pypdf
 import pytest
+from fontTools.ttLib import TTFont
 from lxml import etree
 from PIL import Image
 
+from her2viz import typeface
 from honesty.drawn import Drawn
 
 KEEP = "Keep the group, the caveat and the source with the picture."
 LICENCE = f"CC BY 4.0. {KEEP}"
+#: Signs that the typeface lacks: an open circle in a key.
+ELSEWHERE = {"\u25cb"}
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -79,6 +84,28 @@ def svg(fig: Drawn, content: bytes) -> Iterator[str]:
                 yield f"does or fetches something: {key}={value!r}"
     if found := re.search(rb"<!DOCTYPE|<\?xml-stylesheet|@import|url\((?!#|data:font/woff;base64,)", content):
         yield f"fetches something: {found[0]!r}"
+
+    yield from letters(root)
+
+
+def letters(root: etree._Element) -> Iterator[str]:
+    """Whether each letter is one of those that the file holds, so that a reader without the typeface sees the same."""
+    held: dict[str, set[int]] = {}
+    for weight, font in re.findall(r"font-weight:(\d+);src:url\(data:font/woff;base64,([\w+/=]+)\)", _sheet(root)):
+        letters_of = TTFont(io.BytesIO(base64.b64decode(font)))
+        held[weight] = set(letters_of.getBestCmap())
+        if letters_of["head"].modified != TTFont(typeface._file(int(weight)))["head"].modified:
+            yield f"holds the time at which its letters of weight {weight} were cut out"
+    for text in root.iter(f"{SVG}text"):
+        look = text.get("style")
+        weight = "700" if re.search(r"font(-weight)?: (700|bold)", look) else "400"
+        missing = {sign for sign in "".join(text.itertext()) if ord(sign) not in held.get(weight, set())} - ELSEWHERE
+        if missing or f"font-family:'{typeface.FAMILY}'" not in _sheet(root) or typeface.FAMILY not in look:
+            yield f"does not hold the letters of {''.join(text.itertext())!r}"
+
+
+def _sheet(root: etree._Element) -> str:
+    return "".join(sheet.text for sheet in root.iter(f"{SVG}style"))
 
 
 def pdf(fig: Drawn, content: bytes, read: bool) -> Iterator[str]:

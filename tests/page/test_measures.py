@@ -4,12 +4,11 @@ import dataclasses
 import pickle
 
 import pytest
-from matplotlib.font_manager import get_font
 from matplotlib.patches import Circle
 
 import figures
 import measure_figures
-from her2viz import style, typeface
+from her2viz import style
 from her2viz.catalogue.registry import entry
 from her2viz.page.layout import compose
 
@@ -96,20 +95,3 @@ def test_rule_catches(rule, break_it):
     found = measure_figures.problems(measure_figures.measured(break_it(fig)), fig.kind)
     assert rule in found
     assert rule not in past("site-bars", "slide"), "the whole figure must pass"
-
-
-# what letters are made of
-
-
-def test_every_letter_is_in_the_first_typeface_or_the_second():
-    """The browser gets the first in the file; a sign of the second is drawn with the reader's own."""
-    texts = [t.get_text() for n in figures.NAMES for t in measure_figures.crowding.written(figures.figure(n).mpl)]
-    drawn = set("".join(texts)) - {"\n"}
-    missing = drawn - {chr(point) for point in get_font(typeface._file(400)).get_charmap()}
-    assert missing <= {"\u25cb"}, "an open circle in a key is the one sign"
-
-
-def test_the_zero_is_plain_and_digits_are_equally_wide():
-    for weight in typeface.WEIGHTS:
-        font = get_font(typeface._file(weight))
-        assert len({font.load_char(ord(digit)).linearHoriAdvance for digit in "0123456789"}) == 1

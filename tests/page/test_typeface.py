@@ -1,0 +1,44 @@
+"""The letters of every figure: which typeface has them, and what of it the files hold."""
+
+import io
+
+import pypdf
+from fontTools import subset
+from fontTools.ttLib import TTFont
+from matplotlib.font_manager import get_font
+
+import figures
+from her2viz import typeface
+from her2viz.charts.crowding import written
+
+
+def test_every_letter_is_in_the_typeface():
+    """An SVG holds its letters; another sign is drawn with what the reader's machine has."""
+    drawn = {sign for name in figures.NAMES for text in written(figures.figure(name).mpl) for sign in text.get_text()}
+    has = {chr(point) for point in get_font(typeface._file(400)).get_charmap()}
+    assert drawn - has - {"\n"} <= {"\u25cb"}, "an open circle in a key is the one exception"
+
+
+def test_digits_are_equally_wide():
+    for weight in typeface.WEIGHTS:
+        font = get_font(typeface._file(weight))
+        assert len({font.load_char(ord(digit)).linearHoriAdvance for digit in "0123456789"}) == 1
+
+
+def test_a_pdf_holds_letters_without_tables_that_are_slow_to_read():
+    whole = subset.load_font
+    (page,) = pypdf.PdfReader(io.BytesIO(figures.figure("site-bars").to_bytes("pdf"))).pages
+    fonts = [font.get_object() for first in page["/Resources"]["/Font"].values() for font in parts(first.get_object())]
+    files = [TTFont(io.BytesIO(font["/FontDescriptor"]["/FontFile2"].get_data())) for font in fonts]
+    assert files
+    assert [tag for file in files for tag in ("GPOS", "GSUB") if tag in file] == []
+    assert subset.load_font is whole, "matplotlib's own figures keep theirs"
+
+
+def parts(font):
+    return font.get("/DescendantFonts", [font])
+
+
+def test_the_same_letters_give_the_same_bytes_and_others_do_not():
+    assert typeface.embedded({400: "abc"}) == typeface.embedded({400: "cabb"})
+    assert typeface.embedded({400: "abc"}) != typeface.embedded({400: "abd"})
