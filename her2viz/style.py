@@ -55,8 +55,8 @@ class Look:
 
     @property
     def rough(self) -> str:
-        """As ROUGH and TINT; on a dark paper with more of the accent."""
-        return mixed_colour(self.accent, self.paper, 0.4 if _luminance(self.paper) < 0.2 else 0.2)
+        """As ROUGH and TINT."""
+        return mixed_colour(self.accent, self.paper, 0.2)
 
     @property
     def track(self) -> str:

@@ -68,7 +68,7 @@ def test_figures_have_filled_dots_and_pale_bars_of_their_share():
     assert shares == pytest.approx([10, 30, 20, 70])
     for bar, end in zip(bars, ends, strict=True):
         assert end.get_xdata()[0] == pytest.approx(bar.get_x() + bar.get_width())
-        assert (to_hex(bar.get_facecolor()), end.get_color()) == (style.LIGHT.tint, style.FILL)
+        assert (to_hex(bar.get_facecolor()), end.get_color()) == (style.LIGHT.rough, style.FILL)
     for label, value in FIGURES.items():
         assert texts[texts.index(label) + 1] == f"about {value} in 100"
     dots = {m.get_label(): to_hex(m.get_facecolors()[0]) for m in of(ax, "site")}
@@ -94,7 +94,7 @@ def test_dots_are_of_one_size_and_stand_on_their_organ():
 
 def test_organs_alike_are_of_one_tint():
     faces = {to_hex(p.get_facecolor()) for p in of(draw(), "organ") if p.get_facecolor()[3]}
-    assert faces == {style.LIGHT.tint, style.PAPER}
+    assert faces == {style.LIGHT.rough, style.PAPER}
 
 
 @pytest.mark.parametrize(("size", "points"), [((9, 5), 10), ((13, 3.4), 10), ((6.5, 4), 10), ((12.4, 3.6), 20)])
