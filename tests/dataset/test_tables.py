@@ -477,3 +477,21 @@ def test_dictionary_is_up_to_date(root):
     for entry in schema.TABLES:
         for column in entry.columns:
             assert f"| `{column.name}` |" in text.split(f"## {entry.name}\n")[1].split("\n## ")[0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_column_has_an_example_from_the_table(name):
+    section = dictionary(OWN_SITES).split(f"## {name}\n")[1].split("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("| `")]
+    # what is not in brackets stands in one row
+    frame = raw(name).fillna("")
+    together = pd.Series(True, index=frame.index)
+    written = {c.name: c.as_written or c.name for c in schema.table(name).columns}
+    for column, _, _, example, _ in rows:
+        cells = frame[written[column.strip("`")]]
+        assert (example.strip() != "") == (cells != "").any(), column
+        if example.strip() and example not in set(cells):
+            assert example[1:-1] in set(cells)
+        else:
+            together &= cells == example.strip()
+    assert together.any()
