@@ -39,7 +39,7 @@ def _guide_states_target() -> bool:
 
 def _new_symptoms_wait() -> bool:
     """Whether the row on new symptoms has a time to wait."""
-    return bool(pd.notna(load_care_facts().set_index("row_id").loc["cleveland-seek-care-new-symptoms", "value_low"]))
+    return bool(pd.notna(load_care_facts().set_index("row_id").loc["cleveland-seek-care-new-symptom", "value_low"]))
 
 
 EXERCISES: tuple[Exercise, ...] = (

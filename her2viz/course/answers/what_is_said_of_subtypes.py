@@ -128,8 +128,8 @@ EXERCISES: tuple[Exercise, ...] = (
         (
             Mistake(lambda: _gap("insights-monitoring-scan-interval", "value_low"), _SCANS),
             Mistake(lambda: _gap("insights-monitoring-scan-interval", "value_high"), _SCANS),
-            Mistake(lambda: _gap("cleveland-seek-care-symptoms-that-do-not-improve", "value_low"), _WEEKS),
-            Mistake(lambda: _gap("cleveland-seek-care-symptoms-that-do-not-improve", "value_high"), _WEEKS),
+            Mistake(lambda: _gap("cleveland-seek-care-persistent-symptom", "value_low"), _WEEKS),
+            Mistake(lambda: _gap("cleveland-seek-care-persistent-symptom", "value_high"), _WEEKS),
             Mistake(0, "An empty cell is not a zero."),
         ),
     ),
