@@ -226,8 +226,8 @@ def load_care_facts() -> pd.DataFrame:
     Examples
     --------
     >>> facts = load_care_facts()
-    >>> facts.loc[facts["item"] == "scan interval", ["value_low", "value_high", "unit"]].values.tolist()
-    [[3.0, 6.0, 'months']]
+    >>> facts.loc[facts["unit"] == "months", ["item", "value_low", "value_high"]].values.tolist()
+    [['scan interval', 3.0, 6.0]]
     """
     return load_table("care_facts")
 
