@@ -40,7 +40,7 @@ SUBJECTS = ("HER2-positive", "all breast cancer")
 POLARITIES = ("affirmed", "negated")
 RELIABILITIES = ("low", "medium", "higher")
 SPEAKERS = ("document", "Shimoli Barot, MD", "related-article blurb")
-LIST_KINDS = ("described in turn", "one or more of these areas", "most common sites", "less common sites")
+LIST_KINDS = ("described in turn", "one or more of these areas", "most common sites", "less common sites", "examples")
 SUBTYPES = ("HER2-positive", "HR-positive, HER2-positive", "HER2-low", "ER-positive", "triple-negative")
 SUBTYPE_ATTRIBUTES = (
     "definition", "share", "mechanism", "pace", "aggressiveness", "spread", "early-stage outcome", "outlook",
@@ -95,7 +95,11 @@ RECEPTORS = (
     "HER2-positive", "HR-positive, HER2-positive", "HER2-low", "HR-positive", "ER-positive",
     "ER-positive, HER2-negative",
 )
-PURPOSES = ("control of the cancer",)
+PURPOSES = (
+    "control of the cancer", "control of the cancer or relief of symptoms", "relief of symptoms", "stronger bones",
+    "clearing remaining cancer cells", "lower risk of recurrence", "lower risk of recurrence or spread",
+    "lower risk of spread", "support", "research",
+)
 ITEM_KINDS = ("therapy", "symptom", "site", "test", "food or drink", "other")
 TOPICS = (
     "definition", "step of metastasis", "kind of recurrence", "timing of spread", "site fact", "lymph node", "test",
@@ -153,7 +157,7 @@ ITEMS = (
 )
 QUESTIONS = (
     "second-site", "leading-site", "closed-list", "nodes-and-skin", "brain-emphasis", "her2-pace",
-    "her2-against-others", "early-her2-spread", "symptoms-by-site", "bone-pain", "silent-spread", "when-to-call",
+    "early-her2-spread", "symptoms-by-site", "bone-pain", "silent-spread", "when-to-call",
     "when-scans", "early-and-advanced", "curability", "outlook", "outlook-factors", "looking-at-numbers",
     "pace-and-risk-factors", "early-stage-aim", "chemotherapy-backbone", "hormone-therapy",
     "trastuzumab-and-pertuzumab", "palbociclib", "her2-low", "immune-treatment", "clinical-trials", "lowering-risk",

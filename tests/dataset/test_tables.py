@@ -216,7 +216,7 @@ def test_each_question_has_two_sides():
     assert rows.groupby("question_id", observed=True)["question"].nunique().eq(1).all()
     assert rows.groupby("question_id", observed=True)["position"].nunique().ge(2).all()
     asked = {
-        "second-site", "leading-site", "her2-pace", "her2-against-others", "curability", "nodes-and-skin",
+        "second-site", "leading-site", "her2-pace", "curability", "nodes-and-skin",
         "closed-list", "brain-emphasis", "early-and-advanced", "lifestyle", "her2-low", "symptoms-by-site",
         "silent-spread", "outlook", "chemotherapy-backbone", "looking-at-numbers", "trastuzumab-and-pertuzumab",
     }  # fmt: skip
