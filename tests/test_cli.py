@@ -203,7 +203,7 @@ def test_template_check_and_figures_of_own_numbers(run, tmp_path):
     assert "Of 100 people in a made-up class example: Site A about 60, " in out
     drawn = ["site-bars", "site-icons", "overlap-bounds", "overlap-bounds-worlds"]
     assert f"can be drawn at size slide: {', '.join(drawn)}." in out
-    assert re.search(r"^Not body-map: .*no place on the outline for site_a", out, re.MULTILINE)
+    assert re.search(r"^Not body-map: .*no place on the body for site_a", out, re.MULTILINE)
 
     code, out, err = run("figures", "out", "--data", "mine.csv", "--format", "svg")
     assert (code, err) == (0, "")
@@ -225,7 +225,7 @@ def test_figures_of_own_numbers_that_cannot_be_drawn_are_an_error(other, run, tm
     run("template", "mine.csv")
     code, out, err = run("figures", "out", "--data", "mine.csv", "--only", "site-bars", "--only", other)
     assert (code, out) == (2, "")
-    assert "no data of your own" in err if other == "source-sites" else "no place on the outline" in err
+    assert "no data of your own" in err if other == "source-sites" else "no place on the body" in err
     assert not (tmp_path / "out").exists()
 
 

@@ -41,6 +41,13 @@ def snippets(text, language):
     return [code for name, code in blocks if name == language]
 
 
+def test_the_questions_put_to_the_tables_are_answered_as_written(root):
+    page = root / "docs" / "asking-the-tables.md"
+    assert page.read_text(encoding="utf-8").count("\n## ") == 10
+    failed, tried = doctest.testfile(str(page), module_relative=False)
+    assert (failed, tried > 20) == (0, True)
+
+
 def test_first_two_commands_are_make(readme, root):
     assert snippets(readme, "")[0].split("\n")[:2] == ["make figures", "make test"]
     makefile = (root / "Makefile").read_text()

@@ -30,8 +30,14 @@ _LIST_NAMES = {
 }
 
 
+def _lists() -> pd.DataFrame:
+    """Return the sites in the pages' lists, without those that a sentence only gives as examples."""
+    mentions = load_site_mentions()
+    return mentions[mentions["list_kind"] != "examples"]
+
+
 def _site_rows() -> pd.DataFrame:
-    mentions = as_text(load_site_mentions(), "site", "source_id", "list_kind")
+    mentions = as_text(_lists(), "site", "source_id", "list_kind")
     labels = load_sites().astype({"site": str}).set_index("site")["label"]
     first = mentions.sort_values("line").drop_duplicates("source_id").set_index("source_id")["list_kind"]
     cells = []
@@ -78,7 +84,7 @@ def _site_words(rows: pd.DataFrame) -> Words:
         "A row is a site, a column is a page. A number in a circle is the site's place in a list of that page.",
         [f"{phrases.plain(site)} {words}" for site, words in counts.items()],
         [*facts, f"All pages name {phrases.join([phrases.plain(s) for s in most])}; the order in their lists differs."],
-        load_site_mentions(),
+        _lists(),
         key="A number is a place in a list, not a rank.",
         brief=f"All of them name {phrases.join([phrases.plain(s) for s in most])}. {_meanings(rows)}".strip(),
     )

@@ -50,7 +50,7 @@ def test_marks_drawn_are_those_of_the_data():
 def test_source_sites_show_every_mention_with_its_place(short):
     fig = figure("source-sites")
     labels = hv.load_sites().astype({"site": str}).set_index("site")["label"]
-    mentions = hv.load_site_mentions()
+    mentions = hv.load_site_mentions().query("list_kind != 'examples'")
     cells = fig.data.set_index(["label", "column"])
     for m in mentions.itertuples():
         cell = cells.loc[(labels[m.site], short[m.source_id])]
@@ -151,7 +151,7 @@ def test_three_drugs_contain_the_word_trastuzumab():
 
 
 def test_the_three_drug_figures_hold_each_drug_once_and_every_stated_class(short):
-    table = text(hv.load_treatments(), "therapy", "kind", "target", "therapy_class", "source_id")
+    table = text(hv.load_treatments().merge(hv.load_therapies(), on="therapy"), "therapy", "kind", "target", "therapy_class", "source_id")
     table = table[table["kind"].isin(["drug", "drug class"])]
     shown = {n: set(figure(n).data["therapy"]) for n in NAMES if n.startswith("drug-targets")}
     drugs = set(table[table["kind"] == "drug"]["therapy"])
@@ -167,7 +167,7 @@ def test_the_three_drug_figures_hold_each_drug_once_and_every_stated_class(short
 def test_drug_figures_say_which_disease_they_are_about():
     assert figure("drug-targets").words.reference == "About people with HER2-positive breast cancer"
     others = figure("drug-targets-others")
-    assert others.words.reference == "About people with HR-positive or ER-positive breast cancer"
+    assert others.words.reference == "About people with HR-positive or ER-positive, HER2-negative breast cancer"
     assert "HR is short for hormone receptor" in others.caption
 
 

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.path import Path
 
 import her2viz as hv
-from her2viz.charts.anatomy import figure, organs, skeleton
+from her2viz.charts.anatomy import organs, person, skeleton
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
 
 BONES = ("arms", "cage", "clavicles", "femurs", "hands", "pelvis", "scapulas", "skull", "spine", "sternum")
@@ -25,22 +25,22 @@ def area(path):
 
 
 def test_the_body_is_one_closed_symmetrical_curve_of_a_grown_person():
-    outline = figure.flesh()
+    outline = person.flesh()
     assert (outline.codes == outline.MOVETO).sum() == 1
     extent = outline.get_extents()
     assert extent.x0 == pytest.approx(-extent.x1)
-    assert (extent.y0, extent.y1) == pytest.approx((figure.BOTTOM, figure.TOP), abs=0.3)
-    assert extent.x1 == pytest.approx(figure.HALF_WIDTH, abs=0.3)
+    assert (extent.y0, extent.y1) == pytest.approx((person.BOTTOM, person.TOP), abs=0.3)
+    assert extent.x1 == pytest.approx(person.HALF_WIDTH, abs=0.3)
     chin = skeleton.skull().box.y0
-    assert 7 < figure.TOP / (figure.TOP - chin) < 8, "heads in the height"
+    assert 7 < person.TOP / (person.TOP - chin) < 8, "heads in the height"
 
 
 @pytest.mark.parametrize("name", ORGANS)
 def test_organs_lie_inside_the_body(name):
     for shape in ORGANS[name].shapes:
         for outline in shape.to_polygons():
-            inside = figure.flesh().contains_points(outline[outline[:, 1] > figure.BOTTOM + 0.1])
-            assert inside.all(), outline[outline[:, 1] > figure.BOTTOM + 0.1][~inside]
+            inside = person.flesh().contains_points(outline[outline[:, 1] > person.BOTTOM + 0.1])
+            assert inside.all(), outline[outline[:, 1] > person.BOTTOM + 0.1][~inside]
 
 
 @pytest.mark.parametrize("name", [name for name in BONES if name not in ("spine", "sternum")])

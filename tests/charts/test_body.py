@@ -13,7 +13,7 @@ from matplotlib.transforms import Affine2D
 
 import her2viz as hv
 from her2viz import style
-from her2viz.charts.anatomy import figure, organs, skeleton
+from her2viz.charts.anatomy import organs, person, skeleton
 from her2viz.charts.anatomy.drawing import LEADER_LAYER, SITES
 from her2viz.charts.anatomy.shapes import mirrored
 
@@ -25,7 +25,7 @@ OVER = {
     "liver": organs.liver,
     "brain": organs.brain,
     "bone": skeleton.pelvis,
-    "skin": figure.skin,
+    "skin": person.skin,
 }
 
 
@@ -49,15 +49,15 @@ def crossings(ax):
 def place_of(ax):
     """From body coordinates to the Axes."""
     body = next(p for p in of(ax, "body")).get_path().get_extents()
-    top = max(path.get_extents().y1 for path in figure.contour())
-    scale = body.height / (top - figure.BOTTOM)
+    top = max(path.get_extents().y1 for path in person.contour())
+    scale = body.height / (top - person.BOTTOM)
     return Affine2D().translate(0, -top).scale(scale).translate((body.x0 + body.x1) / 2, body.y1)
 
 
 def test_every_site_of_the_table_has_a_place_in_the_body():
     assert set(hv.load_sites()["site"].astype(str)) <= set(SITES)
     for site, organ in SITES.items():
-        assert figure.flesh().contains_point(organ.anchor), site
+        assert person.flesh().contains_point(organ.anchor), site
 
 
 def test_figures_have_filled_dots_and_pale_bars_of_their_share():
@@ -110,7 +110,7 @@ def test_leader_lines_cross_no_other_and_no_organ_and_labels_do_not_overlap(size
     names = dict(zip(rows["label"], rows["site"].astype(str), strict=True))
     for line, mark in zip(of(ax, "leader"), of(ax, "site"), strict=True):
         path = Path(line.get_xydata())
-        assert not any(path.intersects_path(h.transformed(place)) for h in mirrored([figure.hand()]))
+        assert not any(path.intersects_path(h.transformed(place)) for h in mirrored([person.hand()]))
         for name, organ in OVER.items():
             if name != names[mark.get_label()]:
                 assert not any(path.intersects_path(s.transformed(place)) for s in organ().shapes), (mark, name)

@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox, Transform
 
-from her2viz.charts.anatomy import figure, organs, skeleton
+from her2viz.charts.anatomy import organs, person, skeleton
 from her2viz.charts.anatomy.shapes import Organ
 from her2viz.errors import unknown
 from her2viz.style import LIGHT, Look
@@ -27,7 +27,7 @@ SITES = {
     "bone": skeleton.pelvis(),
     "distant_lymph_node": organs.distant_nodes(),
     "lymph_node": organs.axillary_nodes(),
-    "skin": figure.skin(),
+    "skin": person.skin(),
     "peritoneum": organs.peritoneum(),
 }
 #: Sites that are drawn over the bones.
@@ -90,8 +90,8 @@ def draw_body(ax: Axes, place: Affine2D, look: Look, line: float) -> None:
         The width of an organ's edge, in points.
     """
     pen, around = _Pen(ax, place, look, line), look.card
-    pen.path(figure.flesh(), 1, "card", facecolor=around, lw=0)
-    for path in figure.contour():
+    pen.path(person.flesh(), 1, "card", facecolor=around, lw=0)
+    for path in person.contour():
         pen.path(path, 1.1, "body", edgecolor=look.outline, lw=1.3 * line)
     pen.organ(skeleton.spine(), 2, thin=0.7)
     pen.organ(organs.liver(), 2.1, halo=around)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matplotlib.path import Path
 
-from her2viz.charts.anatomy.figure import BOTTOM
+from her2viz.charts.anatomy.person import BOTTOM
 from her2viz.charts.anatomy.shapes import Organ, Points, band, curve, disc, mirrored, reflected
 
 __all__ = ["arms", "cage", "clavicles", "femurs", "hands", "pelvis", "scapulas", "skull", "spine", "sternum"]

@@ -13,7 +13,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
 
 from her2viz import phrases
-from her2viz.charts.anatomy import figure
+from her2viz.charts.anatomy import person
 from her2viz.charts.anatomy.drawing import DOT_LAYER, LEADER_LAYER, SITES, UNCOVERED, draw_body
 from her2viz.charts.anatomy.shapes import Point, mirrored
 from her2viz.charts.axes import Panel
@@ -90,8 +90,8 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     if not panel.composed:  # a page says both in its head
         group = phrases.reference_class(frequency_rows(rows), start="of")
         panel.write_below(f"{group}; organ size means nothing", loc="left")
-    tall = (figure.TOP - figure.BOTTOM) * scale
-    place = Affine2D().translate(0, -figure.BOTTOM).scale(scale).translate(middle, (height - tall) / 2)
+    tall = (person.TOP - person.BOTTOM) * scale
+    place = Affine2D().translate(0, -person.BOTTOM).scale(scale).translate(middle, (height - tall) / 2)
     draw_body(ax, place, look, _EDGE * 72 * tall)
     for column, side in zip(columns, (-1, 1), strict=True):
         leaders: list[Line] = []
@@ -197,9 +197,9 @@ def _leader(block: Block, column: Column, side: int, place: Affine2D, em: float,
     """
     x, y = map(float, place.transform((block.site.x, block.site.y)))
     start = column.right + 0.4 * em if side < 0 else column.left - 0.4 * em
-    nearest = float(place.transform((side * figure.HALF_WIDTH, 0))[0]) + side * 0.2 * em
+    nearest = float(place.transform((side * person.HALF_WIDTH, 0))[0]) + side * 0.2 * em
     others = [shape for name, organ in SITES.items() if name in UNCOVERED - {block.site.name} for shape in organ.shapes]
-    kept_free = [shape.transformed(place) for shape in (*mirrored([figure.hand()]), *others)]
+    kept_free = [shape.transformed(place) for shape in (*mirrored([person.hand()]), *others)]
     bends = [nearest + (start - nearest) * n / 8 for n in range(9)]
     lines: list[Line] = [[(start, block.level), (bend, block.level), (x, y)] for bend in bends]
     turns = [block.level + (y - block.level) * n / 4 for n in (1, 2, 3, 4)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from her2viz.charts.anatomy.figure import BOTTOM, HALF_WIDTH, TOP
+from her2viz.charts.anatomy.person import BOTTOM, HALF_WIDTH, TOP
 from her2viz.charts.axes import Panel
 from her2viz.charts.typesetting import LEADING, small_type
 

@@ -37,8 +37,8 @@ WRONG = [
     ("start-here-5", "yes", "What was counted here"),
     ("start-here-5", "can't be said", "does a count of pages show it"),
     ("start-here-6", 6, "You counted rows"),
-    ("start-here-6", 13, "all the steps"),
-    ("start-here-6", 21, "Those are the rows"),
-    ("start-here-6", 9, "one page only"),
+    ("start-here-6", 15, "all the steps"),
+    ("start-here-6", 23, "Those are the rows"),
+    ("start-here-6", 11, "one page only"),
     ("start-here-6", 2, "Did you count both"),
 ]
