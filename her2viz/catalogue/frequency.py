@@ -95,11 +95,11 @@ def _body_words(rows: pd.DataFrame) -> Words:
     if named.empty:
         # a slide has no room for many places: these stand in the sources
         return words if len(words.places) == 1 else replace(words, credits=(Credit(citing.names(rows)),))
-    others = "; ".join(
-        f"{phrases.join(phrases.plain(label) for label in group['label'])}, for {population}"
+    others = " ".join(
+        f"{phrases.sentence(phrases.join(map(phrases.plain, group['label'])))[:-1]}, for {population}."
         for population, group in named.groupby("population", sort=False, observed=True)
     )
-    open_marks = f"Named with no figure, with open marks: {others}."
+    open_marks = f"Open marks are sites named with no figure. {others}"
     words = replace(
         words,
         facts=(*words.facts, open_marks),

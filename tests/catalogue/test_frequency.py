@@ -44,7 +44,7 @@ class TestBodyMap:
         for row in rows[rows["frequency_pct"].isna()].itertuples():
             for text in (figure("body-map").description, figure("body-map").caption):
                 assert row.population in text
-        assert "distant lymph nodes, for people with HER2-positive metastatic breast cancer" in text
+        assert "Distant lymph nodes, for people with HER2-positive metastatic breast cancer" in text
 
     def test_takes_own_rows(self):
         rows = hv.load_sites().dropna(subset="frequency_pct").assign(population="men with something")

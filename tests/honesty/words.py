@@ -257,7 +257,7 @@ def grade(text: str, others: tuple[str, ...] = ()) -> float:
 @cache
 def _names() -> list[tuple[str, str]]:
     """A plain word for each kind of name, and a pattern of all of the kind, the longest first."""
-    drugs, pages, studies = hv.load_treatments(), hv.load_sources(), hv.load_studies()
+    drugs, pages, studies = hv.load_therapies(), hv.load_sources(), hv.load_studies()
     kinds = {
         "drug": [*drugs["therapy"], *drugs["brand"]],
         "page": [*pages["short_name"], *pages["title"], *pages["publisher"]],
