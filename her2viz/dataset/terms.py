@@ -63,16 +63,18 @@ SYMPTOMS = (
     "trouble seeing", "trouble speaking", "unusual symptom", "vomiting", "weak bones", "weakness", "weight loss",
 )
 SYMPTOM_GROUPS = (
-    "abdominal pain", "blocked liver ducts", "bone pain", "brain swelling", "change in mood, personality or behavior",
-    "change in skin of breast or nipple", "change in the breast", "chest pain", "compression of organs", "cough",
-    "dizziness", "effect on quality of life or well-being", "fatigue", "fever", "fluid around the lungs",
-    "headache or pressure in the head", "itching", "jaundice", "loss of appetite", "lump or hardened area",
-    "lymph node that can be felt", "nausea or vomiting", "neurological deficit", "new symptom", "nipple discharge",
-    "numbness", "other complication", "other symptom", "pain unlike bone pain", "paralysis", "seizure",
-    "silent spread", "spinal cord compression", "swelling or fluid in the abdomen", "symptom caused by treatment",
-    "symptom from compressed organs", "trouble breathing", "trouble seeing, hearing or speaking",
-    "trouble with balance or walking", "trouble with daily life", "trouble with memory or thinking", "unusual symptom",
-    "weak or broken bones", "weakness", "weight loss",
+    "abdominal pain", "abdominal swelling, bloating or fluid", "arthritis-like pain", "blocked liver ducts",
+    "bone pain", "brain swelling", "change in breast contour", "change in breast shape", "change in breast size",
+    "change in breast skin", "change in mood, personality or behavior", "change in nipple skin", "chest pain",
+    "compression of organs", "confusion", "cough", "difficulty climbing stairs", "difficulty sitting",
+    "difficulty walking", "difficulty with daily activities", "distress", "dizziness", "effect on breathing",
+    "effect on cognitive function", "effect on health", "effect on quality of life", "effect on well-being", "fatigue",
+    "fever", "fluid around the lungs", "fracture", "hardened area under the skin", "headache", "itching", "jaundice",
+    "loss of appetite", "loss of balance", "lump", "lymph node that can be felt", "memory problem", "muscle-like pain",
+    "nausea", "neurological deficit", "new symptom", "nipple discharge", "numbness", "osteoporosis",
+    "other complication", "other symptom", "paralysis", "pressure in the head", "seizure", "shortness of breath",
+    "silent spread", "spinal cord compression", "symptom caused by treatment", "trouble hearing", "trouble seeing",
+    "trouble speaking", "unusual symptom", "vomiting", "weak bones", "weakness", "weight loss",
 )
 THERAPY_KINDS = ("drug", "drug class", "procedure", "supportive care", "clinical trial")
 THERAPIES = (
@@ -96,9 +98,8 @@ RECEPTORS = (
     "ER-positive, HER2-negative",
 )
 PURPOSES = (
-    "control of the cancer", "control of the cancer or relief of symptoms", "relief of symptoms", "stronger bones",
-    "clearing remaining cancer cells", "lower risk of recurrence", "lower risk of recurrence or spread",
-    "lower risk of spread", "support", "research",
+    "control of the cancer", "relief of symptoms", "stronger bones", "clearing remaining cancer cells",
+    "lower risk of recurrence", "lower risk of spread", "support", "research",
 )
 ITEM_KINDS = ("therapy", "symptom", "site", "test", "food or drink", "other")
 TOPICS = (

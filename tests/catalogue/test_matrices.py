@@ -151,7 +151,8 @@ def test_three_drugs_contain_the_word_trastuzumab():
 
 
 def test_the_three_drug_figures_hold_each_drug_once_and_every_stated_class(short):
-    table = text(hv.load_treatments().merge(hv.load_therapies(), on="therapy"), "therapy", "kind", "target", "therapy_class", "source_id")
+    named = hv.load_treatments().merge(hv.load_therapies(), on="therapy")
+    table = text(named, "therapy", "kind", "target", "therapy_class", "source_id")
     table = table[table["kind"].isin(["drug", "drug class"])]
     shown = {n: set(figure(n).data["therapy"]) for n in NAMES if n.startswith("drug-targets")}
     drugs = set(table[table["kind"] == "drug"]["therapy"])
