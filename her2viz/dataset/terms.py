@@ -164,6 +164,7 @@ QUESTIONS = (
     "trastuzumab-and-pertuzumab", "palbociclib", "her2-low", "immune-treatment", "clinical-trials", "lowering-risk",
     "lifestyle", "diet", "who-decides",
 )
+RELATIONS = ("agree", "differ", "conflict")
 QUANTITIES = ("site frequency", "subtype share")
 PUBLISHED_SITES = (
     "bone", "lung", "liver", "brain", "distant_lymph_node", "pleura", "other", "more than one site",

@@ -327,7 +327,7 @@ def test_no_sentence_is_copied(name, documents):
 
     of = {s: set(itertools.chain.from_iterable(map(runs, lines))) for s, lines in documents.items()}
     for row in load_table(name).to_dict("records"):
-        for column in {"statement", "position", "detail", "note"} & row.keys():
+        for column in {"statement", "position", "in_short", "detail", "note"} & row.keys():
             if isinstance(row[column], str):
                 copied = runs(row[column]) & of[row["source_id"]]
                 assert not copied, f"{name}, line {row['line']}, column {column}: {copied}"

@@ -106,5 +106,11 @@ def test_a_question_has_several_documents():
     assert documents[documents < 2].index.tolist() == []
 
 
-def test_a_question_is_the_same_in_all_its_rows():
-    assert several(raw("disagreements"), "question_id", "question") == {}
+@pytest.mark.parametrize("column", ["question", "relation"])
+def test_a_question_is_the_same_in_all_its_rows(column):
+    assert several(raw("disagreements"), "question_id", column) == {}
+
+
+def test_a_position_in_short_has_at_most_six_words():
+    rows = raw("disagreements")
+    assert rows.loc[rows["in_short"].str.split().str.len() > 6, "row_id"].tolist() == []
