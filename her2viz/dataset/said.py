@@ -74,8 +74,8 @@ SAID = (
     choice(
         "hedge",
         "How firmly it is said, in five steps: flat (no hedge, whatever its emphasis), may (can, may, perhaps, "
-        "sometimes), usually (often, typically, standard), most (most, many or some of the group), about (a rough "
-        "number). The weakest one where there are several.",
+        "sometimes), usually (often, typically, likely, standard), most (most, many or some of the group), about (a "
+        "rough number). The weakest one where there are several.",
         v.HEDGES,
     ),
     *_LOCATOR,
