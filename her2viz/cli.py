@@ -65,6 +65,7 @@ _All = Annotated[bool, typer.Option("--all", help="All figures, variants too; th
 _Data = Annotated[
     Path | None, typer.Option("--data", metavar="CSV", help="Draw your own numbers; see template and check.")
 ]
+_Plain = Annotated[bool, typer.Option("--plain-titles", help="Labels in place of findings: no number in a headline.")]
 _Size = Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")]
 
 
@@ -80,6 +81,7 @@ def figures(
     ] = None,
     size: _Size = "slide",
     data: _Data = None,
+    plain_titles: _Plain = False,
 ) -> None:
     """Write the figures, their words and a page that shows them.
 
@@ -90,7 +92,9 @@ def figures(
     from her2viz.output.exporting import exporting
     from her2viz.page.rendering import FORMATS
 
-    written, count = _drawn(exporting(out, only, form or FORMATS, size, _own(data), gallery=True))
+    written, count = _drawn(
+        exporting(out, only, form or FORMATS, size, _own(data), gallery=True, plain_title=plain_titles)
+    )
     typer.echo(f"Wrote {len(written)} files of {count} into {out}; {out / INDEX} shows them")
 
 

@@ -32,7 +32,7 @@ class Entry:
     kind : str
         "frequency", "study" or "claims": which rules bind it.
     title : str or callable
-        Its title, or from the frame drawn to it.
+        Its title, which is what it finds, or from the frame drawn to it.
     question : str
         The question that it answers.
     rows : callable
@@ -47,6 +47,8 @@ class Entry:
         The columns of the frame whose numbers the marks show.
     takes_data : bool
         Whether it can be drawn of rows of one's own.
+    label : str or callable
+        In place of the title for readers who should meet no number in a headline; the title where empty.
     """
 
     name: str
@@ -59,10 +61,16 @@ class Entry:
     table: Callable[[pd.DataFrame], DataTable]
     shows: tuple[str, ...] = ()
     takes_data: bool = False
+    label: str | Callable[[pd.DataFrame], str] = ""
 
     def shipped_title(self) -> str:
         """Return the title over the shipped rows, without making the other words."""
         return self.title if isinstance(self.title, str) else self.title(self.rows(None))
+
+    def plain_title(self, rows: pd.DataFrame) -> str:
+        """Return the title that has no number in it."""
+        text = self.label or self.title
+        return text if isinstance(text, str) else text(rows)
 
 
 def shipped(name: str, make: Callable[[], pd.DataFrame]) -> Callable[[pd.DataFrame | None], pd.DataFrame]:

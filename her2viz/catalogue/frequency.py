@@ -235,6 +235,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         data_table.SITES,
         ("frequency_pct",),
         takes_data=True,
+        label=lambda rows: f"{_sites(rows)}, each shown as circles",
     ),
     Entry(
         "body-map",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas as pd
@@ -72,7 +73,9 @@ def figures() -> pd.DataFrame:
     )
 
 
-def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") -> TeachingFigure:
+def figure(
+    name: str, data: pd.DataFrame | None = None, size: str = "screen", *, plain_title: bool = False
+) -> TeachingFigure:
     """Draw a figure of the catalogue, with title, reference class, caveat and credit.
 
     Parameters
@@ -84,6 +87,8 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
         :func:`her2viz.read_sites`. All words then come from these rows. Only the figures of sites take them.
     size : str
         "screen" (8 inches wide, 144 dpi), "slide" (13.333 x 7.5 inches, 150 dpi) or "print" (6.5 inches, 300 dpi).
+    plain_title : bool
+        Whether a label stands in place of the finding, for readers who should meet no number in a headline.
 
     Returns
     -------
@@ -112,6 +117,8 @@ def figure(name: str, data: pd.DataFrame | None = None, size: str = "screen") ->
     chosen, page = entry(name), style.size(size)
     rows = chosen.rows(data)
     words = chosen.words(rows)
+    if plain_title:
+        words = replace(words, title=chosen.plain_title(rows))
     with style.catalogue_style(page):
         drawn = compose(page, words, chosen.panels(rows))
         if words.origin.own:

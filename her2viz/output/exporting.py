@@ -25,6 +25,7 @@ def export(
     size: str = "slide",
     data: pd.DataFrame | None = None,
     gallery: bool = False,
+    plain_title: bool = False,
 ) -> list[Path]:
     """Write figures of the catalogue into one folder, each in every format, its words beside it.
 
@@ -44,6 +45,8 @@ def export(
     gallery : bool
         Whether to write ``index.html`` as well, last: a page of these figures with their words, data and files,
         which needs no script and no network.
+    plain_title : bool
+        Whether labels stand in place of findings; see :func:`her2viz.figure`.
 
     Returns
     -------
@@ -66,7 +69,9 @@ def export(
     ...     [path.name for path in export(folder, names=["site-bars"], formats=["svg"])]
     ['site-bars.svg', 'site-bars.txt']
     """
-    return [path for written in exporting(out, names, formats, size, data, gallery).steps for path in written]
+    return [
+        path for written in exporting(out, names, formats, size, data, gallery, plain_title).steps for path in written
+    ]
 
 
 class Plan(NamedTuple):
@@ -83,6 +88,7 @@ def exporting(
     size: str = "slide",
     data: pd.DataFrame | None = None,
     gallery: bool = False,
+    plain_title: bool = False,
 ) -> Plan:
     """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
     if isinstance(names, str) or isinstance(formats, str):
@@ -104,7 +110,7 @@ def exporting(
     def steps() -> Iterator[list[Path]]:
         cards: dict[str, Card] = {}
         for number, name in enumerate(wanted.chosen):
-            fig = figure(name, data, size)
+            fig = figure(name, data, size, plain_title=plain_title)
             files = {folder / f"{name}.{form}": fig.to_bytes(form) for form in formats}
             words = folder / f"{name}.txt"
             files[words] = fig.words_text()

@@ -8,7 +8,7 @@ import pytest
 
 import her2viz as hv
 from her2viz import style
-from her2viz.catalogue.registry import CATALOGUE
+from her2viz.catalogue.registry import CATALOGUE, entry
 
 
 def test_catalogue_lists_names_titles_questions_kinds():
@@ -132,3 +132,13 @@ def test_public_names_are_documented():
 
 def test_sizes_keep_the_smallest_type():
     assert {s.name: s.small for s in style.SIZES.values()} == {"screen": 11, "slide": 20, "print": 10}
+
+
+def test_a_plain_title_is_a_label_without_a_number_and_changes_nothing_else():
+    for listed in CATALOGUE:
+        label = listed.plain_title(listed.rows(None))
+        assert label and not re.search(r"\d", label.replace("HER2", "")), listed.name
+    found, plain = hv.figure("site-bars"), hv.figure("site-bars", plain_title=True)
+    assert plain.title == entry("site-bars").plain_title(plain.data)
+    assert (plain.caption, plain.description, plain.caveat) == (found.caption, found.description, found.caveat)
+    assert plain.title in [text.get_text() for text in plain.mpl.texts]
