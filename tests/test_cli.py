@@ -201,7 +201,7 @@ def test_template_check_and_figures_of_own_numbers(run, tmp_path):
     assert (code, err) == (0, "")
     assert "mine.csv: 5 sites, 5 with a figure." in out
     assert "Of 100 people in a made-up class example: Site A about 60, " in out
-    drawn = ["site-bars", "site-icons", "overlap-bounds", "overlap-bounds-worlds"]
+    drawn = ["site-bars", "site-icons", "overlap-bounds", "overlap-worlds"]
     assert f"can be drawn at size slide: {', '.join(drawn)}." in out
     assert re.search(r"^Not body-map: .*no place on the body for site_a", out, re.MULTILINE)
 

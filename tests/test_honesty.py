@@ -130,9 +130,9 @@ OWN = {
 REFUSED = {
     ("site-icons", "printed"): "Circles are whole people",
     ("overlap-bounds", "printed"): "must be whole numbers",
-    ("overlap-bounds-worlds", "printed"): "must be whole numbers",
+    ("overlap-worlds", "printed"): "must be whole numbers",
     ("overlap-bounds", "flat"): "no one has more than one site",
-    ("overlap-bounds-worlds", "flat"): "no one has more than one site",
+    ("overlap-worlds", "flat"): "no one has more than one site",
 }
 OWN_FIGURES = [entry.name for entry in CATALOGUE if entry.takes_data]
 
@@ -293,11 +293,11 @@ BROKEN = [
     (4, "overlap-bounds", artist(lambda f: swap(f, "10 to 60", "30 to 60"))),
     (5, "body-map", artist(lambda f: drawn.patches(f, "figure")[0].set_width(9))),
     (5, "overlap-bounds", artist(lambda f: drawn.patches(f, "range")[2].set_x(30))),
-    (5, "overlap-bounds-worlds", artist(drop_circle)),
+    (5, "overlap-worlds", artist(drop_circle)),
     (6, "body-map", artist(lambda f: drawn.patches(f, "whole")[0].set_linewidth(0))),
     (6, "overlap-bounds", artist(lambda f: drawn.patches(f, "range")[0].set_width(60))),
-    (6, "overlap-bounds-worlds", artist(drop_circle)),
-    (8, "overlap-bounds-worlds", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
+    (6, "overlap-worlds", artist(drop_circle)),
+    (8, "overlap-worlds", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
     (13, "body-map", words(caveat=lambda t: t.replace("one web page", "two web pages"))),
     (17, "body-map", artist(lambda f: drawn.patches(f, "body")[0].set_edgecolor("#004c99"))),
     (21, "overlap-bounds", words(description=lambda t: t.replace("10 to 60", "47 to 60"))),

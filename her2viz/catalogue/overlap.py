@@ -284,7 +284,7 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
         takes_data=True,
     ),
     Entry(
-        "overlap-bounds-worlds",
+        "overlap-worlds",
         "frequency",
         _world_title,
         "How different can two groups be that have the same figures?",

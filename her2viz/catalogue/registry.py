@@ -168,7 +168,7 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
     >>> drawable(["site-bars"], hv.load_sites()).chosen
     ['site-bars']
     >>> drawable(None, hv.load_sites()).chosen
-    ['site-bars', 'site-icons', 'body-map', 'overlap-bounds', 'overlap-bounds-worlds']
+    ['site-bars', 'site-icons', 'body-map', 'overlap-bounds', 'overlap-worlds']
     """
     asked = [entry(name) for name in names] if names is not None else list(CATALOGUE)
     style.size(size)

@@ -84,7 +84,7 @@ class TestOverlapBounds:
         assert "add up to 120" in fig.description
         assert "The mean is 1.2 sites a woman" in fig.description
 
-    @pytest.mark.parametrize("name", ["overlap-bounds", "overlap-bounds-worlds"])
+    @pytest.mark.parametrize("name", ["overlap-bounds", "overlap-worlds"])
     @pytest.mark.parametrize(
         ("change", "says"),
         [
@@ -101,12 +101,12 @@ class TestOverlapBounds:
 
 class TestWorlds:
     def test_rows_are_two_hundreds_that_differ(self):
-        data = figure("overlap-bounds-worlds").data
+        data = figure("overlap-worlds").data
         worlds = [dict(zip(g["number_of_sites"], g["people"], strict=True)) for _, g in data.groupby("world")]
         assert {tuple(w.items()) for w in worlds} == {((4, 10), (1, 90)), ((2, 60), (1, 10), (0, 30))}
 
     def test_circles_are_grouped_and_two_or_more_are_filled(self):
-        fig = figure("overlap-bounds-worlds")
+        fig = figure("overlap-worlds")
         for ax, (_, rows) in zip(fig.mpl.axes, fig.data.groupby("world", sort=False), strict=True):
             assert [len(c.get_offsets()) for c in ax.collections] == rows["people"].tolist()
             faces = [{to_hex(f) for f in c.get_facecolors()} for c in ax.collections]
@@ -114,13 +114,13 @@ class TestWorlds:
 
     def test_all_is_written_in_every_size(self):
         for size in style.SIZES:
-            text = page(figure("overlap-bounds-worlds", size))
+            text = page(figure("overlap-worlds", size))
             for part in ("Possible: 10", "Also possible: 60", "10 bone + brain", "it may be elsewhere", "made up"):
                 assert part in text, (size, part)
 
     def test_both_panels_have_circles_of_one_size(self):
         for size in style.SIZES:
-            axes = figure("overlap-bounds-worlds", size).mpl.axes
+            axes = figure("overlap-worlds", size).mpl.axes
             wide = [abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0]) for ax in axes]
             assert wide[0] == pytest.approx(wide[1], rel=0.02)
 
@@ -153,7 +153,7 @@ class TestPercentOfWhom:
 
 
 def frames():
-    worlds = figure("overlap-bounds-worlds").data
+    worlds = figure("overlap-worlds").data
     return [
         (overlap_ranges, figure("overlap-bounds").data),
         (possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
@@ -196,7 +196,7 @@ def test_charts_refuse_what_misleads():
     with pytest.raises(hv.DataError, match="add up to 100"):
         world(groups.head(1))
     with pytest.raises(hv.DataError, match="one world; got 2"):
-        world(figure("overlap-bounds-worlds").data)
+        world(figure("overlap-worlds").data)
     with pytest.raises(hv.DataError, match=r"one row.*got 2"):
         hundred(figure("percent-of-whom").data.head(2))
     with pytest.raises(hv.DataError, match="whole number"):

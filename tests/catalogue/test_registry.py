@@ -100,7 +100,7 @@ def test_mixed_populations_are_refused():
             hv.figure(name, data=rows)
 
 
-@pytest.mark.parametrize("name", ["site-bars", "site-icons", "body-map", "overlap-bounds", "overlap-bounds-worlds"])
+@pytest.mark.parametrize("name", ["site-bars", "site-icons", "body-map", "overlap-bounds", "overlap-worlds"])
 def test_rows_without_a_known_source_are_refused(name):
     rows = hv.load_sites().dropna(subset="frequency_pct")
     with pytest.raises(hv.DataError, match="missing: source_id, line"):
@@ -111,7 +111,7 @@ def test_rows_without_a_known_source_are_refused(name):
 
 def test_only_figures_of_sites_take_rows_of_ones_own():
     taking = [entry.name for entry in CATALOGUE if entry.takes_data]
-    assert taking == ["site-bars", "site-icons", "body-map", "overlap-bounds", "overlap-bounds-worlds"]
+    assert taking == ["site-bars", "site-icons", "body-map", "overlap-bounds", "overlap-worlds"]
     for entry in CATALOGUE:
         if not entry.takes_data:
             with pytest.raises(hv.DataError, match=f"{entry.name} joins shipped tables and takes no data of your own"):

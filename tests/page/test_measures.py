@@ -16,7 +16,7 @@ from her2viz.page.layout import compose
 EXCEPTIONS = {
     "body-map": {"words"},
     "overlap-bounds": {"words"},
-    "overlap-bounds-worlds": {"words"},
+    "overlap-worlds": {"words"},
     "percent-of-whom": {"words"},
     "published-sites": {"words"},
     "published-sites-bone": {"words"},

@@ -110,7 +110,7 @@ def possible_world(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     -----
     A possible world is made up. It agrees with the figures; nothing says that it is so.
     """
-    source = 'hv.figure("overlap-bounds-worlds").data'
+    source = 'hv.figure("overlap-worlds").data'
     needed = ("world", "number_of_sites", "people", "label", "made_of", "population")
     rows = _checked(data, needed, source)
     worlds = rows["world"].unique()
