@@ -23,6 +23,7 @@ __all__ = [
     "sentence",
     "shortest",
     "specificity",
+    "within",
 ]
 
 #: At most this many characters in an alt text.
@@ -30,6 +31,8 @@ ALT_LENGTH = 250
 OVERLAP = "One person can have more than one site"
 _NOUNS = {"women": "woman", "men": "man", "children": "child", "people": "person"}
 _ROUGH = {"about", "around", "roughly", "approximately", "circa", "some", "rough", "estimated"}
+#: Names of sites that take no article.
+_NO_ARTICLE = {"bone", "skin"}
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -143,14 +146,14 @@ def overlap_note(rows: pd.DataFrame) -> str:
     --------
     >>> from her2viz import load_sites
     >>> overlap_note(load_sites())
-    'One person can have more than one site: these four add up to 130.'
+    'One person can have more than one site: the sum is 130.'
     """
     if not rows["sites_overlap"].fillna(False).astype(bool).any():
         return ""
     drawn = rows["frequency_pct"].dropna().astype(float)
     if drawn.sum() <= 100:
         return f"{OVERLAP}."
-    return f"{OVERLAP}: these {count(len(drawn))} add up to {number(drawn.sum())}."
+    return f"{OVERLAP}: the sum is {number(drawn.sum())}."
 
 
 def shortest(*texts: str) -> str:
@@ -162,3 +165,15 @@ def shortest(*texts: str) -> str:
 def plain(label: str) -> str:
     """Write a label inside a sentence: "Bone" as "bone", "HER2", "L4" and "A" as they are."""
     return label[:1].lower() + label[1:] if label.split(" ")[0][1:].islower() else label
+
+
+def within(label: str) -> str:
+    """Say that something is in a place of the body.
+
+    Examples
+    --------
+    >>> within("Bone"), within("Lung"), within("Lymph nodes")
+    ('in bone', 'in the lung', 'in lymph nodes')
+    """
+    name = plain(label)
+    return f"in {name}" if name in _NO_ARTICLE or name.endswith("s") else f"in the {name}"

@@ -21,7 +21,7 @@ from her2viz.dataset.loaders import load_sites, load_subtype_facts
 from her2viz.dataset.origin import FREQUENCY, origin_of
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.frequency import notes, site_words
+from her2viz.words.frequency import all_figures, largest_and_smallest, notes, site_words
 from her2viz.words.parts import Credit, Words
 
 __all__ = ["FREQUENCY_FIGURES"]
@@ -31,14 +31,10 @@ def _sites(rows: pd.DataFrame) -> str:
     return "Sites" if origin_of(rows).own else "Sites of spread"
 
 
-def _bar_title(rows: pd.DataFrame) -> str:
-    return f"{_sites(rows)} in {rows['population'].iloc[0]}"
-
-
 def _bar_words(rows: pd.DataFrame) -> Words:
     bars = phrases.counted(len(rows), "horizontal bar")
     return site_words(
-        _bar_title(rows),
+        largest_and_smallest(rows),
         "Bar chart",
         f"Bar chart with {bars}, one for each site, on a scale from 0 to 100. "
         "Around each bar an outline marks the whole 100.",
@@ -50,17 +46,13 @@ def _bar_panels(rows: pd.DataFrame) -> Panels:
     return Panels((lambda ax: site_bars(rows, ax=ax),), lambda room: room.page.row * (len(rows) + 0.9))
 
 
-def _icon_title(rows: pd.DataFrame) -> str:
-    return f"{_sites(rows)}, each shown as 100 {phrases.noun(rows)}"
-
-
 def _icon_words(rows: pd.DataFrame) -> Words:
     squares = phrases.counted(len(rows), "square")
     return site_words(
-        _icon_title(rows),
+        all_figures(rows),
         "Icon arrays",
         f"Icon arrays: {squares} of 100 circles, one for each site. "
-        "Filled circles come first, row by row from the top left.",
+        "Filled circles come first, row by row from the top left. A gap after five helps to count.",
         rows,
     )
 
@@ -72,13 +64,18 @@ def _icon_panels(rows: pd.DataFrame) -> Panels:
             points, words = room.page.label, [t for bar in bars_of(rows) for t in bar[::2]]
             widest = max(room.measure.width(text, points, "bold") for text in words) + 2 * points / 72
             columns = max(1, min(columns, int(room.width / widest)))
-        return room.page.row * 3.9 * math.ceil(len(rows) / columns)
+        return room.page.row * 4.3 * math.ceil(len(rows) / columns)
 
     return Panels((lambda ax: site_icons(rows, ax=ax),), height)
 
 
 def _body_title(rows: pd.DataFrame) -> str:
-    return f"{_sites(rows)} on an outline of the body"
+    """Say how many sites have a figure and how many have none."""
+    named = int(rows["frequency_pct"].isna().sum())
+    figured = phrases.counted(len(rows) - named, "site")
+    have = "has a figure" if len(rows) - named == 1 else "have figures"
+    others = f", {phrases.count(named)} {'is' if named == 1 else 'are'} only named" if named else ""
+    return f"{figured[:1].upper()}{figured[1:]} {have}{others}"
 
 
 def _body_words(rows: pd.DataFrame) -> Words:
@@ -215,7 +212,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
     Entry(
         "site-bars",
         "frequency",
-        _bar_title,
+        largest_and_smallest,
         "Of 100 women with advanced breast cancer, about how many have spread at each site?",
         credited(frequency_rows),
         _bar_words,
@@ -223,11 +220,12 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         data_table.SITES,
         ("frequency_pct",),
         takes_data=True,
+        label=lambda rows: f"{_sites(rows)} in {rows['population'].iloc[0]}",
     ),
     Entry(
         "site-icons",
         "frequency",
-        _icon_title,
+        all_figures,
         "What do these figures look like as 100 women, site by site?",
         credited(frequency_rows),
         _icon_words,
@@ -248,6 +246,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         data_table.SITES,
         ("frequency_pct",),
         takes_data=True,
+        label=lambda rows: f"{_sites(rows)} on an outline of the body",
     ),
     Entry(
         "percent-of-whom",

@@ -6,11 +6,21 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.dataset.origin import FREQUENCY, OWN, origin_of
-from her2viz.phrases import hedged, plain
+from her2viz.phrases import hedged, in_100, plain
 from her2viz.words import citing
-from her2viz.words.parts import Words, alternatives
+from her2viz.words.parts import Credit, Place, Words, alternatives
 
-__all__ = ["both_frames", "named", "notes", "shown", "site_words", "terms"]
+__all__ = [
+    "all_figures",
+    "both_frames",
+    "largest_and_smallest",
+    "named",
+    "notes",
+    "page_credit",
+    "shown",
+    "site_words",
+    "terms",
+]
 
 #: What the rest of the hundred is called where a number of one's own is no middle of a range.
 _OTHER_WAY = {
@@ -36,6 +46,58 @@ def named(rows: pd.DataFrame) -> str:
     """
     exact = origin_of(rows).own and not rows["qualifier"].map(phrases.is_rough).all()
     return "Figures" if exact else "Rough figures"
+
+
+def largest_and_smallest(rows: pd.DataFrame) -> str:
+    """Say the largest figure and the smallest, as a title.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> largest_and_smallest(load_sites().head(4))
+    'About 70 in 100 have spread in bone, about 10 in the brain'
+    """
+    top, bottom = (rows.loc[found] for found in (rows["frequency_pct"].idxmax(), rows["frequency_pct"].idxmin()))
+    most = in_100(top["qualifier"], top["frequency_pct"])
+    least = hedged(bottom["qualifier"], bottom["frequency_pct"])
+    differ = top["frequency_pct"] != bottom["frequency_pct"]
+    if not origin_of(rows).own:
+        others = f", {least} {phrases.within(bottom['label'])}" if differ else ""
+        return f"{most[:1].upper()}{most[1:]} have spread {phrases.within(top['label'])}{others}"
+    if differ:
+        return f"Largest figure: {top['label']}, {most}; smallest: {bottom['label']}, {least}"
+    return f"{top['label']}: {most}" if len(rows) == 1 else f"Each site has the same figure: {most}"
+
+
+def all_figures(rows: pd.DataFrame) -> str:
+    """Say every figure, as a title; of more than four the largest.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> all_figures(load_sites().head(4))
+    'Bone about 70, lung about 30, liver about 20, brain about 10'
+    """
+    if len(rows) > 4:
+        top = rows.loc[rows["frequency_pct"].idxmax()]
+        return f"{top['label']} {in_100(top['qualifier'], top['frequency_pct'])}; no other figure is larger"
+    figures = [f"{plain(r.label)} {hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
+    return f"{rows['label'].iloc[0][:1]}{', '.join(figures)[1:]}"
+
+
+def page_credit(rows: pd.DataFrame) -> tuple[Credit, ...]:
+    """Credit, with the line, the one document that rows cite; several by their names, and someone's own as it is.
+
+    Examples
+    --------
+    >>> from her2viz import load_sites
+    >>> print(*page_credit(load_sites().head(4)))
+    Source: Guide page, line 17.
+    """
+    places = citing.places(rows)
+    if origin_of(rows).own or len(places) > 1:
+        return (Credit(citing.names(rows)),)
+    return (Credit((Place(places[0].name, found=f"line {places[0].line}"),)),)
 
 
 def terms(rows: pd.DataFrame) -> tuple[str, ...]:
@@ -136,6 +198,8 @@ def _page_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         gaps=_gaps(rows),
         terms=terms(rows),
         places=citing.places(rows),
+        credits=page_credit(rows),
+        located=(Credit(citing.places(rows)),),
     )
 
 

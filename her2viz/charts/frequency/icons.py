@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,16 +15,19 @@ from matplotlib.collections import EllipseCollection
 from her2viz import phrases
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.frequency.rows import Bar, bars_of, frequency_rows
+from her2viz.charts.frequency.rows import Bar, bars_of, frequency_rows, lead_type
+from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.dataset.origin import origin_of
 from her2viz.errors import DataError
 
-__all__ = ["SIDE", "circles", "hundred_circles", "site_icons"]
+__all__ = ["SIDE", "SPAN", "along", "circles", "hundred_circles", "site_icons"]
 
 SIDE = 10  # circles along each side of an array
-_DIAMETER = 0.78
+_FIVE = 0.4  # the gap after five, in circles
+SPAN = SIDE + _FIVE  # an array with its gap
+_DIAMETER = 0.86
 _ASIDE = 0.5  # from an array to words beside it, in type sizes
-_BELOW = 2.7  # from its top to where words above it would stand, in type sizes
+_REST = 1.7  # room for the line below an array, in its type sizes
 
 
 def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color: object = None) -> Axes:
@@ -79,13 +82,14 @@ def _draw(rows: pd.DataFrame, bars: list[Bar], panel: Panel) -> None:
     ax, plan = panel.ax, _plan(panel, bars)
     for number, bar in enumerate(bars):
         line, column = divmod(number, plan.columns)
-        _array(panel, bar, column * plan.pitch, line * plan.drop, beside=plan.beside)
+        _array(panel, bar, column * plan.pitch, line * plan.drop, plan)
     ax.set_xlim(0, plan.width)
     ax.set_ylim(plan.height, -plan.head)
     ax.set_aspect("equal", anchor="NW")
     panel.bare()
-    filled = "this site" if origin_of(rows).own else "spread at this site"
-    panel.write_below(f"one circle is 1 {phrases.reference_class(rows, start='of')}; filled: {filled}", loc="left")
+    if not panel.composed:  # a page says of whom in its head
+        filled = "this site" if origin_of(rows).own else "spread at this site"
+        panel.write_below(f"one circle is 1 {phrases.reference_class(rows, start='of')}; filled: {filled}", loc="left")
 
 
 class _Plan(NamedTuple):
@@ -100,67 +104,91 @@ class _Plan(NamedTuple):
     beside: bool  # words beside an array, not above it
 
 
+class _Type(NamedTuple):
+    """Type sizes in pixels: of names and numbers above, and of what stands below where a page has it."""
+
+    lead: float
+    below: float
+    widest: float  # of all words
+
+
 def _plan(panel: Panel, bars: list[Bar]) -> _Plan:
     """Fit the arrays into the Axes as they stand, so that the words of one do not reach the next."""
-    widest = max(panel.extent(text, weight="bold") for bar in bars for text in (bar.label, bar.words))
-    em = panel.points * panel.dpi / 72
-    plans = [plan(*panel.pixels, em, widest, len(bars)) for plan in (_above, _beside)]
-    return max(plans, key=itemgetter(0))[1]
+    pixels, below = panel.dpi / 72, small_type() if panel.composed else 0.0
+    widest = max(
+        *(panel.extent(text, weight="bold", size=lead_type(panel)) for bar in bars for text in (bar.label, bar.words)),
+        *(panel.extent(bar.rest, size=below) for bar in bars if below),
+    )
+    kind = _Type(lead_type(panel) * pixels, below * pixels, widest)
+    return max((plan(*panel.pixels, kind, len(bars)) for plan in (_above, _beside)), key=itemgetter(0))[1]
 
 
-def _above(room: float, tall: float, em: float, widest: float, n: int) -> tuple[float, _Plan]:
+def _above(room: float, tall: float, kind: _Type, n: int) -> tuple[float, _Plan]:
     """Plan arrays with their words above; return how wide an array is, and the plan."""
-    head, gap = 3.2 * em, 1.3 * em
-    columns = max(1, min(n, int((room + gap) // (widest + 0.7 * em))))
+    em = kind.lead
+    head, foot, gap = 2 * LEADING * em + 0.5 * em, _REST * kind.below, 0.8 * em
+    columns = max(1, min(n, int((room + gap) // (kind.widest + 0.7 * em))))
     lines = math.ceil(n / columns)
     pitch = (room + gap) / columns
-    side = max(em, min(pitch - gap, (tall - (lines - 1) * gap) / lines - head))
-    circle, drop = side / SIDE, side + head + gap
-    high = (lines - 1) * drop + side
+    side = max(em, min(pitch - gap, (tall - (lines - 1) * gap) / lines - head - foot))
+    circle, drop = side / SPAN, side + head + foot + gap
+    high = (lines - 1) * drop + side + foot
     return side, _Plan(columns, pitch / circle, drop / circle, head / circle, room / circle, high / circle, False)
 
 
-def _beside(room: float, tall: float, em: float, widest: float, n: int) -> tuple[float, _Plan]:
+def _beside(room: float, tall: float, kind: _Type, n: int) -> tuple[float, _Plan]:
     """Plan arrays with their words beside; return how wide an array is, and the plan."""
-    gap, best = 1.0 * em, (0.0, 1)
+    em, best = kind.lead, (0.0, 1)
+    gap = 1.0 * em
     for columns in range(1, n + 1):
         lines = math.ceil(n / columns)
-        side = min((room + gap) / columns - gap - _ASIDE * em - widest, (tall + gap) / lines - gap)
+        side = min((room + gap) / columns - gap - _ASIDE * em - kind.widest, (tall + gap) / lines - gap)
         best = max(best, (side, columns))
-    side, columns = max(best[0], 2.8 * em), best[1]  # no lower than its two lines of words
-    circle, lines = side / SIDE, math.ceil(n / columns)
-    pitch, drop = max((room + gap) / columns, side + _ASIDE * em + widest + gap), side + gap
+    low = 2.8 * em + _REST * kind.below
+    side, columns = max(best[0], low), best[1]  # no lower than its lines of words
+    circle, lines = side / SPAN, math.ceil(n / columns)
+    pitch, drop = max((room + gap) / columns, side + _ASIDE * em + kind.widest + gap), side + gap
     high = (lines - 1) * drop + side
     return best[0], _Plan(columns, pitch / circle, drop / circle, 0, room / circle, high / circle, True)
 
 
-def _array(panel: Panel, bar: Bar, left: float, top: float, *, beside: bool) -> None:
+def _array(panel: Panel, bar: Bar, left: float, top: float, plan: _Plan) -> None:
+    """Draw an array and its words: name and number above, the rest below; or all of them beside it."""
     hundred_circles(panel, round(bar.value), left, top, label=bar.label)
-    at = (left + SIDE, top) if beside else (left + (1 - _DIAMETER) / 2, top)
-    across = _ASIDE if beside else 0
-    for words, up, weight in ((bar.label, 1.75, "normal"), (bar.words, 0.5, "bold")):
-        panel.ax.annotate(
-            words,
-            at,
-            xytext=(across, up - (_BELOW if beside else 0)),
-            textcoords="offset fontsize",
-            color=panel.colours.ink,
-            weight=weight,
-            parse_math=False,
-        )
+    lead, edge = lead_type(panel), (1 - _DIAMETER) / 2
+    at = (left + SPAN, top) if plan.beside else (left + edge, top)
+    across, down = (_ASIDE, -2.7) if plan.beside else (0, 0)
+
+    def write(text: str, spot: tuple[float, float], up: float, **font: Any) -> None:
+        offset = (across * lead, up * lead)
+        how = {"color": panel.colours.ink, "size": lead, "parse_math": False, **font}
+        panel.ax.annotate(text, spot, xytext=offset, textcoords="offset points", **how)
+
+    write(bar.label, at, 1.75 + down, weight="bold")
+    write(bar.words, at, 0.55 + down, weight="bold")
+    if panel.composed and bar.rest:
+        spot = at if plan.beside else (left + edge, top + SPAN)
+        up = down - 0.6 if plan.beside else -0.35
+        write(bar.rest, spot, up, va="top", size=small_type(), color=panel.colours.muted)
 
 
 def hundred_circles(panel: Panel, filled: int, left: float = 0, top: float = 0, *, label: str) -> None:
-    """Draw a square of 100 circles, the first ones filled."""
+    """Draw a square of 100 circles, the first ones filled, with a gap after five across and down."""
     look, rest = panel.colours, SIDE * SIDE - filled
     circles(
         panel,
-        [(left + i % SIDE + 0.5, top + i // SIDE + 0.5) for i in range(SIDE * SIDE)],
-        [look.accent] * filled + [look.paper] * rest,
+        [(left + along(i % SIDE), top + along(i // SIDE)) for i in range(SIDE * SIDE)],
+        [look.rough] * filled + [look.paper] * rest,
         [look.accent] * filled + [look.outline] * rest,
         label=label,
         gid="figure",
+        widths=[1.6] * filled + [1.0] * rest,
     )
+
+
+def along(number: int) -> float:
+    """Return where the middle of a circle stands, counted from 0, with a gap after every five."""
+    return number + 0.5 + _FIVE * (number // 5)
 
 
 def circles(
@@ -171,9 +199,9 @@ def circles(
     *,
     label: str,
     gid: str,
-    width: float = 1.0,
+    widths: Sequence[float],
 ) -> EllipseCollection:
-    """Add circles, one unit of the Axes apart, to an Axes of equal aspect; ``width`` is that of their lines."""
+    """Add circles, one unit of the Axes apart, to an Axes of equal aspect; ``widths`` are those of their lines."""
     sizes = [_DIAMETER] * len(places)
     drawn = EllipseCollection(
         sizes,
@@ -184,7 +212,7 @@ def circles(
         offset_transform=panel.ax.transData,
         facecolors=faces,
         edgecolors=edges,
-        linewidths=width * panel.line,
+        linewidths=[width * panel.line for width in widths],
         label=label,
         gid=gid,
     )

@@ -157,7 +157,7 @@ def _draw_world(rows: pd.DataFrame, panel: Panel) -> None:
         places = [(i % SIDE + 0.5, top + i // SIDE + 0.5) for i in range(n)]
         face = look.accent if sites > 1 else look.paper
         edge = look.accent if sites else look.outline
-        circles(panel, places, [face] * n, [edge] * n, label=row.label, gid="world", width=1.5 if sites == 1 else 1.0)
+        circles(panel, places, [face] * n, [edge] * n, label=row.label, gid="world", widths=[1.5 if sites == 1 else 1.0] * n)
         level = top + 0.5
         write(left, level, f"{n} in 100", weight="bold", va="center_baseline")
         beside = left + (measure.width(f"{n} in 100", points, "bold") + 0.4 * em) / circle

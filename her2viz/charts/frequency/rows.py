@@ -7,20 +7,26 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from her2viz import phrases
+from her2viz.charts.axes import Panel
+from her2viz.charts.typesetting import heading_type
 from her2viz.dataset.loaders import load_sites
 from her2viz.errors import DataError
 
-__all__ = ["Bar", "bars_of", "frequency_rows"]
+__all__ = ["Bar", "bars_of", "frequency_rows", "lead_type"]
 
 NEEDED = ("site", "label", "frequency_pct", "qualifier", "population", "sites_overlap")
 
 
 class Bar(NamedTuple):
-    """One site to draw: its label, its number of 100, and the number in words."""
+    """One site to draw: its label, its number of 100, that in words, and the rest of the hundred in words.
+
+    Nothing is said of the rest where the number is the end of a range, as in "at least 60".
+    """
 
     label: str
     value: float
     words: str
+    rest: str
 
 
 def frequency_rows(data: pd.DataFrame | None) -> pd.DataFrame:
@@ -79,8 +85,17 @@ def _problems(rows: pd.DataFrame) -> Any:
 
 
 def bars_of(rows: pd.DataFrame) -> list[Bar]:
-    """Turn checked rows into what is drawn: label, value, and the value in words."""
-    return [
-        Bar(row.label, float(row.frequency_pct), phrases.in_100(row.qualifier, row.frequency_pct))
-        for row in rows.itertuples()
-    ]
+    """Turn checked rows into what is drawn."""
+
+    def bar(row: Any) -> Bar:
+        value, hedge = float(row.frequency_pct), row.qualifier
+        whole = not isinstance(hedge, str) or not hedge or phrases.is_rough(hedge)
+        rest = f"{phrases.hedged(hedge, 100 - value)} not at this site" if whole else ""
+        return Bar(row.label, value, phrases.in_100(hedge, value), rest)
+
+    return [bar(row) for row in rows.itertuples()]
+
+
+def lead_type(panel: Panel) -> float:
+    """Return the size of names and numbers that lead, in points: larger on a page of the catalogue."""
+    return heading_type() if panel.composed else panel.points
