@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -121,21 +122,31 @@ def _body_panels(rows: pd.DataFrame) -> Panels:
 
 # --- percent-of-whom ---
 
-_HUNDREDS = "Percent of whom? Three different hundreds"
 #: The claims that have their own hundred, and the site whose figure is easily taken for one of theirs.
 _FACTS, _SITE = ("cleveland-her2-share", "cleveland-her2-early-spread"), "liver"
 
 
 def _hundred_rows() -> pd.DataFrame:
-    kept = ["value", "qualifier", "population", "subtype", "says", "worded_as", "source_id", "section", "line"]
+    kept = ["value", "qualifier", "population", "subtype", "says", "worded_as", "remark", "source_id", "section"]
+    kept += ["line"]
     facts = load_subtype_facts().set_index("row_id").loc[list(_FACTS)]
+    # what a page does not tell stands last in the statement
+    facts = facts.assign(remark=facts["statement"].str.split("; ").str[1])
     sites = load_sites().query("site == @_SITE").rename(columns={"frequency_pct": "value"})
-    says_site = [f"have spread in the {phrases.plain(label)}" for label in sites["label"]]
-    sites = sites.assign(says=says_site, worded_as=None)
+    says_site = [f"have spread {phrases.within(label)}" for label in sites["label"]]
+    sites = sites.assign(says=says_site, worded_as=None, remark=phrases.specificity(sites))
     rows = pd.concat([facts.reset_index()[kept], sites[[*kept, "site"]]], ignore_index=True)
     return rows.assign(
         value=rows["value"].astype(float), subtype=rows["subtype"].astype(str), site=rows["site"].astype(object)
     )
+
+
+def _hundred_title(rows: pd.DataFrame) -> str:
+    """Say that the same number is of two groups, where it is."""
+    first, last = rows.iloc[0], rows.iloc[-1]
+    if first["value"] != last["value"]:
+        return f"{phrases.count(len(rows)).capitalize()} figures, each of another hundred people"
+    return f"{phrases.in_100(first['qualifier'], first['value'])} twice, but not of the same people".capitalize()
 
 
 def _hundred_words(rows: pd.DataFrame) -> Words:
@@ -152,23 +163,20 @@ def _hundred_words(rows: pd.DataFrame) -> Words:
         if first["value"] == last["value"]
         else "Each figure holds for its own group only."
     )
-    note = f"{same} No time span is given for the {phrases.number(second['value'])}."
-    rule = "Three different groups: nothing here may be multiplied."
-    specific = phrases.specificity(rows[rows["site"].notna()])
-    third = f"The third is {specific}."
+    note = f"{same} Of the {phrases.number(second['value'])}, {second['remark']}."
+    rule = f"Rough figures of {phrases.count(len(rows))} groups, not to be multiplied"
+    third = f"The third is {last['remark']}."
     short = [f"{phrases.number(r['value'])} of 100 {r['population']} {r['says']}" for _, r in rows.iterrows()]
     return Words(
         origin=FREQUENCY,
-        title=_HUNDREDS,
+        title=_hundred_title(rows),
         form="Icon arrays",
         reference=rule,
-        aside=f"Rough figures; the third is {specific}",
-        note=note,
         built="Icon arrays: three squares of 100 circles, set apart by lines, each under the name of its group. "
-        "Filled circles come first, row by row from the top left.",
+        "Filled circles come first, row by row from the top left. A gap after five helps to count.",
         facts=(
             *(f"{have}, and {rest}." for have, rest in groups),
-            rule,
+            f"{rule}.",
             note,
             "No group is the counted part of the one before it.",
             third,
@@ -176,7 +184,7 @@ def _hundred_words(rows: pd.DataFrame) -> Words:
         brief=(
             *(f"{have}." for have, _ in groups),
             f"The page words the second as {second['worded_as']}.",
-            rule,
+            f"{rule}.",
             note,
             third,
         ),
@@ -198,14 +206,15 @@ def _hundred_panel(rows: pd.DataFrame, last: bool) -> Callable[[Axes], object]:
         one_hundred(rows, ax=ax)
         if not last:
             lw = ax.spines["left"].get_linewidth()
-            ax.add_line(Line2D([0.97, 0.97], [0, 1], color=style.OUTLINE, lw=lw, transform=ax.transAxes, gid="divider"))
+            wall: dict[str, Any] = {"color": style.OUTLINE, "lw": 1.5 * lw, "transform": ax.transAxes}
+            ax.add_line(Line2D([0.97, 0.97], [0, 1], gid="divider", **wall))
 
     return draw
 
 
 def _hundred_panels(rows: pd.DataFrame) -> Panels:
     draw = tuple(_hundred_panel(rows.iloc[[n]], n == len(rows) - 1) for n in range(len(rows)))
-    return Panels(draw, lambda room: room.page.row * 3.1, columns=len(rows))
+    return Panels(draw, lambda room: room.page.row * 5.2, columns=len(rows))
 
 
 FREQUENCY_FIGURES: tuple[Entry, ...] = (
@@ -251,12 +260,13 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
     Entry(
         "percent-of-whom",
         "frequency",
-        _HUNDREDS,
+        _hundred_title,
         "Of whom is each of three figures, and why can they not be put together?",
         shipped("percent-of-whom", _hundred_rows),
         _hundred_words,
         _hundred_panels,
         data_table.HUNDREDS,
         ("value",),
+        label="Percent of whom? Different hundreds",
     ),
 )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, credited
-from her2viz.charts.frequency.ranges import overlap_ranges, possible_world
+from her2viz.charts.frequency.ranges import overlap_ranges
 from her2viz.charts.frequency.rows import frequency_rows
+from her2viz.charts.frequency.worlds import possible_worlds
 from her2viz.dataset.origin import Origin, origin_of
-from her2viz.derived.overlap import World, at_least, few_world, many_world
+from her2viz.derived.overlap import at_least, few_world, many_world
 from her2viz.errors import DataError
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table, frequency
-from her2viz.words.parts import Words, alternatives
+from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = ["OVERLAP_FIGURES"]
 
@@ -69,24 +68,24 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
 
 def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     rows, figures = _figures(data)
-    n, many = len(figures), phrases.count(len(figures))
+    n = len(figures)
     fewer, more = ([min(100, max(0, p + give)) for p in figures] for give in (-_GIVE, _GIVE))
     ranges: list[tuple[object, ...]] = []
-    some, none = f"at least one of the {many}", f"none of the {many}"
-    if origin_of(rows).own:  # short, since their numbers stand beside the whole
-        some, none = "one or more", "none of these"
     for k in range(1, n + 1):
         low, high = at_least(k, figures)
         least, most = at_least(k, fewer)[0], at_least(k, more)[1]
         if k == 1:
-            ranges.append((some, "at least one", k, low, high, least, most, ""))
-            ranges.append((none, "none", 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere"))
-        else:
-            what = f"all {many}" if k == n else f"{phrases.count(k)} or more"
-            ranges.append((what, what, k, low, high, least, most, ""))
-    columns = ["what", "short", "number_of_sites", "low", "high", "low_if_off", "high_if_off", "remark"]
+            nobody = ("none", 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere")
+        what = "at least one" if k == 1 else _all(n) if k == n else f"{phrases.count(k)} or more"
+        ranges.append((what, k, low, high, least, most, ""))
+    ranges.append(nobody)
+    columns = ["what", "number_of_sites", "low", "high", "low_if_off", "high_if_off", "remark"]
     frame = pd.DataFrame(ranges, columns=columns)
     return frame.assign(if_off_by=_GIVE, **_common(rows))
+
+
+def _all(sites: int) -> str:
+    return "both" if sites == 2 else f"all {phrases.count(sites)}"
 
 
 class _Shared(NamedTuple):
@@ -104,9 +103,9 @@ class _Shared(NamedTuple):
     nowhere: str
     off: str
 
-    def aside(self, text: str) -> str:
+    def aside(self, text: str, separator: str = ", ") -> str:
         """Add what the figures are not about."""
-        return f"{text}, {self.specific}" if self.specific else text
+        return f"{text}{separator}{self.specific}" if self.specific else text
 
     def close(self) -> tuple[str, ...]:
         """End the facts of a figure."""
@@ -133,14 +132,17 @@ def _shared(rows: pd.DataFrame) -> _Shared:
 
 
 def _range_title(rows: pd.DataFrame) -> str:
-    return f"How many have more than one site? What {phrases.count(int(rows['sites'].iloc[0]))} figures allow"
+    key = rows[rows["number_of_sites"] == 2].iloc[0]
+    two = "Both sites" if key["sites"] == 2 else "Two or more sites"
+    span = f"anything from {key['low']:g} to {key['high']:g}" if key["low"] < key["high"] else f"{key['low']:g} only"
+    return f"{two}: {phrases.count(int(key['sites']))} figures allow {span}"
 
 
 def _range_words(rows: pd.DataFrame) -> Words:
     shared, of, first = _shared(rows), phrases.reference_class(rows), rows.iloc[0]
     many = shared.many
     loose = [f"{row.what} {row.low_if_off:g} to {row.high_if_off:g}" for row in rows.itertuples()]
-    short = [f"{row.short} {row.low:g} to {row.high:g}" for row in rows.itertuples()]
+    short = [f"{row.what} {row.low:g} to {row.high:g}" for row in rows.itertuples()]
     elsewhere = f"None of the {many} is not \u201c{shared.nowhere}\u201d: it may be elsewhere."
     same = f"If the {many} are about the same 100 {first['population']}: "
     tail = f"{phrases.OVERLAP}. {first['named']}"
@@ -149,9 +151,8 @@ def _range_words(rows: pd.DataFrame) -> Words:
         title=_range_title(rows),
         form="Range chart",
         reference=of,
-        aside=shared.aside(f"{shared.same}{'; rough' if shared.rough else ''}"),
-        note=f"{phrases.OVERLAP}. {first['fits'][:1].upper()}{first['fits'][1:]}: {first['total']:g}."
-        f"{' None of these: it may be elsewhere.' if shared.origin.own else ''}",
+        aside=shared.aside(f"Our ranges, if all are about the same {phrases.noun(rows)}", "; "),
+        note=f"{phrases.OVERLAP}: {first['fits']}.{' None: it may be elsewhere.' if shared.origin.own else ''}",
         built=f"Range chart with {phrases.count(len(rows))} bars in outlines that mark the whole 100. "
         "A bar runs from the fewest to the most that the figures allow.",
         facts=(
@@ -177,6 +178,8 @@ def _range_words(rows: pd.DataFrame) -> Words:
         caveat=shared.origin.caveat(rows),
         terms=frequency.terms(rows),
         places=citing.places(rows),
+        credits=frequency.page_credit(rows),
+        located=(Credit(citing.places(rows)),) if not shared.origin.own else (),
     )
 
 
@@ -184,51 +187,39 @@ def _range_panels(rows: pd.DataFrame) -> Panels:
     return Panels((lambda ax: overlap_ranges(rows, ax=ax),), lambda room: room.page.row * (0.8 * len(rows) + 0.9))
 
 
-def _made_of(world: World, sites: int, labels: Sequence[str]) -> list[tuple[int, str]]:
-    """Return how many of the people with so many sites have which."""
-    ways = sorted(((c, s) for s, c in world.items() if len(s) == sites), key=lambda way: (-way[0], way[1]))
-    return [(people, " + ".join(phrases.plain(labels[i]) for i in s)) for people, s in ways]
-
-
 def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     rows, figures = _figures(data)
-    own = origin_of(rows).own
-    labels, n, many = rows["label"].tolist(), len(figures), phrases.count(len(figures))
-    groups: list[tuple[object, ...]] = []
-    for start, world in (("Possible", few_world(figures)), ("Also possible", many_world(figures))):
-        overlap = sum(c for s, c in world.items() if len(s) > 1)
-        name = f"{start}: {overlap} with two or more"
-        for k in sorted({len(s) for s in world}, reverse=True):
-            people = sum(c for s, c in world.items() if len(s) == k)
-            if k == 0:
-                groups.append((name, k, people, "none of these", "it may be elsewhere"))
-            elif k == n:
-                groups.append((name, k, people, f"all {many} sites", ""))
-            else:
-                what, ways = f"{phrases.count(k)} site{'s' * (k > 1)}", _made_of(world, k, labels)
-                # one way only: no need to count it again, unless labels of someone's own would be too long for that
-                if len(ways) == 1 and not own:
-                    groups.append((name, k, people, f"{what}: {ways[0][1]}", ""))
-                else:
-                    groups.append((name, k, people, what, ", ".join(f"{c} {sites}" for c, sites in ways)))
-    frame = pd.DataFrame(groups, columns=["world", "number_of_sites", "people", "label", "made_of"])
+    labels, groups = rows["label"].tolist(), []
+    for name, world in (("Possible", few_world(figures)), ("Also possible", many_world(figures))):
+        for sites, people in sorted(world.items(), key=lambda way: (-len(way[0]), -way[1], way[0])):
+            which = " + ".join(phrases.plain(labels[site]) for site in sites)
+            if len(sites) == len(figures):
+                which = _all(len(figures))
+            groups.append((name, len(sites), people, which or "none: it may be elsewhere"))
+    frame = pd.DataFrame(groups, columns=["world", "number_of_sites", "people", "label"])
     return frame.assign(**_common(rows))
 
 
+def _overlaps(rows: pd.DataFrame) -> list[int]:
+    """Return how many have two sites or more, world by world."""
+    two = rows["people"].where(rows["number_of_sites"] > 1, 0)
+    return [int(people) for people in two.groupby(rows["world"], sort=False).sum()]
+
+
 def _world_title(rows: pd.DataFrame) -> str:
-    return f"Two possible worlds with the same {phrases.count(int(rows['sites'].iloc[0]))} figures"
+    few, many = _overlaps(rows)
+    two = "both sites" if rows["sites"].iloc[0] == 2 else "two or more sites"
+    return f"The same figures fit {few} {phrases.noun(rows)} with {two}{f', or {many}' if many != few else ''}"
 
 
 def _world_words(rows: pd.DataFrame) -> Words:
     shared, of, first = _shared(rows), phrases.reference_class(rows), rows.iloc[0]
-    many = shared.many
+    many, overlaps = shared.many, _overlaps(rows)
     worlds, short = [], []
-    for name, group in rows.groupby("world", sort=False):
-        parts = [
-            f"{r.people} in 100 with {r.label}{f' ({r.made_of})' if r.made_of else ''}" for r in group.itertuples()
-        ]
-        worlds.append(f"{name}: {', '.join(parts)}.")
-        short.append(", ".join(f"{r.people} with {r.label}" for r in group.itertuples()))
+    for (name, group), overlap in zip(rows.groupby("world", sort=False), overlaps, strict=True):
+        parts = [f"{r.people} {r.label}" for r in group.itertuples()]
+        worlds.append(f"{name}, made up: {', '.join(parts)}. So {overlap} have two or more.")
+        short.append(", ".join(part.partition(":")[0] for part in parts))
     unknown = f"Both are made up. {shared.does} not say which sites go together."
     rough = ", ".join(part for part in ("Rough" if shared.rough else "", shared.specific) if part)
     both = f"{short[0]}; or {short[1]}. {phrases.OVERLAP}."
@@ -237,9 +228,9 @@ def _world_words(rows: pd.DataFrame) -> Words:
         title=_world_title(rows),
         form="Icon arrays",
         reference=of,
-        aside=shared.aside(f"Both made up by us to fit {'rough figures' if shared.rough else 'the figures'}"),
-        note=f"{phrases.OVERLAP}. Both fit: {first['fits']}.",
-        built="Icon arrays: two possible worlds of 100 circles each, in groups by number of sites. "
+        aside=rough[:1].upper() + rough[1:],
+        note=f"{phrases.OVERLAP}.",
+        built="Icon arrays: two possible worlds, a row of 100 circles each, in groups by which sites people have. "
         "Filled: two or more sites. Open with a dark edge: one. Open with a light edge: none of these.",
         facts=(
             f"{of}.",
@@ -258,16 +249,13 @@ def _world_words(rows: pd.DataFrame) -> Words:
         caveat=shared.origin.caveat(rows),
         terms=frequency.terms(rows),
         places=citing.places(rows),
+        credits=frequency.page_credit(rows),
+        located=(Credit(citing.places(rows)),) if not shared.origin.own else (),
     )
 
 
 def _world_panels(rows: pd.DataFrame) -> Panels:
-    worlds = [group for _, group in rows.groupby("world", sort=False)]
-
-    def panel(world: pd.DataFrame) -> Callable[[Axes], object]:
-        return lambda ax: possible_world(world, ax=ax)
-
-    return Panels(tuple(panel(world) for world in worlds), lambda room: room.page.row * 3.9, columns=len(worlds))
+    return Panels((lambda ax: possible_worlds(rows, ax=ax),), lambda room: room.page.row * 5.0)
 
 
 OVERLAP_FIGURES: tuple[Entry, ...] = (
@@ -282,6 +270,7 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
         data_table.RANGES,
         ("low", "high"),
         takes_data=True,
+        label="More than one site: what the figures allow",
     ),
     Entry(
         "overlap-worlds",
@@ -294,5 +283,6 @@ OVERLAP_FIGURES: tuple[Entry, ...] = (
         data_table.WORLDS,
         ("people",),
         takes_data=True,
+        label="Two possible worlds with the same figures",
     ),
 )

@@ -182,7 +182,6 @@ WORLDS = Columns(
     ("Possible world", _column("world")),
     ("Sites", _column("label")),
     ("Of 100", _column("people")),
-    ("Made of", _column("made_of")),
     ("Of whom", _column("population")),
     ("Where the figures stand", _place),
 )

@@ -11,15 +11,17 @@ from matplotlib.axes import Axes
 from her2viz import phrases
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.frequency.icons import SIDE, hundred_circles
+from her2viz.charts.frequency.icons import SPAN, hundred_circles
+from her2viz.charts.frequency.rows import lead_type
 from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.errors import DataError
 
 __all__ = ["one_hundred"]
 
 _NEEDED = ("value", "qualifier", "says", "population")
-_GAP = 0.7  # between circles and words, in type sizes
-_MARGIN = 1.4  # kept free on the right
+_GAP = 0.6  # between circles and words, in type sizes
+_MARGIN = 1.2  # kept free on the right
+_HEAD, _FOOT = 4, 3  # lines kept free above and below the circles
 
 
 def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -29,7 +31,7 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     data : pandas.DataFrame
         One row: ``value`` (a whole number of 100), ``qualifier`` (such as "about"), ``says`` (what is so of these
-        people) and ``population``. A row of ``hv.figure("percent-of-whom").data`` is one.
+        people), ``population``, and ``remark`` (what else to know, may be missing). A row of ``hv.figure("percent-of-whom").data`` is one.
 
     Raises
     ------
@@ -41,32 +43,38 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def _draw(row: pd.Series, panel: Panel) -> None:
     ax, em, measure, points, small = panel.ax, panel.em, panel.measure, panel.points, small_type()
-    width, height = panel.width, panel.height
-    room = width - _MARGIN * em
-    heading = measure.lines(f"Of 100 {row['population']}", room, small)
-    above = LEADING * small / 72  # lines of the heading; three are kept free, so that panels side by side agree
-    head = max(3, len(heading)) * above + 0.4 * em
-    number = phrases.hedged(row["qualifier"], row["value"])
-    beside = max(measure.width(number, points, "bold"), 6.8 * em)
-    circle = max(0.05, min((height - head) / SIDE, (room - _GAP * em - beside) / SIDE))
-    ax.set_xlim(0, width / circle)
-    ax.set_ylim((height - head) / circle, -head / circle)
+    lead, line = lead_type(panel), LEADING * small_type() / 72
+    room = panel.width - _MARGIN * em
+    heading = measure.lines(f"Of 100 {row['population']}", room, lead, "bold")
+    remark = row.get("remark")
+    below = [(text, panel.colours.ink) for text in measure.lines(str(row["says"]), room, small)]
+    if isinstance(remark, str):
+        below += [(text, panel.colours.muted) for text in measure.lines(remark, room, small)]
+    # as many lines are kept free in every panel, so that panels side by side agree
+    head = max(_HEAD, len(heading)) * LEADING * lead / 72 + 0.4 * em
+    foot = max(_FOOT, len(below)) * line + 0.4 * em
+    number = [phrases.hedged(row["qualifier"], row["value"]), "in 100"]
+    beside = max(measure.width(text, points, "bold") for text in number) + _GAP * em
+    side = max(0.5, min(panel.height - head - foot, room - beside))
+    circle = side / SPAN
+    ax.set_xlim(0, panel.width / circle)
+    ax.set_ylim((panel.height - head) / circle, -head / circle)
     ax.set_aspect("equal", anchor="NW")
     panel.bare()
 
-    def write(x: float, y: float, text: str, **look: Any) -> None:
-        drawn = ax.text(x, y, text, va="center_baseline", parse_math=False, **{"color": panel.colours.ink, **look})
+    def write(x: float, y: float, text: str, size: float, **look: Any) -> None:
+        """Write a line below a height in inches from the top of the circles."""
+        how: dict[str, Any] = {"va": "center_baseline", "parse_math": False, "color": panel.colours.ink, **look}
+        drawn = ax.text(x / circle, (y + 0.5 * LEADING * size / 72) / circle, text, size=size, **how)
         drawn.set_in_layout(False)  # a layout engine would give up the circles for it
 
-    lead, top = LEADING * em / circle, (above / 2 - head) / circle
     for n, text in enumerate(heading):
-        write(0, top + n * above / circle, text, size=small, color=panel.colours.ink)
+        write(0, n * LEADING * lead / 72 - head, text, lead, weight="bold")
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
-    left, level = SIDE + _GAP * em / circle, 0.66 * em / circle
-    for n, text in enumerate(measure.lines(str(row["says"]), room - left * circle, small)):
-        write(left, level + (2 + n) * lead, text, size=small)
-    write(left, level, number, weight="bold")
-    write(left, level + lead, "in 100", weight="bold")
+    for n, text in enumerate(number):
+        write(side + _GAP * em, n * LEADING * em, text, points, weight="bold")
+    for n, (text, colour) in enumerate(below):
+        write(0, side + 0.3 * em + n * line, text, small, color=colour)
 
 
 def _checked(data: object) -> pd.Series:

@@ -12,7 +12,7 @@ from her2viz.charts.typesetting import heading_type
 from her2viz.dataset.loaders import load_sites
 from her2viz.errors import DataError
 
-__all__ = ["Bar", "bars_of", "frequency_rows", "lead_type"]
+__all__ = ["Bar", "bars_of", "frequency_rows", "lead_type", "of_one_population"]
 
 NEEDED = ("site", "label", "frequency_pct", "qualifier", "population", "sites_overlap")
 
@@ -82,6 +82,30 @@ def _problems(rows: pd.DataFrame) -> Any:
             f"column population: one chart shows one population; got {len(populations)}: "
             f"{'; '.join(populations)}. Draw one chart for each, filtering the rows first"
         )
+
+
+def of_one_population(data: object, needed: tuple[str, ...], source: str) -> pd.DataFrame:
+    """Return a frame that a figure has made, checked for its columns and for one population.
+
+    Raises
+    ------
+    DataError
+        If it is no frame, columns or rows are missing, or it is about more than one population.
+    """
+    if not isinstance(data, pd.DataFrame):
+        raise DataError(f"data must be a pandas DataFrame made by {source}; got {type(data).__name__}.")
+    missing = [name for name in needed if name not in data.columns]
+    if missing:
+        raise DataError(f"data must have the columns {', '.join(needed)}; missing: {', '.join(missing)}. See {source}.")
+    if data.empty:
+        raise DataError(f"data has no row, so there is nothing to draw. See {source}.")
+    populations = data["population"].astype(str).unique()
+    if len(populations) > 1:
+        raise DataError(
+            f"column population: one chart shows one population; got {len(populations)}: {'; '.join(populations)}. "
+            "Draw one chart for each, filtering the rows first."
+        )
+    return data
 
 
 def bars_of(rows: pd.DataFrame) -> list[Bar]:
