@@ -75,7 +75,7 @@ def _body_title(rows: pd.DataFrame) -> str:
     named = int(rows["frequency_pct"].isna().sum())
     figured = phrases.counted(len(rows) - named, "site")
     have = "has a figure" if len(rows) - named == 1 else "have figures"
-    others = f", {phrases.count(named)} {'is' if named == 1 else 'are'} only named" if named else ""
+    others = f", {phrases.count(named)} only {'a name' if named == 1 else 'names'}" if named else ""
     return f"{figured[:1].upper()}{figured[1:]} {have}{others}"
 
 
@@ -89,15 +89,19 @@ def _body_words(rows: pd.DataFrame) -> Words:
         "of an organ mean nothing. A figure has a bar in an outline that marks the whole 100.",
         figured,
     )
-    words = replace(words, aside=". ".join(part for part in (words.aside, "Organ size means nothing") if part) + ".")
+    # a slide has no room for more: the caveat says that the figures are rough, and the bars show what they add up to
+    words = replace(
+        words,
+        aside=words.aside.removeprefix("Rough figures, "),
+        note=f"{phrases.OVERLAP}." if words.note else "",
+    )
     if named.empty:
-        # a slide has no room for many places: these stand in the sources
-        return words if len(words.places) == 1 else replace(words, credits=(Credit(citing.names(rows)),))
+        return words
     others = " ".join(
         f"{phrases.sentence(phrases.join(map(phrases.plain, group['label'])))[:-1]}, for {population}."
         for population, group in named.groupby("population", sort=False, observed=True)
     )
-    open_marks = f"Open marks are sites named with no figure. {others}"
+    open_marks = f"Open marks are sites that a page names with no figure. {others}"
     words = replace(
         words,
         facts=(*words.facts, open_marks),
@@ -109,8 +113,8 @@ def _body_words(rows: pd.DataFrame) -> Words:
     return replace(
         words,
         credits=(
-            Credit(citing.names(figured), "Source of the figures", ", "),
-            Credit(citing.names(named), "Sites named with no figure", ", "),
+            Credit(citing.names(figured), "Figures", ", "),
+            Credit(citing.names(named), "Named", ", "),
         ),
         located=(Credit(citing.places(figured)), Credit(citing.places(named))),
     )
@@ -146,7 +150,7 @@ def _hundred_title(rows: pd.DataFrame) -> str:
     first, last = rows.iloc[0], rows.iloc[-1]
     if first["value"] != last["value"]:
         return f"{phrases.count(len(rows)).capitalize()} figures, each of another hundred people"
-    return f"{phrases.in_100(first['qualifier'], first['value'])} twice, but not of the same people".capitalize()
+    return f"Two say {phrases.in_100(first['qualifier'], first['value'])}, but of different people"
 
 
 def _hundred_words(rows: pd.DataFrame) -> Words:

@@ -16,7 +16,7 @@ from her2viz.derived.overlap import at_least, few_world, many_world
 from her2viz.errors import DataError
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table, frequency
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["OVERLAP_FIGURES"]
 
@@ -179,7 +179,7 @@ def _range_words(rows: pd.DataFrame) -> Words:
         terms=frequency.terms(rows),
         places=citing.places(rows),
         credits=frequency.page_credit(rows),
-        located=(Credit(citing.places(rows)),) if not shared.origin.own else (),
+        located=frequency.located(rows),
     )
 
 
@@ -215,13 +215,14 @@ def _world_title(rows: pd.DataFrame) -> str:
 def _world_words(rows: pd.DataFrame) -> Words:
     shared, of, first = _shared(rows), phrases.reference_class(rows), rows.iloc[0]
     many, overlaps = shared.many, _overlaps(rows)
-    worlds, short = [], []
+    worlds, short, bare = [], [], []
     for (name, group), overlap in zip(rows.groupby("world", sort=False), overlaps, strict=True):
         parts = [f"{r.people} {r.label}" for r in group.itertuples()]
         worlds.append(f"{name}, made up: {', '.join(parts)}. So {overlap} have two or more.")
         short.append(", ".join(part.partition(":")[0] for part in parts))
+        bare.append(", ".join(map(str, group["people"])))
     unknown = f"Both are made up. {shared.does} not say which sites go together."
-    rough = ", ".join(part for part in ("Rough" if shared.rough else "", shared.specific) if part)
+    rough = ", ".join(part for part in ("Rough figures" if shared.rough else "", shared.specific) if part)
     both = f"{short[0]}; or {short[1]}. {phrases.OVERLAP}."
     return Words(
         origin=shared.origin,
@@ -244,18 +245,18 @@ def _world_words(rows: pd.DataFrame) -> Words:
         shows=(
             f"{of}, two made-up worlds with the same figures: {both}{f' {rough}.' if rough else ''}",
             f"{of}, two made-up worlds: {both}{' Rough.' if shared.rough else ''}",
-            f"{of}, two made-up worlds with the same {many} figures. {phrases.OVERLAP}.",
+            f"{of}, two made-up worlds: groups of {bare[0]}; or of {bare[1]}. {phrases.OVERLAP}.",
         ),
         caveat=shared.origin.caveat(rows),
         terms=frequency.terms(rows),
         places=citing.places(rows),
         credits=frequency.page_credit(rows),
-        located=(Credit(citing.places(rows)),) if not shared.origin.own else (),
+        located=frequency.located(rows),
     )
 
 
 def _world_panels(rows: pd.DataFrame) -> Panels:
-    return Panels((lambda ax: possible_worlds(rows, ax=ax),), lambda room: room.page.row * 5.0)
+    return Panels((lambda ax: possible_worlds(rows, ax=ax),), lambda room: room.page.row * 6.0)
 
 
 OVERLAP_FIGURES: tuple[Entry, ...] = (

@@ -14,6 +14,7 @@ __all__ = [
     "all_figures",
     "both_frames",
     "largest_and_smallest",
+    "located",
     "named",
     "notes",
     "page_credit",
@@ -98,6 +99,12 @@ def page_credit(rows: pd.DataFrame) -> tuple[Credit, ...]:
     if origin_of(rows).own or len(places) > 1:
         return (Credit(citing.names(rows)),)
     return (Credit((Place(places[0].name, found=f"line {places[0].line}"),)),)
+
+
+def located(rows: pd.DataFrame) -> tuple[Credit, ...]:
+    """Credit the places in several documents, for which a page has no room."""
+    places = citing.places(rows)
+    return (Credit(places),) if len(places) > 1 and not origin_of(rows).own else ()
 
 
 def terms(rows: pd.DataFrame) -> tuple[str, ...]:
@@ -199,7 +206,7 @@ def _page_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         terms=terms(rows),
         places=citing.places(rows),
         credits=page_credit(rows),
-        located=(Credit(citing.places(rows)),),
+        located=located(rows),
     )
 
 

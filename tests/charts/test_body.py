@@ -78,7 +78,7 @@ def test_figures_have_filled_dots_and_pale_bars_of_their_share():
 
 
 def test_sites_without_a_figure_stand_under_the_words_of_whom_they_are_named():
-    said = " ".join(t.get_text() for t in draw().texts).split("Named, no figure, for ")[1:]
+    said = " ".join(t.get_text() for t in draw().texts).split("Named only: ")[1:]
     assert said == [
         "people with HER2-positive metastatic breast cancer Distant lymph nodes ",
         "people with metastatic breast cancer Lymph nodes Skin Peritoneum (belly lining)",

@@ -91,7 +91,9 @@ def arrays(fig: Drawn) -> list[EllipseCollection]:
 
 
 def filled(array: EllipseCollection) -> list[bool]:
-    return [to_hex(colour) == style.FILL for colour in array.get_facecolors()]
+    """Which circles are filled: pale with an edge of FILL, as rough figures are."""
+    pairs = zip(array.get_facecolors(), array.get_edgecolors(), strict=True)
+    return [(to_hex(face), to_hex(edge)) == (style.ROUGH, style.FILL) for face, edge in pairs]
 
 
 def wholes(fig: Drawn, gid: str) -> list[tuple[Rectangle, Rectangle | None]]:

@@ -41,6 +41,7 @@ SMALLEST = {"print": 10, "screen": 11, "slide": 20}
 def rule_4(fig: Drawn) -> Iterator[str]:
     """Rough numbers are whole and hedged; study figures keep the precision they were printed with."""
     text = page_text(fig)
+    panels = " ".join(t.get_text() for ax in fig.mpl.axes for t in ax.texts)
     if fig.kind == "study":
         yield from _study_numbers(fig, text)
     for row in fig.data.to_dict("records"):
@@ -48,11 +49,13 @@ def rule_4(fig: Drawn) -> Iterator[str]:
         if fig.kind == "study" or not numbers:
             continue
         if len(numbers) == 2:
-            wanted = f"{numbers[0]} to {numbers[1]} in 100"
+            wanted = f"{numbers[0]} to {numbers[1]}"
+        elif "world" in row:  # made up, so exact
+            wanted = f"{numbers[0]} {row['label']}"
         else:
             word = row.get("qualifier")
             wanted = f"{'' if pd.isna(word) else word} {numbers[0]} in 100".strip()
-        if wanted not in text:
+        if wanted not in (text if len(numbers) == 1 else panels):
             yield f"the page does not say {wanted!r}"
     if fig.kind in FREQUENCIES:
         words = [row.get("qualifier") for row in numbered(fig).to_dict("records")]
@@ -62,7 +65,7 @@ def rule_4(fig: Drawn) -> Iterator[str]:
             rough = all(word in ("about", "around", "roughly", "approximately") for word in words)
             if "qualifier" in fig.data and not rough and "rough" in all_text(fig).lower():
                 yield "calls figures rough that do not say so"
-        for before, number in re.findall(r"(\w+ )(\d+(?:\.\d+)?) in 100", text):
+        for before, number in re.findall(r"(\w+ )(\d+(?:\.\d+)?) in 100", text[:1].lower() + text[1:]):
             if "." in number and fig.kind != "own":
                 yield f"{number} is not whole"
             if hedged and before not in hedged | {"to "}:
@@ -119,9 +122,11 @@ def rule_6(fig: Drawn) -> Iterator[str]:
         if array.get_gid() != "world" and len(array.get_offsets()) != 100:
             yield f"{array.get_label()} has {len(array.get_offsets())} circles"
     for ax in fig.mpl.axes:
-        groups = [len(c.get_offsets()) for c in ax.collections if c.get_gid() == "world"]
-        if groups and sum(groups) != 100:
-            yield f"a possible world has {sum(groups)} circles"
+        groups = [np.asarray(c.get_offsets()) for c in ax.collections if c.get_gid() == "world"]
+        for top in {float(group[:, 1].min()) for group in groups}:  # a world is a row
+            circles = sum(len(group) for group in groups if np.isclose(group[:, 1].min(), top))
+            if circles != 100:
+                yield f"a possible world has {circles} circles"
         dots = [line for line in ax.lines if line.get_gid() == "figure"]
         if dots and (tuple(ax.get_xlim()) != (0, 100) or not {0, 100} <= {tick.get_loc() for tick in ticks_of(ax)}):
             yield f"dots stand on an axis from {ax.get_xlim()}, not 0 to 100"

@@ -27,7 +27,7 @@ from her2viz.errors import DataError
 __all__ = ["body_map", "body_rows"]
 
 Line = list[Point]
-_NAMED = "Named, no figure"
+_NAMED = "Named only"
 _EDGE = 0.0035  # the width of an organ's edge, in heights of the body
 _DOT, _DOT_BODY = 0.5, 1.6  # across, at most: in type sizes, in hundredths of body height
 
@@ -149,7 +149,7 @@ def _sites(rows: pd.DataFrame) -> list[Site]:
 def _named_for(population: object, figured: str) -> str:
     """Say that there is no figure, and of whom a site is named where they are not those of the figures."""
     other = isinstance(population, str) and population.strip() and population != figured
-    return f"{_NAMED}, for {population}" if other else _NAMED
+    return f"{_NAMED}: {population}" if other else _NAMED
 
 
 def _write(panel: Panel, x: float, y: float, text: str, **font: Any) -> None:
@@ -165,7 +165,7 @@ def _write_figure(panel: Panel, block: Block, column: Column) -> None:
     one_line = len(block.label) == 1
     _write(panel, column.left, low + tall + line * (0.52 if one_line else 1.52), block.site.label, weight="bold")
     end = (column.right, "right") if one_line else (column.left, "left")
-    _write(panel, end[0], low + tall + line * 0.52, block.site.words, ha=end[1], weight="bold", color=look.accent)
+    _write(panel, end[0], low + tall + line * 0.52, block.site.words, ha=end[1], weight="bold")
     at = column.left + wide * value / 100
     inked: dict[str, Any] = {
         "facecolor": look.rough,

@@ -43,13 +43,13 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def _draw(row: pd.Series, panel: Panel) -> None:
     ax, em, measure, points, small = panel.ax, panel.em, panel.measure, panel.points, small_type()
-    lead, line = lead_type(panel), LEADING * small_type() / 72
+    lead, line = lead_type(panel), LEADING * em
     room = panel.width - _MARGIN * em
     heading = measure.lines(f"Of 100 {row['population']}", room, lead, "bold")
     remark = row.get("remark")
-    below = [(text, panel.colours.ink) for text in measure.lines(str(row["says"]), room, small)]
+    below = [(text, points, panel.colours.ink) for text in measure.lines(str(row["says"]), room, points)]
     if isinstance(remark, str):
-        below += [(text, panel.colours.muted) for text in measure.lines(remark, room, small)]
+        below += [(text, small, panel.colours.muted) for text in measure.lines(remark, room, small)]
     # as many lines are kept free in every panel, so that panels side by side agree
     head = max(_HEAD, len(heading)) * LEADING * lead / 72 + 0.4 * em
     foot = max(_FOOT, len(below)) * line + 0.4 * em
@@ -73,8 +73,8 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
     for n, text in enumerate(number):
         write(side + _GAP * em, n * LEADING * em, text, points, weight="bold")
-    for n, (text, colour) in enumerate(below):
-        write(0, side + 0.3 * em + n * line, text, small, color=colour)
+    for n, (text, size, colour) in enumerate(below):
+        write(0, side + 0.3 * em + n * line, text, size, color=colour)
 
 
 def _checked(data: object) -> pd.Series:
