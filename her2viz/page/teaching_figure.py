@@ -50,7 +50,7 @@ class TeachingFigure:
     >>> import her2viz as hv
     >>> fig = hv.figure("site-bars")
     >>> fig.title
-    'Sites of spread in women with advanced breast cancer'
+    'About 70 in 100 have spread in bone, about 10 in the brain'
     >>> fig.caveat
     'Rough figures from one web page, about groups of women. They cannot say what will happen to any one person.'
     """
@@ -133,7 +133,7 @@ class TeachingFigure:
         --------
         >>> import her2viz as hv
         >>> hv.figure("site-bars").show()  # doctest: +ELLIPSIS
-        Sites of spread in women with advanced breast cancer
+        About 70 in 100 have spread in bone, about 10 in the brain
         <BLANKLINE>
         Bar chart with four horizontal bars, ...
         """

@@ -4,6 +4,8 @@ import re
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 
@@ -11,15 +13,16 @@ import her2viz as hv
 from figures import figure
 from her2viz import style
 from her2viz.charts.frequency.hundreds import one_hundred
-from her2viz.charts.frequency.ranges import overlap_ranges, possible_world
+from her2viz.charts.frequency.ranges import overlap_ranges
+from her2viz.charts.frequency.worlds import possible_worlds
 
 # typed here on purpose: a changed number must fail a test
 RANGES = {
-    "at least one of the four": (70, 100),
-    "none of the four": (0, 30),
+    "at least one": (70, 100),
     "two or more": (10, 60),
     "three or more": (0, 30),
     "all four": (0, 10),
+    "none": (0, 30),
 }
 
 
@@ -35,9 +38,9 @@ class TestBodyMap:
         assert len(fig.data) == 8
         assert fig.caveat.startswith("Rough figures from one web page, about groups of women.")
         for population in fig.data.loc[fig.data["frequency_pct"].isna(), "population"].unique():
-            assert f"Named, no figure, for {population}" in page(fig)
-        assert "Organ size means nothing." in page(fig)
-        assert "Source of the figures: Guide page. Sites named with no figure:" in page(fig)
+            assert f"Named only: {population}" in page(fig)
+        assert "the size and the colour of an organ mean nothing" in fig.description
+        assert "Figures: Guide page. Named: Cleveland Clinic, Guide page." in page(fig)
 
     def test_sites_without_a_figure_are_named_with_their_own_groups(self):
         rows = hv.load_sites()
@@ -54,6 +57,36 @@ class TestBodyMap:
         assert "women" not in page(fig)
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
+        ("site-icons", "Bone about 70, lung about 30, liver about 20, brain about 10"),
+        ("body-map", "Four sites have figures, four only names"),
+        ("overlap-bounds", "Two or more sites: four figures allow anything from 10 to 60"),
+        ("overlap-worlds", "The same figures fit 10 women with two or more sites, or 60"),
+        ("percent-of-whom", "Two say about 20 in 100, but of different people"),
+    ],
+)
+def test_titles_are_findings(name, title):
+    assert figure(name).title == title
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("site-bars", "Largest figure: Site A, about 50 in 100; smallest: Site B, about 40"),
+        ("site-icons", "Site A about 50, site B about 40"),
+        ("overlap-bounds", "Both sites: two figures allow anything from 0 to 40"),
+        ("overlap-worlds", "The same figures fit 0 people with both sites, or 40"),
+    ],
+)
+def test_titles_follow_own_rows(name, title):
+    rows = pd.DataFrame({"site": ["a", "b"], "label": ["Site A", "Site B"], "frequency_pct": [50, 40]})
+    rows = rows.assign(qualifier="about", population="readers", sites_overlap=True, source="Made up", note=None)
+    assert hv.figure(name, rows).title == title
+
+
 class TestOverlapBounds:
     def test_rows(self):
         data = figure("overlap-bounds").data
@@ -67,9 +100,26 @@ class TestOverlapBounds:
         bars = [p for p in ax.patches if p.get_gid() == "range"]
         assert [(b.get_x(), b.get_x() + b.get_width()) for b in bars] == [pytest.approx(r) for r in RANGES.values()]
 
+    def test_ranges_are_pale_between_two_end_marks(self):
+        (ax,) = figure("overlap-bounds").mpl.axes
+        ends = [(line.get_xdata()[0], line.get_color()) for line in ax.lines if line.get_gid() == "end"]
+        assert ends == [(end, style.FILL) for both in RANGES.values() for end in both]
+        for bar in (p for p in ax.patches if p.get_gid() == "range"):
+            assert (to_hex(bar.get_facecolor()), bar.get_linewidth()) == (style.ROUGH, 0)
+
+    def test_every_range_is_written_and_two_or_more_at_most_length(self):
+        for size in style.SIZES:
+            (ax,) = figure("overlap-bounds", size).mpl.axes
+            texts = [t.get_text() for t in ax.texts]
+            assert [t for t in texts if " to " in t] == [
+                f"{'somewhere from ' * (what == 'two or more')}{low} to {high}" for what, (low, high) in RANGES.items()
+            ]
+            assert "it may be elsewhere" in texts
+
     def test_says_what_must_not_be_lost(self):
         fig = figure("overlap-bounds")
-        assert "If the four are about the same 100 women" in page(fig)
+        assert "Our ranges, if all are about the same women" in page(fig)
+        assert "If the four are about the same 100 women" in fig.description
         assert "it may be elsewhere" in page(fig)
         assert "at least 30" not in fig.description
         assert "two or more 4 to 75" in fig.description
@@ -78,9 +128,9 @@ class TestOverlapBounds:
     def test_own_rows_change_every_number(self):
         rows = hv.load_sites().dropna(subset="frequency_pct").head(3).assign(frequency_pct=[50, 40, 30])
         fig = hv.figure("overlap-bounds", data=rows)
-        assert fig.data["what"].tolist()[-1] == "all three"
+        assert fig.data["what"].tolist()[-2:] == ["all three", "none"]
         assert "four" not in page(fig)
-        assert "Bone 50, lung 40, liver 30: 120." in page(fig)
+        assert "bone 50, lung 40, liver 30." in page(fig)
         assert "add up to 120" in fig.description
         assert "The mean is 1.2 sites a woman" in fig.description
 
@@ -102,27 +152,35 @@ class TestOverlapBounds:
 class TestWorlds:
     def test_rows_are_two_hundreds_that_differ(self):
         data = figure("overlap-worlds").data
-        worlds = [dict(zip(g["number_of_sites"], g["people"], strict=True)) for _, g in data.groupby("world")]
-        assert {tuple(w.items()) for w in worlds} == {((4, 10), (1, 90)), ((2, 60), (1, 10), (0, 30))}
+        worlds = [dict(zip(g["label"], g["people"], strict=True)) for _, g in data.groupby("world", sort=False)]
+        assert worlds == [
+            {"all four": 10, "bone": 60, "lung": 20, "liver": 10},
+            {"bone + lung": 30, "bone + liver": 20, "bone + brain": 10, "bone": 10, "none: it may be elsewhere": 30},
+        ]
 
-    def test_circles_are_grouped_and_two_or_more_are_filled(self):
+    def test_each_world_fits_the_four_figures(self):
+        for _, world in figure("overlap-worlds").data.groupby("world"):
+            for site, people in {"bone": 70, "lung": 30, "liver": 20, "brain": 10}.items():
+                has = [label == "all four" or site in label.split(" + ") for label in world["label"]]
+                assert world.loc[has, "people"].sum() == people
+
+    def test_circles_are_a_row_a_world_and_pale_with_two_or_more(self):
         fig = figure("overlap-worlds")
-        for ax, (_, rows) in zip(fig.mpl.axes, fig.data.groupby("world", sort=False), strict=True):
-            assert [len(c.get_offsets()) for c in ax.collections] == rows["people"].tolist()
-            faces = [{to_hex(f) for f in c.get_facecolors()} for c in ax.collections]
-            assert faces == [{style.FILL if n > 1 else style.PAPER} for n in rows["number_of_sites"]]
+        (ax,) = fig.mpl.axes
+        groups = fig.data
+        assert [len(c.get_offsets()) for c in ax.collections] == groups["people"].tolist()
+        faces = [{to_hex(f) for f in c.get_facecolors()} for c in ax.collections]
+        assert faces == [{style.ROUGH if n > 1 else style.PAPER} for n in groups["number_of_sites"]]
+        edges = [{to_hex(f) for f in c.get_edgecolors()} for c in ax.collections]
+        assert edges == [{style.FILL if n else style.OUTLINE} for n in groups["number_of_sites"]]
+        tops = [float(c.get_offsets()[:, 1].min()) for c in ax.collections]
+        assert np.diff(np.unique(np.round(tops, 3))).size == 1
 
     def test_all_is_written_in_every_size(self):
         for size in style.SIZES:
             text = page(figure("overlap-worlds", size))
-            for part in ("Possible: 10", "Also possible: 60", "10 bone + brain", "it may be elsewhere", "made up"):
+            for part in ("Possible, made up", "10 of 100", "60 of 100", "10 bone + brain", "30 none: it may be elsewhere"):
                 assert part in text, (size, part)
-
-    def test_both_panels_have_circles_of_one_size(self):
-        for size in style.SIZES:
-            axes = figure("overlap-worlds", size).mpl.axes
-            wide = [abs(ax.transData.transform((1, 0))[0] - ax.transData.transform((0, 0))[0]) for ax in axes]
-            assert wide[0] == pytest.approx(wide[1], rel=0.02)
 
 
 class TestPercentOfWhom:
@@ -144,19 +202,26 @@ class TestPercentOfWhom:
             assert len({tuple((b - a).round(1)) for a, b in first}) == 1
             assert len({round(a[1], 1) for a, _ in first}) == 1
 
+    def test_the_group_is_written_larger_than_the_number(self):
+        for size in style.SIZES:
+            for ax in figure("percent-of-whom", size).mpl.axes:
+                group, number = ax.texts[0], next(t for t in ax.texts if t.get_text().startswith("about"))
+                assert group.get_text().startswith("Of 100 ")
+                assert group.get_fontsize() > number.get_fontsize()
+
     def test_nothing_is_chained(self):
         fig = figure("percent-of-whom")
-        assert "nothing here may be multiplied" in page(fig)
+        assert "not to be multiplied" in page(fig)
+        assert "no time span is given" in page(fig)
         assert "5 in 100" not in page(fig).replace("25 in 100", "")
         assert fig.caption.count("1 in 4") == 1
         assert "1 in 4" not in page(fig) + fig.alt + fig.description
 
 
 def frames():
-    worlds = figure("overlap-worlds").data
     return [
         (overlap_ranges, figure("overlap-bounds").data),
-        (possible_world, worlds[worlds["world"] == worlds["world"].iloc[0]]),
+        (possible_worlds, figure("overlap-worlds").data),
         (one_hundred, figure("percent-of-whom").data.head(1)),
     ]
 
@@ -188,15 +253,13 @@ class TestEveryChart:
 
 
 def test_charts_refuse_what_misleads():
-    (ranges, bounds), (world, groups), (hundred, row) = frames()
+    (ranges, bounds), (worlds, groups), (hundred, row) = frames()
     with pytest.raises(hv.DataError, match="low first"):
         ranges(bounds.assign(low=90))
     with pytest.raises(hv.DataError, match="one population"):
         ranges(bounds.assign(population=list("abcde")))
     with pytest.raises(hv.DataError, match="add up to 100"):
-        world(groups.head(1))
-    with pytest.raises(hv.DataError, match="one world; got 2"):
-        world(figure("overlap-worlds").data)
+        worlds(groups.head(1))
     with pytest.raises(hv.DataError, match=r"one row.*got 2"):
         hundred(figure("percent-of-whom").data.head(2))
     with pytest.raises(hv.DataError, match="whole number"):

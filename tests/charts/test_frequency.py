@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 import her2viz as hv
+from figures import figure
 from her2viz import style
 
 CHARTS = [hv.site_bars, hv.site_icons]
@@ -24,8 +25,12 @@ def bars(ax, gid):
     return [patch for patch in ax.patches if patch.get_gid() == gid]
 
 
+def is_filled(array):
+    return [to_hex(colour) == style.ROUGH for colour in array.get_facecolors()]
+
+
 def filled(array):
-    return sum(to_hex(colour) == style.FILL for colour in array.get_facecolors())
+    return sum(is_filled(array))
 
 
 def test_bars_show_the_table():
@@ -36,12 +41,34 @@ def test_bars_show_the_table():
     assert [t.get_text() for t in ax.texts] == [f"about {n} in 100" for n in EXPECTED.values()]
 
 
+def test_bars_are_pale_with_a_firm_edge_at_the_value():
+    ax = hv.site_bars()
+    for bar in bars(ax, "figure"):
+        assert (to_hex(bar.get_facecolor()), to_hex(bar.get_edgecolor())) == (style.ROUGH, style.FILL)
+    edges = [line for line in ax.lines if line.get_gid() == "value"]
+    assert [line.get_xdata()[0] for line in edges] == list(EXPECTED.values())
+    assert {line.get_color() for line in edges} == {style.FILL}
+
+
+@pytest.mark.parametrize("name", ["site-bars", "site-icons"])
+@pytest.mark.parametrize("size", list(style.SIZES))
+def test_a_page_says_the_rest_of_the_hundred_of_each_site(name, size):
+    (ax,) = figure(name, size).mpl.axes
+    drawn = [t.get_text() for t in ax.texts if "not at this site" in t.get_text()]
+    assert drawn == [f"about {100 - n} not at this site" for n in EXPECTED.values()]
+
+
+def test_a_page_says_nothing_of_the_rest_of_a_range_without_an_end(rows):
+    fig = hv.figure("site-icons", rows.assign(qualifier=["at least", "about", "about", "about"]))
+    assert sum("not at this site" in t.get_text() for t in fig.mpl.axes[0].texts) == 3
+
+
 def test_bars_stand_inside_a_whole_of_100():
     ax = hv.site_bars()
     assert ax.get_xlim() == (0, 100)
     for bar, whole in zip(bars(ax, "figure"), bars(ax, "whole"), strict=True):
         assert whole.get_width() == 100
-        assert (whole.get_y(), whole.get_height()) == (bar.get_y(), bar.get_height())
+        assert (whole.get_y(), whole.get_height()) == pytest.approx((bar.get_y(), bar.get_height()))
         assert to_hex(whole.get_edgecolor()) == style.OUTLINE
         assert whole.get_facecolor()[3] == 0
 
@@ -58,7 +85,8 @@ def test_bar_labels_stand_at_the_end_of_their_bars():
     fig.draw_without_rendering()
     for text, bar in zip(ax.texts, bars(ax, "figure"), strict=True):
         box, mark = text.get_window_extent(), bar.get_window_extent()
-        assert 0 < box.x0 - mark.x1 < 20
+        inside = mark.x1 - box.x1 if box.x0 < mark.x1 else box.x0 - mark.x1
+        assert 0 < inside < 20
         assert mark.y0 < (box.y0 + box.y1) / 2 < mark.y1
 
 
@@ -71,8 +99,7 @@ def test_bar_label_stays_inside_the_whole(rows, value):
     box, whole = text.get_window_extent(), bars(ax, "whole")[0].get_window_extent()
     assert whole.x0 <= box.x0
     assert box.x1 <= whole.x1
-    inside = box.x1 <= bars(ax, "figure")[0].get_window_extent().x1
-    assert to_hex(text.get_color()) == (style.PAPER if inside else "#000000")
+    assert to_hex(text.get_color()) == "#000000"
 
 
 def test_icons_show_the_table():
@@ -92,7 +119,24 @@ def test_icons_fill_row_by_row_from_the_top_left():
         on_screen = ax.transData.transform(array.get_offsets())
         order = np.lexsort((on_screen[:, 0], -on_screen[:, 1].round(3)))
         assert order.tolist() == list(range(100))
-        assert [to_hex(c) == style.FILL for c in array.get_facecolors()] == [i < filled(array) for i in range(100)]
+        assert is_filled(array) == [i < filled(array) for i in range(100)]
+
+
+def test_a_gap_after_five_circles_helps_to_count():
+    for array in hv.site_icons().collections:
+        across, down = array.get_offsets().T.reshape(2, 10, 10)
+        for steps in (np.diff(across[0]), np.diff(down[:, 0])):
+            assert steps[4] == pytest.approx(1.4)
+            assert np.delete(steps, 4) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("size", list(style.SIZES))
+def test_four_arrays_stand_on_one_line_of_a_page(size):
+    (ax,) = figure("site-icons", size).mpl.axes
+    tops = {round(float(array.get_offsets()[0, 1]), 3) for array in ax.collections}
+    wide = np.diff(ax.transData.transform([(0, 0), (10.4, 0)])[:, 0])[0] / ax.figure.dpi
+    assert len(tops) == 1
+    assert wide > {"slide": 2.75, "screen": 1.6, "print": 1.35}[size]
 
 
 @pytest.mark.parametrize("size", [(16, 4), (8, 4), (4, 8), (3, 3)])

@@ -222,8 +222,8 @@ def test_own_rows_bring_their_own_words(own):
     assert [title(slide) for slide in own.slides] == [
         "Figures about people in a made-up class example",
         "Before you go on",
-        "Sites in people in a made-up class example",
-        "How many have more than one site? What five figures allow",
+        "Largest figure: Zone A, about 60 in 100; smallest: Zone E, about 5",
+        "Two or more sites: five figures allow anything from 5 to 60",
         "Sources",
         "How to cite",
     ]
