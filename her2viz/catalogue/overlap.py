@@ -54,7 +54,7 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
     kept = [c for c in ("population", "subtype", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
     common = {
         "from_figures": ", ".join(figures),
-        "fits": ", ".join(f"{phrases.plain(r.label)} {phrases.number(r.frequency_pct)}" for r in rows.itertuples()),
+        "fits": _listed(rows),
         "sites": len(rows),
         "total": total,
         "mean_sites": total / 100,
@@ -64,6 +64,17 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
     if origin_of(rows).own:
         common["source"] = "; ".join(place.name for place in citing.places(rows))
     return common
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    """List the figures in few words, with their hedge once where it is the same."""
+    hedges = set(rows["qualifier"].fillna(""))
+    once = f"{hedges.pop()} ".lstrip() if len(hedges) == 1 else ""
+    figures = [
+        f"{phrases.hedged('' if once else r.qualifier, r.frequency_pct)} {phrases.plain(r.label)}"
+        for r in rows.itertuples()
+    ]
+    return f"{once}{', '.join(figures)}"
 
 
 def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:

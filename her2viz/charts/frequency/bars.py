@@ -73,7 +73,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     if panel.composed and not own:
         panel.ax.tick_params(axis="y", labelsize=points)
         for name in panel.ax.get_yticklabels():
-            name.set_weight("bold")
+            name.set_fontweight("bold")
     for place, bar in enumerate(bars):
         _pale_bar(panel, place, bar.value)
     if own or not panel.composed:  # a page says of whom in its head, and one of someone's own beside its long numbers

@@ -28,6 +28,7 @@ SPAN = SIDE + _FIVE  # an array with its gap
 _DIAMETER = 0.86
 _ASIDE = 0.5  # from an array to words beside it, in type sizes
 _REST = 1.7  # room for the line below an array, in its type sizes
+_MUCH = 0.8  # arrays smaller than so much of those with fewer words are too small
 
 
 def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None, color: object = None) -> Axes:
@@ -102,60 +103,76 @@ class _Plan(NamedTuple):
     width: float
     height: float
     beside: bool  # words beside an array, not above it
+    lead: float  # points of names and numbers
+    rest: bool  # whether the rest of the hundred is written
 
 
 class _Type(NamedTuple):
-    """Type sizes in pixels: of names and numbers above, and of what stands below where a page has it."""
+    """Type sizes in points: of names and numbers, and of the rest of the hundred, which may be left out."""
 
     lead: float
     below: float
-    widest: float  # of all words
+    widest: float  # of all words, in pixels
+    pixels: float  # that are a point
 
 
 def _plan(panel: Panel, bars: list[Bar]) -> _Plan:
-    """Fit the arrays into the Axes as they stand, so that the words of one do not reach the next."""
-    pixels, below = panel.dpi / 72, small_type() if panel.composed else 0.0
+    """Fit the arrays into the Axes as they stand, so that the words of one do not reach the next.
+
+    A page has larger type, and the rest of the hundred, where arrays are not much smaller for it.
+    """
+    plain = _largest(panel, bars, panel.points, 0.0)
+    if panel.composed:
+        full = _largest(panel, bars, lead_type(panel), small_type())
+        return (full if full[0] > _MUCH * plain[0] else plain)[1]
+    return plain[1]
+
+
+def _largest(panel: Panel, bars: list[Bar], lead: float, below: float) -> tuple[float, _Plan]:
+    """Plan arrays as large as can be with words of these sizes; return how wide an array is, and the plan."""
     widest = max(
-        *(panel.extent(text, weight="bold", size=lead_type(panel)) for bar in bars for text in (bar.label, bar.words)),
+        *(panel.extent(text, weight="bold", size=lead) for bar in bars for text in (bar.label, bar.words)),
         *(panel.extent(bar.rest, size=below) for bar in bars if below),
     )
-    kind = _Type(lead_type(panel) * pixels, below * pixels, widest)
-    return max((plan(*panel.pixels, kind, len(bars)) for plan in (_above, _beside)), key=itemgetter(0))[1]
+    kind = _Type(lead, below, widest, panel.dpi / 72)
+    return max((plan(*panel.pixels, kind, len(bars)) for plan in (_above, _beside)), key=itemgetter(0))
 
 
 def _above(room: float, tall: float, kind: _Type, n: int) -> tuple[float, _Plan]:
     """Plan arrays with their words above; return how wide an array is, and the plan."""
-    em = kind.lead
-    head, foot, gap = 2 * LEADING * em + 0.5 * em, _REST * kind.below, 0.8 * em
+    em = kind.lead * kind.pixels
+    head, foot, gap = 2 * LEADING * em + 0.5 * em, _REST * kind.below * kind.pixels, 0.8 * em
     columns = max(1, min(n, int((room + gap) // (kind.widest + 0.7 * em))))
     lines = math.ceil(n / columns)
     pitch = (room + gap) / columns
     side = max(em, min(pitch - gap, (tall - (lines - 1) * gap) / lines - head - foot))
     circle, drop = side / SPAN, side + head + foot + gap
     high = (lines - 1) * drop + side + foot
-    return side, _Plan(columns, pitch / circle, drop / circle, head / circle, room / circle, high / circle, False)
+    sizes = (pitch / circle, drop / circle, head / circle, room / circle, high / circle)
+    return side, _Plan(columns, *sizes, False, kind.lead, kind.below > 0)
 
 
 def _beside(room: float, tall: float, kind: _Type, n: int) -> tuple[float, _Plan]:
     """Plan arrays with their words beside; return how wide an array is, and the plan."""
-    em, best = kind.lead, (0.0, 1)
+    em, best = kind.lead * kind.pixels, (0.0, 1)
     gap = 1.0 * em
     for columns in range(1, n + 1):
         lines = math.ceil(n / columns)
         side = min((room + gap) / columns - gap - _ASIDE * em - kind.widest, (tall + gap) / lines - gap)
         best = max(best, (side, columns))
-    low = 2.8 * em + _REST * kind.below
+    low = 2.8 * em + _REST * kind.below * kind.pixels
     side, columns = max(best[0], low), best[1]  # no lower than its lines of words
     circle, lines = side / SPAN, math.ceil(n / columns)
     pitch, drop = max((room + gap) / columns, side + _ASIDE * em + kind.widest + gap), side + gap
     high = (lines - 1) * drop + side
-    return best[0], _Plan(columns, pitch / circle, drop / circle, 0, room / circle, high / circle, True)
+    sizes = (pitch / circle, drop / circle, 0, room / circle, high / circle)
+    return best[0], _Plan(columns, *sizes, True, kind.lead, kind.below > 0)
 
 
 def _array(panel: Panel, bar: Bar, left: float, top: float, plan: _Plan) -> None:
     """Draw an array and its words: name and number above, the rest below; or all of them beside it."""
     hundred_circles(panel, round(bar.value), left, top, label=bar.label)
-    lead, edge = lead_type(panel), (1 - _DIAMETER) / 2
+    lead, edge = plan.lead, (1 - _DIAMETER) / 2
     at = (left + SPAN, top) if plan.beside else (left + edge, top)
     across, down = (_ASIDE, -2.7) if plan.beside else (0, 0)
 
@@ -166,7 +183,7 @@ def _array(panel: Panel, bar: Bar, left: float, top: float, plan: _Plan) -> None
 
     write(bar.label, at, 1.75 + down, weight="bold")
     write(bar.words, at, 0.55 + down, weight="bold")
-    if panel.composed and bar.rest:
+    if plan.rest and bar.rest:
         spot = at if plan.beside else (left + edge, top + SPAN)
         up = down - 0.6 if plan.beside else -0.35
         write(bar.rest, spot, up, va="top", size=small_type(), color=panel.colours.muted)

@@ -92,9 +92,8 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     fonts = ((small_type(), "normal"), (lead_type(panel), "bold"), (panel.points, "normal"))
     heads = [_head(name, groups) for name, groups in worlds.items()]
     key = lead_type(panel) / 72
-    left = key + _LEFT * panel.em + max(
-        panel.measure.width(text, *font) for head in heads for text, font in zip(head, fonts, strict=True)
-    )
+    widest = max(panel.measure.width(text, *font) for head in heads for text, font in zip(head, fonts, strict=True))
+    left = key + widest + _LEFT * panel.em
     plan = _plan(panel, list(worlds.values()), panel.width - left, panel.height / len(worlds))
     ax.set_xlim(0, panel.width / plan.circle)
     ax.set_ylim(panel.height / plan.circle, 0)
@@ -174,9 +173,7 @@ def _narrowest(panel: Panel, group: _Group, lines: int) -> float:
     return width + 0.01
 
 
-def _world(
-    panel: Panel, plan: _Plan, groups: list[_Group], widths: list[float], left: float, top: float
-) -> None:
+def _world(panel: Panel, plan: _Plan, groups: list[_Group], widths: list[float], left: float, top: float) -> None:
     """Draw the groups of a world beside each other, each under how many they are and which sites they have."""
     look, small, x = panel.colours, small_type(), left
     first = top + _above(panel, plan.lines)
