@@ -8,7 +8,7 @@ import signal
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -158,22 +158,37 @@ def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Genera
     if min(processes, len(names)) <= 1:
         yield from map(draw, names)
         return
-    # spawned, not forked, since a progress bar runs a thread; they leave Ctrl-C to this process, which writes the files
-    pool = ProcessPoolExecutor(
-        min(processes, len(names)),
-        multiprocessing.get_context("spawn"),
-        signal.signal,
-        (signal.SIGINT, signal.SIG_IGN),
-    )
+    # spawned, not forked, since a progress bar runs a thread
+    pool = ProcessPoolExecutor(min(processes, len(names)), multiprocessing.get_context("spawn"))
+    others = set(multiprocessing.active_children())
     try:
-        yield from pool.map(draw, names)
+        with _left_to_us(signal.SIGINT):
+            drawings = pool.map(draw, names)
+        yield from drawings
     except BrokenProcessPool as error:
         raise UsageError(
             "A process that draws was stopped, perhaps for want of memory. The files written are whole; draw the "
             "others with fewer processes."
         ) from error
+    except BaseException:  # such as Ctrl-C: what is being drawn is for no one
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _left_to_us(asked: signal.Signals) -> Iterator[None]:
+    """Start processes that a signal does not reach: Ctrl-C is for the process that writes the files."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where Ctrl-C reaches all
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {asked})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def cores() -> int:
