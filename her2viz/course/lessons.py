@@ -36,7 +36,7 @@ LESSONS = (
         "03_overlap",
         "Overlap",
         "The figures add up to more than a hundred: how many people have more than one site?",
-        ("overlap-bounds",),
+        ("overlap-bounds", "overlap-worlds"),
     ),
     Lesson(
         "04_what_is_said_of_subtypes",

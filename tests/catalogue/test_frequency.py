@@ -10,7 +10,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 import her2viz as hv
-from figures import figure
+from figures import figure, mine
 from her2viz import style
 from her2viz.charts.frequency.hundreds import one_hundred
 from her2viz.charts.frequency.ranges import overlap_ranges
@@ -50,9 +50,10 @@ class TestBodyMap:
         assert "Distant lymph nodes, for people with HER2-positive metastatic breast cancer" in text
 
     def test_takes_own_rows(self):
-        rows = hv.load_sites().dropna(subset="frequency_pct").assign(population="men with something")
+        rows = mine(hv.load_sites().dropna(subset="frequency_pct"), population="men with something")
         fig = hv.figure("body-map", data=rows.head(2))
-        assert "no figure" not in page(fig)
+        assert fig.title == "Two sites have figures"
+        assert "Named only" not in page(fig)
         assert "Of 100 men with something" in page(fig)
         assert "women" not in page(fig)
 
@@ -126,7 +127,7 @@ class TestOverlapBounds:
         assert "None of the four is not \u201cno spread\u201d" in fig.description
 
     def test_own_rows_change_every_number(self):
-        rows = hv.load_sites().dropna(subset="frequency_pct").head(3).assign(frequency_pct=[50, 40, 30])
+        rows = mine(hv.load_sites().dropna(subset="frequency_pct").head(3), frequency_pct=[50, 40, 30])
         fig = hv.figure("overlap-bounds", data=rows)
         assert fig.data["what"].tolist()[-2:] == ["all three", "none"]
         assert "four" not in page(fig)
@@ -139,9 +140,9 @@ class TestOverlapBounds:
         ("change", "says"),
         [
             (lambda d: d.head(1), "two to six sites; got 1"),
-            (lambda d: d.assign(frequency_pct=[12.5, 1, 1, 1]), "whole people"),
-            (lambda d: d.assign(sites_overlap=False), "no one has more than one site"),
-            (lambda d: d.assign(population=["a", "b", "b", "b"]), "one population"),
+            (lambda d: mine(d, frequency_pct=[12.5, 1, 1, 1]), "whole people"),
+            (lambda d: mine(d, sites_overlap=False, frequency_pct=20), "no one has more than one site"),
+            (lambda d: mine(d, population=["a", "b", "b", "b"]), "one population"),
         ],
     )
     def test_refuses_what_it_cannot_tell(self, name, change, says):

@@ -8,7 +8,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
 import her2viz as hv
-from figures import figure
+from figures import figure, mine
 from her2viz import style
 
 CHARTS = [hv.site_bars, hv.site_icons]
@@ -59,7 +59,7 @@ def test_a_page_says_the_rest_of_the_hundred_of_each_site(name, size):
 
 
 def test_a_page_says_nothing_of_the_rest_of_a_range_without_an_end(rows):
-    fig = hv.figure("site-icons", rows.assign(qualifier=["at least", "about", "about", "about"]))
+    fig = hv.figure("site-icons", mine(rows, qualifier=["at least", "about", "about", "about"]))
     assert sum("not at this site" in t.get_text() for t in fig.mpl.axes[0].texts) == 3
 
 
