@@ -243,7 +243,7 @@ def test_frame_of_own_rows_is_checked_like_a_file(file):
             hv.figure("site-bars", rows.assign(**change))
     with pytest.raises(hv.DataError, match="column population: is missing"):
         hv.figure("site-bars", rows.drop(columns="population"))
-    with pytest.raises(hv.DataError, match="column label: stands more than once"):
+    with pytest.raises(hv.DataError, match="more than once"):
         hv.figure("site-bars", pd.concat([rows, rows[["label"]]], axis=1))
 
 

@@ -70,7 +70,7 @@ def changed(change):
 
 LONG = "Some words that go on and on " * 9
 BROKEN = [
-    ("panel", reworded(caveat=LONG)),
+    ("panel", reworded(caveat=LONG * 2)),
     ("head", reworded(title=LONG[:90])),
     ("foot", reworded(note=LONG[:200])),
     ("words", reworded(aside=LONG[:250])),
