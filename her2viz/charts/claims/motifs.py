@@ -1,0 +1,70 @@
+"""Small drawings above an answer: an organ, or a sign for a pace or for a pain; none shows an amount."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.patches import Circle, FancyArrowPatch
+
+from her2viz.charts.anatomy.drawing import SITES, organ_icon
+from her2viz.charts.axes import Panel
+from her2viz.errors import unknown
+
+__all__ = ["MOTIFS", "draw_motif"]
+
+Box = tuple[float, float, float, float]
+
+#: How long the arrows of a pace are, as shares of the box, from the top.
+_PACES = {"paces differ": (0.95, 0.35, 0.7, 0.5), "fast pace": (0.95, 0.95, 0.95, 0.95)}
+MOTIFS = (*_PACES, "paths", "spot", "steady", "strong")
+
+
+def draw_motif(panel: Panel, name: str, box: Box) -> None:
+    """Draw a motif in a box: left, top, width and height in inches.
+
+    Raises
+    ------
+    UsageError
+        If there is none of this name.
+    """
+    if name in SITES:
+        organ_icon(panel.ax, name, box, look=panel.colours)
+    elif name in _PACES:
+        for n, length in enumerate(_PACES[name]):
+            y = box[1] + box[3] * (n + 0.5) / len(_PACES[name])
+            _arrow(panel, (box[0], y), (box[0] + box[2] * length, y))
+    elif name == "paths":
+        start, middle = (box[0], box[1] + box[3] / 2), box[0] + 0.35 * box[2]
+        panel.ax.plot([start[0], middle], [start[1]] * 2, color=panel.colours.accent, lw=2 * panel.line, gid="motif")
+        for share in (0.12, 0.5, 0.88):
+            _arrow(panel, (middle, start[1]), (box[0] + 0.95 * box[2], box[1] + box[3] * share))
+    elif name == "spot":
+        organ_icon(panel.ax, "bone", box, look=panel.colours)
+        centre = box[0] + 0.68 * box[2], box[1] + 0.4 * box[3]
+        for radius, face in ((0.2, panel.colours.paper), (0.11, panel.colours.accent)):
+            edge = {"edgecolor": panel.colours.accent, "lw": 1.3 * panel.line}
+            panel.ax.add_patch(Circle(centre, radius * box[3], facecolor=face, zorder=5, gid="motif", **edge))
+    elif name in ("steady", "strong"):
+        x = np.linspace(0, 1, 121)
+        level = np.full_like(x, 0.45) if name == "steady" else 0.12 + 0.85 * np.exp(-(((x - 0.5) / 0.15) ** 2))
+        across, up, floor = box[0] + box[2] * x, box[1] + box[3] * (0.9 - 0.85 * level), box[1] + 0.9 * box[3]
+        look = panel.colours
+        panel.ax.fill_between(across, up, floor, facecolor=look.rough, edgecolor="none", lw=0, zorder=2, gid="card")
+        panel.ax.plot(across, up, color=look.accent, lw=2.4 * panel.line, gid="motif", solid_capstyle="round")
+    else:
+        raise unknown("motif", name, [*SITES, *MOTIFS])
+
+
+def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float]) -> None:
+    panel.ax.add_patch(
+        FancyArrowPatch(
+            start,
+            end,
+            arrowstyle="-|>",
+            mutation_scale=8 * panel.line,
+            shrinkA=0,
+            shrinkB=0,
+            color=panel.colours.accent,
+            lw=2 * panel.line,
+            gid="motif",
+        )
+    )
