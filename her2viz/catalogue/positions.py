@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -11,14 +12,25 @@ from matplotlib.axes import Axes
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
+from her2viz.charts.claims.call_times import call_times, times_height
+from her2viz.charts.claims.narrowing import narrowing, narrowing_height
+from her2viz.charts.claims.one_number import number_height, number_or_none
 from her2viz.charts.claims.positions import answer_columns, answer_height
+from her2viz.charts.claims.site_sets import set_height, site_sets
 from her2viz.charts.typesetting import Measure
-from her2viz.dataset.loaders import load_disagreements, load_subtype_facts
+from her2viz.dataset.loaders import (
+    load_care_facts,
+    load_disagreements,
+    load_site_mentions,
+    load_subtype_facts,
+    load_table,
+    load_treatments,
+)
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import ALT_END, page_names, pages_line, terms_in
+from her2viz.words.claim import ALT_END, no_time_to_wait, page_names, pages_line, terms_in
 from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = ["POSITION_FIGURES"]
@@ -49,6 +61,11 @@ class _Question:
     draw: Callable[..., Axes] = answer_columns
     height: Callable[[pd.DataFrame, float, Measure], float] = answer_height
     note: str = ""
+    reference: Callable[[pd.DataFrame], str] | None = None  # where the pages speak of groups that share too little
+    aside: str = ""
+    more: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # adds what else is drawn to the positions
+    parts: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # from positions to the frame of the chart
+    shows: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,10 +73,10 @@ class _Question:
         return f"disagreement-{self.question_id}"
 
 
-def _rows(question_id: str) -> pd.DataFrame:
+def _rows(question: _Question) -> pd.DataFrame:
     """Return the positions on a question, each with its page, whom it speaks of, and what stands in its box."""
     every = load_disagreements()
-    rows = every[every["question_id"].astype(str) == question_id].astype({"source_id": str}).reset_index(drop=True)
+    rows = every[every["question_id"].astype(str) == question.question_id].astype({"source_id": str}).reset_index(drop=True)
     facts = load_subtype_facts()
     speakers = dict(zip(zip(facts["claim_id"], facts["source_id"].astype(str), strict=True), facts["speaker"]))
     rows["page"] = rows["source_id"].map(page_names())
@@ -71,7 +88,7 @@ def _rows(question_id: str) -> pd.DataFrame:
     rows["whom"] = rows["page"].map(groups if len(set(groups.values())) > 1 else dict.fromkeys(groups, ""))
     rows["statement"] = rows["in_short"]
     rows["remark"] = [_remark(row, widest) for row in rows.itertuples()]
-    return rows
+    return question.more(rows) if question.more else rows
 
 
 def _widest(rows: pd.DataFrame) -> pd.Series:
@@ -118,15 +135,18 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         ]
         items.append(f"{page} {phrases.join(mine['in_short'])}")
     title, pages = question.title(rows), f"{phrases.counted(rows['page'].nunique(), 'web page').capitalize()}"
-    reference = phrases.sentence(f"of {_widest(rows)['population']}").rstrip(".")
-    lead = (f"{reference}.", f"{pages_line(rows)}.", *((question.note,) if question.note else ()))
+    if question.reference:
+        reference, aside = question.reference(rows), question.aside
+    else:
+        reference, aside = f"Of {_widest(rows)['population']}", question.aside or pages
+    lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *filter(None, (question.note,)))))
     brief = f"{rows['question'].iloc[0]} What each page says of it."
     return Words(
         origin=CLAIMS,
         title=title,
         form=question.form,
         reference=reference,
-        aside=pages,
+        aside=aside,
         note=question.note,
         built=question.built,
         facts=(*lead, *facts, question.pattern(rows)),
@@ -140,10 +160,12 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
 
 
 def _panels(question: _Question, rows: pd.DataFrame) -> Panels:
-    def height(room: Room) -> float:
-        return question.height(rows, room.width, room.measure)
+    frame = question.parts(rows) if question.parts else rows
 
-    return Panels((lambda ax: question.draw(rows, ax=ax),), height)
+    def height(room: Room) -> float:
+        return question.height(frame, room.width, room.measure)
+
+    return Panels((lambda ax: question.draw(frame, ax=ax),), height)
 
 
 def _second_site(rows: pd.DataFrame) -> str:
@@ -164,6 +186,91 @@ def _bone_pain(rows: pd.DataFrame) -> str:
     most = rows.groupby("page")["answer"].nunique().max()
     none = " and none the whole" if most < rows["answer"].nunique() else ""
     return f"Of bone pain, each of {phrases.count(rows['page'].nunique())} pages tells a part{none}"
+
+
+def _closed_list(rows: pd.DataFrame) -> str:
+    beyond = _pages(rows, "almost any part")
+    stop = _pages(rows, "a list") - beyond
+    return (
+        f"{phrases.count(len(stop)).capitalize()} pages stop at a list; "
+        f"{phrases.count(len(beyond))} says almost any part"
+    )
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    """Name the sites that each page lists."""
+    names = load_table("site_terms").astype(str).set_index("site")["name"]
+    lists = rows[rows["sites"] != ""]
+    return "; ".join(f"{r.page} lists {phrases.join(names[site] for site in r.sites.split())}" for r in lists.itertuples())
+
+
+def _with_sites(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the sites that a page lists to its statement of a list, in the page's own order."""
+    named = load_site_mentions().astype({"source_id": str, "site": str, "list_kind": str})
+    named = named[named["list_kind"] != "examples"].sort_values("line", kind="stable")
+    lists = named.groupby("source_id")["site"].agg(" ".join)
+    return rows.assign(sites=rows["source_id"].map(lists).where(rows["answer"] == "a list", ""))
+
+
+def _conditions(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a page and a step: what a page names of receptors, HER2, spread and menopause."""
+    found = []
+    for row in rows.itertuples():
+        types = str(row.subtype).split(", ")
+        same = load_treatments().query("claim_id == @row.claim_id and source_id == @row.source_id").iloc[0]
+        ends = f"with an {same['combined_with']}" if isinstance(same["combined_with"], str) else same["detail"]
+        steps = {
+            "Receptor": next((name for name in types if not name.startswith("HER2")), ""),
+            "HER2": next((name for name in types if name.startswith("HER2")), ""),
+            "Spread": "" if row.stage == "any" else str(row.stage).split(" or ")[0],
+            "Menopause": str(row.who).split(" ")[0] if str(row.who).startswith("post") else "",
+        }
+        found += [
+            {"page": row.page, "whom": "", "step": step, "condition": condition, "ends": ends}
+            for step, condition in steps.items()
+        ]
+    return pd.DataFrame(found)
+
+
+def _palbociclib(rows: pd.DataFrame) -> str:
+    named = _conditions(rows).groupby("page", sort=False)["condition"].agg(lambda c: int((c != "").sum()))
+    most, fewest = named.max(), named.min()
+    return f"Palbociclib: one page names {phrases.count(most)} conditions, one names {phrases.count(fewest)}"
+
+
+def _times(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a time: as soon as the symptom is there, or the weeks that a page names."""
+    facts = load_care_facts()
+    weeks = facts[(facts["topic"] == "when to seek care") & (facts["unit"] == "weeks")].set_index("source_id")
+    found = []
+    for row in rows.itertuples():
+        first, _, second = row.statement.partition("; ")
+        base = {"page": row.page, "whom": row.whom, "remark": row.remark, "low": math.nan, "high": math.nan}
+        if row.source_id in weeks.index:
+            span = weeks.loc[row.source_id]
+            found.append({**base, "statement": first})
+            found.append({**base, "statement": second, "low": span["value_low"], "high": span["value_high"]})
+        else:
+            found.append({**base, "statement": row.statement})
+    return pd.DataFrame(found)
+
+
+def _when_to_call(rows: pd.DataFrame) -> str:
+    return "With a new symptom, no page gives a time to wait"
+
+
+def _with_value(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the number of 100 that a page gives, and its sentence; pages with a number first."""
+    facts = load_subtype_facts().astype({"source_id": str}).set_index(["claim_id", "source_id"])["value"]
+    keys = pd.MultiIndex.from_frame(rows[["claim_id", "source_id"]])
+    rows = rows.assign(value=facts.reindex(keys).to_numpy(), statement=rows["position"])
+    rows["remark"] = rows["remark"].where(rows["hedge"].astype(str) != "about", "")
+    return rows.sort_values("value", na_position="last", ignore_index=True)
+
+
+def _early(rows: pd.DataFrame) -> str:
+    row = rows.dropna(subset="value").iloc[0]
+    return f"One page says {phrases.hedged(row['qualifier'], row['value'])} of 100; the other gives no number"
 
 
 _QUESTIONS = (
@@ -191,11 +298,62 @@ _QUESTIONS = (
         "line; how strong it is, by a peak. A box stands where the page says something of it.",
         lambda rows: "A blank means that the page says nothing of it there.",
     ),
+    _Question(
+        "closed-list",
+        _closed_list,
+        "A set list of sites, or almost any part: by page",
+        "A row a page, with the organs that it lists in a frame. The frame is shut where the page stops at its list, "
+        "and open at the right where it says that the cancer can go on to almost any part.",
+        lambda rows: phrases.sentence(_listed(rows)),
+        draw=site_sets,
+        height=set_height,
+        more=_with_sites,
+    ),
+    _Question(
+        "palbociclib",
+        _palbociclib,
+        "Who palbociclib is for, by page",
+        "A band a page, from left to right. It narrows at each condition that the page names for the drug, and stays "
+        "as wide where it names none. How wide it is says nothing of how many people there are.",
+        lambda rows: "It does not say who is right.",
+        form="Flow diagram",
+        draw=narrowing,
+        height=narrowing_height,
+        reference=pages_line,
+        aside="A band narrows at each condition named; it shows no amount.",
+        parts=_conditions,
+    ),
+    _Question(
+        "when-to-call",
+        _when_to_call,
+        "When to tell a doctor of symptoms, by page",
+        "A line of time a page, from when the symptom is there to the right. A dot at its start: tell the doctor as "
+        "soon as it is there. A pale span: the weeks that a page names for symptoms that do not get better.",
+        lambda rows: "It does not say who is right.",
+        form="Range chart",
+        draw=call_times,
+        height=times_height,
+        note=no_time_to_wait(),
+        parts=_times,
+    ),
+    _Question(
+        "early-her2-spread",
+        _early,
+        "How often early HER2-positive disease spreads, by page",
+        "A page a half. A hundred circles, the first of them pale blue for the people whom the page gives a number "
+        "of; an empty frame for the page without a number.",
+        lambda rows: "It does not say who is right.",
+        form="Icon arrays",
+        draw=number_or_none,
+        height=number_height,
+        more=_with_value,
+        shows=("value",),
+    ),
 )
 
 
 def _entry(question: _Question) -> Entry:
-    rows = partial(_rows, question.question_id)
+    rows = partial(_rows, question)
     return Entry(
         question.name,
         "claims",
@@ -205,6 +363,7 @@ def _entry(question: _Question) -> Entry:
         partial(_words, question),
         partial(_panels, question),
         data_table.STATEMENTS,
+        question.shows,
         label=question.label,
     )
 

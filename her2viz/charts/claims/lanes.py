@@ -13,7 +13,7 @@ from her2viz.charts.typesetting import LEADING, Measure, small_type
 from her2viz.errors import DataError
 
 __all__ = [
-    "Lane", "Statement", "checked", "draw_lanes", "draw_statement", "lanes", "rounded", "set_statement", "stacked",
+    "Lane", "Statement", "checked", "draw_lanes", "draw_statement", "even_lines", "lanes", "rounded", "set_statement", "stacked",
     "write",
 ]
 
@@ -114,9 +114,18 @@ def draw_lanes(panel: Panel, lanes: list[Lane]) -> None:
 
 def set_statement(measure: Measure, text: str, remark: str, room: float, points: float) -> Statement:
     """Break what a page says, and the remark below it, into lines no wider than the room."""
-    lines, below = measure.lines(text, room, points), measure.lines(remark, room, small_type())
+    lines, below = even_lines(measure, text, room, points), even_lines(measure, remark, room, small_type())
     deep = Measure.height(len(lines), points) + Measure.height(len(below), small_type())
     return Statement(lines, below, deep, points)
+
+
+def even_lines(measure: Measure, text: str, room: float, points: float) -> list[str]:
+    """Break a text into as few lines as the room allows, and these about as long as each other."""
+    lines = measure.lines(text, room, points)
+    narrower = room
+    while len(lines) > 1 and len(measure.lines(text, narrower - 0.1, points)) == len(lines):
+        narrower -= 0.1
+    return measure.lines(text, narrower, points)
 
 
 def draw_statement(panel: Panel, statement: Statement, x: float, top: float) -> None:
