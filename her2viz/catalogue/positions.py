@@ -201,15 +201,25 @@ def _listed(rows: pd.DataFrame) -> str:
     """Name the sites that each page lists."""
     names = load_table("site_terms").astype(str).set_index("site")["name"]
     lists = rows[rows["sites"] != ""]
-    return "; ".join(f"{r.page} lists {phrases.join(names[site] for site in r.sites.split())}" for r in lists.itertuples())
+    return "; ".join(f"{r.page} lists {phrases.join(names[site] for site in r.sites.split() if site != '|')}" for r in lists.itertuples())
 
 
 def _with_sites(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the sites that a page lists to its statement of a list, in the page's own order."""
+    """Add the sites that a page lists to its statement of a list, in the page's own order, each named where it is new.
+
+    Two lists of one page are parted by a bar.
+    """
     named = load_site_mentions().astype({"source_id": str, "site": str, "list_kind": str})
-    named = named[named["list_kind"] != "examples"].sort_values("line", kind="stable")
-    lists = named.groupby("source_id")["site"].agg(" ".join)
-    return rows.assign(sites=rows["source_id"].map(lists).where(rows["answer"] == "a list", ""))
+    named = named[named["list_kind"] != "examples"].sort_values(["line", "list_position"])
+    names = load_table("site_terms").astype(str).set_index("site")["name"]
+    seen: set[str] = set()
+    sites, labels = [], []
+    for row in rows.itertuples():
+        mine = named[(named["source_id"] == row.source_id) & (row.answer == "a list")]
+        sites.append(" | ".join(" ".join(part["site"]) for _, part in mine.groupby("list_kind", sort=False)))
+        labels.append("|".join("" if site in seen else names[site] for site in mine["site"]))
+        seen |= set(mine["site"])
+    return rows.assign(sites=sites, labels=labels)
 
 
 def _conditions(rows: pd.DataFrame) -> pd.DataFrame:
@@ -226,7 +236,7 @@ def _conditions(rows: pd.DataFrame) -> pd.DataFrame:
             "Menopause": str(row.who).split(" ")[0] if str(row.who).startswith("post") else "",
         }
         found += [
-            {"page": row.page, "whom": "", "step": step, "condition": condition, "ends": ends}
+            {"page": row.page, "whom": "" if pd.isna(row.context) else row.context, "step": step, "condition": condition, "ends": ends}
             for step, condition in steps.items()
         ]
     return pd.DataFrame(found)
@@ -260,11 +270,22 @@ def _when_to_call(rows: pd.DataFrame) -> str:
 
 
 def _with_value(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the number of 100 that a page gives, and its sentence; pages with a number first."""
-    facts = load_subtype_facts().astype({"source_id": str}).set_index(["claim_id", "source_id"])["value"]
-    keys = pd.MultiIndex.from_frame(rows[["claim_id", "source_id"]])
-    rows = rows.assign(value=facts.reindex(keys).to_numpy(), statement=rows["position"])
-    rows["remark"] = rows["remark"].where(rows["hedge"].astype(str) != "about", "")
+    """Add the number of 100 that a page gives and what is so of them; pages with a number first."""
+    facts = load_subtype_facts().astype({"source_id": str}).set_index(["claim_id", "source_id"])
+    facts = facts.reindex(pd.MultiIndex.from_frame(rows[["claim_id", "source_id"]]))
+    rows = rows.assign(value=facts["value"].to_numpy())
+    headings, statements, remarks = [], [], []
+    for row, says in zip(rows.itertuples(), facts["says"], strict=True):
+        rest = row.position.partition("; ")[2]
+        if pd.isna(row.value):
+            headings.append(phrases.sentence(row.in_short.partition(";")[0]).rstrip("."))
+            statements.append(rest)
+            remarks.append(row.remark)
+        else:
+            headings.append(phrases.sentence(f"{phrases.hedged(row.qualifier, row.value)} of 100").rstrip("."))
+            statements.append(f"{row.population} {says}")
+            remarks.append(rest)
+    rows = rows.assign(heading=headings, statement=statements, remark=remarks)
     return rows.sort_values("value", na_position="last", ignore_index=True)
 
 
@@ -320,7 +341,7 @@ _QUESTIONS = (
         draw=narrowing,
         height=narrowing_height,
         reference=pages_line,
-        aside="A band narrows at each condition named; it shows no amount.",
+        aside="A band narrows at each condition; it shows no amount",
         parts=_conditions,
     ),
     _Question(

@@ -20,7 +20,7 @@ __all__ = ["call_times", "times_height"]
 
 _NEEDED = ("whom", "statement", "remark")
 _DOT, _GAP, _SIDE = 0.42, 0.3, 0.5  # radius; between words and line; from the names: in sizes of label type
-_START = "Symptom there"
+_START = "Symptom appears"
 
 
 def call_times(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -88,13 +88,13 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     for weeks in sorted({*rows["low"].dropna(), *rows["high"].dropna()}):
         lane.write(panel, start + weeks * week, 0.25 * em, f"{weeks:g} weeks", small_type(), ha="center",
                    colour=panel.colours.muted)  # fmt: skip
-        ends = [placed[0].top, placed[-1].top + placed[-1].height]
-        panel.ax.plot([start + weeks * week] * 2, ends, color=panel.colours.rule, lw=panel.line, gid="rule", zorder=0.5)
-    for each in placed:
-        _line(panel, each, _set(rows, each, panel.measure), start, week)
+    dots = [_line(panel, each, _set(rows, each, panel.measure), start, week) for each in placed]
+    ends = [_head(), dots[-1]]
+    panel.ax.plot([start] * 2, ends, color=panel.colours.accent, lw=2 * panel.line, gid="start line", zorder=1)
 
 
-def _line(panel: Panel, each: Lane, times: list[tuple[float, float, Statement]], start: float, week: float) -> None:
+def _line(panel: Panel, each: Lane, times: list[tuple[float, float, Statement]], start: float, week: float) -> float:
+    """Draw the times of a page on its line; return the height of the line."""
     em, look, deep = panel.em, panel.colours, _deep(times)
     y = each.middle + (deep + _GAP * em) / 2
     end = panel.width - _SIDE * em
@@ -104,7 +104,7 @@ def _line(panel: Panel, each: Lane, times: list[tuple[float, float, Statement]],
         stacked = sum(other.height for other_low, _, other in times if other_low == low)
         top = tops.get(low, y - (_DOT + _GAP) * em - stacked)
         x = start + low * week
-        lane.draw_statement(panel, words, x - _DOT * em, top)
+        lane.draw_statement(panel, words, x if low else x + (_DOT + _GAP) * em, top)
         tops[low] = top + words.height
         if high > low:
             box = (x, y - _DOT * em, (high - low) * week, 2 * _DOT * em)
@@ -113,3 +113,4 @@ def _line(panel: Panel, each: Lane, times: list[tuple[float, float, Statement]],
             panel.ax.plot(
                 [x], [y], "o", ms=2 * _DOT * panel.points, color=look.accent, gid="start", label=each.page, clip_on=False
             )
+    return y

@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 #: The widest that the names may get, as a share of the whole.
-_NAMES = 0.23
+_NAMES = 0.2
 _PAD, _DEEP = 0.4, 0.18  # inside a lane, in sizes of label type: left, above
 
 

@@ -40,7 +40,7 @@ def draw_motif(panel: Panel, name: str, box: Box) -> None:
     elif name == "spot":
         organ_icon(panel.ax, "bone", box, look=panel.colours)
         centre = box[0] + 0.68 * box[2], box[1] + 0.4 * box[3]
-        for radius, face in ((0.2, panel.colours.paper), (0.11, panel.colours.accent)):
+        for radius, face in ((0.15, panel.colours.paper), (0.085, panel.colours.accent)):
             edge = {"edgecolor": panel.colours.accent, "lw": 1.3 * panel.line}
             panel.ax.add_patch(Circle(centre, radius * box[3], facecolor=face, zorder=5, gid="motif", **edge))
     elif name in ("steady", "strong"):

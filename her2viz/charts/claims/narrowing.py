@@ -13,12 +13,13 @@ from her2viz.charts.axes import Panel
 from her2viz.charts.claims import lanes as lane
 from her2viz.charts.claims.lanes import Lane
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.typesetting import Measure, heading_type
+from her2viz.charts.typesetting import Measure, heading_type, small_type
 
 __all__ = ["narrowing", "narrowing_height"]
 
 _NEEDED = ("whom", "step", "condition", "ends")
-_NARROWER = 0.74  # at each condition
+_NARROWER = 0.76  # at each condition
+_MIDDLE, _FREE = 0.57, 0.9  # of a column: where its words stand, and how wide they may be
 _HEAD = 1.7  # in sizes of heading type
 _NOT_NAMED = "not named"
 
@@ -64,37 +65,49 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         panel.lacking.append("all that the pages say")
     placed = lane.stacked(lanes, least, _head(), panel.height - _head())
     lane.draw_lanes(panel, placed)
-    column = (panel.width - placed[0].left - 0.5 * em) / (len(steps) + 1)
+    room = panel.width - placed[0].left - 0.3 * em
+    words = [word for text in (*rows["condition"], _NOT_NAMED) for word in text.split()]
+    for points in (panel.points, small_type()):
+        widest = max(panel.measure.width(word, points) for word in words)
+        column = min(room / (len(steps) + 0.6), max(room / (len(steps) + 1), widest / _FREE + 0.2 * em))
+        if widest <= _FREE * column:
+            break
+    else:
+        panel.lacking.append("the conditions")
     for n, step in enumerate(steps):
-        x = placed[0].left + column * (n + 0.6)
+        x = placed[0].left + column * (n + _MIDDLE)
         lane.write(panel, x, 0.2 * em, step, heading_type(), weight="bold", ha="center")
     for each in placed:
-        _band(panel, rows[rows["page"] == each.page], each, column)
+        _band(panel, rows[rows["page"] == each.page], each, column, points)
 
 
-def _band(panel: Panel, mine: pd.DataFrame, each: Lane, column: float) -> None:
-    em, look = panel.em, panel.colours
-    half = 0.42 * each.height
+def _band(panel: Panel, mine: pd.DataFrame, each: Lane, column: float, points: float) -> None:
+    look, half = panel.colours, 0.43 * each.height
     upper = [(each.left, half)]
     for n, condition in enumerate(mine["condition"]):
         left = each.left + n * column
         if condition:
-            upper.append((left + 0.04 * column, half))
+            upper.append((left + 0.02 * column, half))
             half *= _NARROWER
-            upper.append((left + 0.2 * column, half))
-        words = lane.even_lines(panel.measure, condition or _NOT_NAMED, 0.78 * column, panel.points)
-        y = each.middle - Measure.height(len(words), panel.points) / 2
-        for line in words:
-            colour = look.ink if condition else look.muted
-            lane.write(panel, left + 0.6 * column, y, line, panel.points, colour=colour, ha="center")
-            y += Measure.height(1, panel.points)
-    right = each.left + len(mine) * column + 0.06 * column
+            upper.append((left + 0.13 * column, half))
+        colour = look.ink if condition else look.muted
+        text = condition or _NOT_NAMED
+        _written(panel, text, (left + _MIDDLE * column, each.middle), _FREE * column, points, colour, "center")
+    right = each.left + len(mine) * column + 0.05 * column
     upper.append((right, half))
     outline = [(x, each.middle - y) for x, y in upper] + [(x, each.middle + y) for x, y in reversed(upper)]
     edge = {"edgecolor": look.accent, "lw": 1.3 * panel.line}
     panel.ax.add_patch(Polygon(outline, facecolor=look.rough, zorder=1, gid="band", label=each.page, **edge))
-    words = lane.even_lines(panel.measure, mine["ends"].iloc[0], panel.width - right - 0.8 * em, panel.points)
-    y = each.middle - Measure.height(len(words), panel.points) / 2
-    for line in words:
-        lane.write(panel, right + 0.5 * em, y, line, panel.points)
-        y += Measure.height(1, panel.points)
+    x = right + 0.4 * panel.em
+    _written(panel, mine["ends"].iloc[0], (x, each.middle), panel.width - x, points, look.ink, "left")
+
+
+def _written(
+    panel: Panel, text: str, at: tuple[float, float], room: float, points: float, colour: str, ha: str
+) -> None:
+    """Write words around a height, in as few lines as there is room for."""
+    lines = lane.even_lines(panel.measure, text, room, points)
+    y = at[1] - Measure.height(len(lines), points) / 2
+    for line in lines:
+        lane.write(panel, at[0], y, line, points, colour=colour, ha=ha)
+        y += Measure.height(1, points)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import EllipseCollection
@@ -13,13 +13,13 @@ from matplotlib.patches import Rectangle
 from her2viz.charts.axes import Panel
 from her2viz.charts.claims import lanes as lane
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.typesetting import Measure, heading_type, small_type
+from her2viz.charts.typesetting import Measure, heading_type
 
 __all__ = ["number_height", "number_or_none"]
 
-_NEEDED = ("statement", "remark", "answer")
+_NEEDED = ("heading", "statement", "remark")
 _CIRCLE, _BREAK = 0.78, 0.45  # of a step from circle to circle: the diameter, and the gap after five
-_BETWEEN = 1.0  # of label type, between an array and its words
+_BETWEEN, _APART = 0.8, 1.2  # from an array to its words, and from page to page, in sizes of label type
 
 
 def number_or_none(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -28,7 +28,7 @@ def number_or_none(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a page. Columns: ``page``, ``answer``, ``statement``, ``remark`` and ``value``, of 100; empty for none.
+        A row a page. Columns: ``page``, ``heading``, ``statement``, ``remark`` and ``value``, of 100; empty for none.
 
     Raises
     ------
@@ -44,40 +44,41 @@ def number_or_none(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def number_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that it takes at its ease, in inches."""
-    return 0.27 * width + Measure.height(1, heading_type())
+    return 0.36 * width + Measure.height(1, heading_type())
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     panel.in_inches()
     panel.ax.set_aspect("equal", anchor="NW")
-    em, column = panel.em, panel.width / len(rows)
-    head = Measure.height(1, heading_type()) + 0.3 * em
-    side = min(panel.height - head - 0.3 * em, 0.56 * column)
-    room = column - side - (_BETWEEN + 0.6) * em
-    top = head + max(0.0, (panel.height - head - side) / 2)
-    for n, row in enumerate(rows.itertuples()):
-        left = n * column + (0.4 * em if n else 0)
+    em, head = panel.em, Measure.height(1, heading_type()) + 0.2 * panel.em
+    given = int(rows["value"].notna().sum())
+    side = min(panel.height - head - 0.2 * em, 0.345 * panel.width)
+    room = (panel.width - side * len(rows) - _APART * em * (len(rows) - 1)) / max(1, given) - _BETWEEN * em
+    left, top = 0.0, head + (panel.height - head - side) / 2
+    for row in rows.itertuples():
         lane.write(panel, left, top - head, row.page, heading_type(), weight="bold")
-        if n:
-            x = n * column - 0.4 * em
-            panel.ax.plot([x, x], [top - head, top + side], color=panel.colours.rule, lw=panel.line, gid="rule")
         if pd.isna(row.value):
-            _frame(panel, row.answer, left, top, side)
+            edge = {"edgecolor": panel.colours.outline, "lw": 1.3 * panel.line, "ls": (0, (4, 3))}
+            panel.ax.add_patch(Rectangle((left, top), side, side, facecolor="none", gid="no number", **edge))
+            _words(panel, row, left + 0.5 * em, top, side - em, side)
+            left += side + _APART * em
         else:
             _hundred(panel, int(row.value), left, top, side, row.page)
-        words = lane.set_statement(panel.measure, row.statement, row.remark, room, panel.points)
-        if words.height > side:
-            panel.lacking.append("all that the pages say")
-        lane.draw_statement(panel, words, left + side + _BETWEEN * em, top + max(0.0, (side - words.height) / 2))
+            _words(panel, row, left + side + _BETWEEN * em, top, room, side)
+            left += side + _BETWEEN * em + room + _APART * em
 
 
-def _frame(panel: Panel, answer: str, left: float, top: float, side: float) -> None:
-    look = panel.colours
-    edge = {"edgecolor": look.outline, "lw": 1.3 * panel.line, "ls": (0, (4, 3))}
-    panel.ax.add_patch(Rectangle((left, top), side, side, facecolor="none", gid="none", **edge))
-    y = top + side / 2 - Measure.height(1, heading_type()) / 2
-    words = answer[:1].upper() + answer[1:]
-    lane.write(panel, left + side / 2, y, words, heading_type(), ha="center", colour=look.muted)
+def _words(panel: Panel, row: Any, left: float, top: float, room: float, side: float) -> None:
+    heading = lane.even_lines(panel.measure, row.heading, room, heading_type())
+    words = lane.set_statement(panel.measure, row.statement, row.remark, room, panel.points)
+    deep = Measure.height(len(heading), heading_type()) + words.height
+    if deep > side:
+        panel.lacking.append("all that the pages say")
+    y = top + (side - deep) / 2
+    for line in heading:
+        lane.write(panel, left, y, line, heading_type(), weight="bold")
+        y += Measure.height(1, heading_type())
+    lane.draw_statement(panel, words, left, y)
 
 
 def _hundred(panel: Panel, filled: int, left: float, top: float, side: float, label: str) -> None:

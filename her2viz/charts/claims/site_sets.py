@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 import matplotlib as mpl
 import pandas as pd
@@ -13,13 +14,36 @@ from her2viz.charts.axes import Panel
 from her2viz.charts.claims import lanes as lane
 from her2viz.charts.claims.lanes import Lane, Statement
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.typesetting import Measure
+from her2viz.charts.typesetting import Measure, small_type
 
 __all__ = ["set_height", "site_sets"]
 
-_NEEDED = ("whom", "statement", "remark", "sites")
+_NEEDED = ("whom", "statement", "remark", "sites", "labels")
 # in sizes of label type
-_ICON, _PITCH, _PAD, _GAP = 2.1, 2.5, 0.35, 0.25
+_ICON, _MOST, _APART, _PAD, _GAP = 1.9, 2.7, 0.45, 0.25, 0.3
+_ASIDE = 0.6  # from a frame to words beside it
+
+
+class _Organ(NamedTuple):
+    """An organ in a frame: its site, the words below it, and where it stands from the frame's left, in inches."""
+
+    site: str
+    label: str
+    left: float
+    width: float
+
+
+class _Row(NamedTuple):
+    """What is drawn in a lane."""
+
+    organs: list[_Organ]
+    shut: float  # the width of the frame as far as the list goes
+    frame: float  # its height
+    listed: Statement
+    beyond: Statement | None
+    above: bool  # whether the words on the list stand above the frame, not beside it
+    icon: float
+    least: float
 
 
 def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -29,7 +53,8 @@ def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     data : pandas.DataFrame
         A row a statement. Columns: ``page``, ``whom``, ``statement``, ``remark`` and ``sites``, the sites named,
-        parted by spaces; "" for the statement that it can be almost anywhere, which leaves the page's frame open.
+        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, which
+        leaves the page's frame open. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
 
     Raises
     ------
@@ -42,49 +67,77 @@ def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 def set_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that it takes at its ease, in inches."""
     rows = lane.checked(data, _NEEDED)
-    return sum(_least(rows, lane.lanes(rows, width, measure), measure)) + 0.03 * width
+    return sum(row.least for row in _set(rows, lane.lanes(rows, width, measure), measure, _ICON)) + 0.02 * width
 
 
-def _least(rows: pd.DataFrame, lanes: list[Lane], measure: Measure) -> list[float]:
+def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -> list[_Row]:
+    """Set what stands in each lane, with organs of a size in sizes of type."""
     points = float(mpl.rcParams["font.size"])
-    icons = (_ICON + 2 * _PAD + 3 * _GAP) * points / 72
-    deep = icons + Measure.height(1, points)
-    return [max(each.least, deep) for each in lanes]
+    em, small, found = points / 72, small_type(), []
+    for each in lanes:
+        mine = rows[rows["page"] == each.page]
+        named, rest = mine[mine["sites"] != ""].iloc[0], mine[mine["sites"] == ""]
+        labels = iter(named["labels"].split("|"))
+        x, organs = _PAD * em, []
+        for site in named["sites"].split():
+            if site == "|":
+                x += _APART * em
+                continue
+            label = next(labels)
+            wide = max((icon + _APART) * em, measure.width(label, small) + _APART * em)
+            organs.append(_Organ(site, label, x, wide))
+            x += wide
+        shut = x + _PAD * em
+        deep = (icon + 2 * _PAD) * em + (Measure.height(1, small) if any(o.label for o in organs) else 0)
+        aside = each.right - each.left - shut - 2 * _ASIDE * em
+        beyond = None
+        if not rest.empty:
+            beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, small)
+            deep = max(deep, beyond.height + 2 * _PAD * em)
+        room = aside if beyond is None else each.right - each.left - em
+        listed = lane.set_statement(measure, named["statement"], named["remark"], room, points)
+        high = max(deep, listed.height) if beyond is None else deep + listed.height
+        least = max(each.least, high + 2 * _GAP * em)
+        found.append(_Row(organs, shut, deep, listed, beyond, beyond is not None, icon * em, least))
+    return found
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     panel.in_inches()
-    lanes, em = lane.lanes(rows, panel.width, panel.measure), panel.em
-    least = _least(rows, lanes, panel.measure)
-    if sum(least) > 1.005 * panel.height:
+    lanes, steps = lane.lanes(rows, panel.width, panel.measure), 8
+    for step in range(steps, -1, -1):  # the larger the organs the better
+        icon = _ICON + (_MOST - _ICON) * step / steps
+        found = _set(rows, lanes, panel.measure, icon)
+        if sum(row.least for row in found) <= 1.005 * panel.height:
+            break
+    else:
         panel.lacking.append("all that the pages say")
-    placed = lane.stacked(lanes, least, 0, panel.height)
+    placed = lane.stacked(lanes, [row.least for row in found], 0, panel.height)
     lane.draw_lanes(panel, placed)
-    spare = min(1.0, (panel.height - sum(least)) / len(lanes) / em)  # which makes the organs larger
-    for each in placed:
-        mine = rows[rows["page"] == each.page]
-        room = each.right - each.left
-        named, rest = mine[mine["sites"] != ""], mine[mine["sites"] == ""]
-        sites = " ".join(named["sites"]).split()
-        icon, pitch = (_ICON + 0.8 * spare) * em, (_PITCH + 0.8 * spare) * em
-        words = lane.set_statement(panel.measure, named["statement"].iloc[0], named["remark"].iloc[0], room, panel.points)
-        frame = icon + 2 * _PAD * em
-        top = each.middle - (words.height + _GAP * em + frame) / 2
-        lane.draw_statement(panel, words, each.left, top)
-        top += words.height + _GAP * em
-        shut = pitch * len(sites) + 2 * _PAD * em
-        _frame(panel, (each.left, top, shut if rest.empty else room - 0.5 * em, frame), shut=rest.empty)
-        for n, site in enumerate(sites):
-            left = each.left + _PAD * em + n * pitch + (pitch - icon) / 2
-            organ_icon(panel.ax, site, (left, top + _PAD * em, icon, icon), look=panel.colours)
-        if not rest.empty:
-            _beyond(panel, rest, each.left + shut + 0.4 * em, each.right - 0.5 * em, top + frame / 2)
+    for each, row in zip(placed, found, strict=True):
+        _draw_row(panel, each, row)
 
 
-def _beyond(panel: Panel, rest: pd.DataFrame, left: float, right: float, middle: float) -> None:
-    row = rest.iloc[0]
-    words: Statement = lane.set_statement(panel.measure, row["statement"], row["remark"], right - left, panel.points)
-    lane.draw_statement(panel, words, left, middle - words.height / 2)
+def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
+    em, small = panel.em, small_type()
+    top = each.middle - (row.frame - (row.listed.height if row.above else 0)) / 2
+    width = row.shut if row.beyond is None else each.right - each.left - 0.5 * em
+    _frame(panel, (each.left, top, width, row.frame), shut=row.beyond is None)
+    labelled = any(organ.label for organ in row.organs)
+    deep = row.icon + (Measure.height(1, small) if labelled else 0)
+    y = top + (row.frame - deep) / 2
+    for organ in row.organs:
+        middle = each.left + organ.left + organ.width / 2
+        organ_icon(panel.ax, organ.site, (middle - row.icon / 2, y, row.icon, row.icon), look=panel.colours)
+        lane.write(panel, middle, y + row.icon, organ.label, small, ha="center")
+    if row.above:
+        lane.draw_statement(panel, row.listed, each.left + _PAD * em, top - row.listed.height)
+    else:
+        x = each.left + row.shut + _ASIDE * em
+        lane.draw_statement(panel, row.listed, x, each.middle - row.listed.height / 2)
+    if row.beyond is not None:
+        x = each.left + row.shut + 0.6 * _ASIDE * em
+        lane.draw_statement(panel, row.beyond, x, top + (row.frame - row.beyond.height) / 2)
 
 
 def _frame(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) -> None:
@@ -94,7 +147,7 @@ def _frame(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) 
     if shut:
         lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent)
         return
-    whole = left + 0.72 * width
+    whole = left + 0.85 * width
     line = {"color": look.accent, "lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
     panel.ax.plot([whole, left, left, whole], [top, top, top + height, top + height], **line)
     for y in (top, top + height):
