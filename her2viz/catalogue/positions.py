@@ -118,7 +118,7 @@ def _remark(row: object, widest: pd.Series) -> str:
     if get("hedge") == "about":
         parts.append(f"of 100 {get('population')}")
     elif other:
-        parts.append(get("population"))
+        parts.append(f"of {get('population')}")
     return "; ".join(parts)
 
 
@@ -184,8 +184,8 @@ def _pace(rows: pd.DataFrame) -> str:
 
 def _bone_pain(rows: pd.DataFrame) -> str:
     most = rows.groupby("page")["answer"].nunique().max()
-    none = " and none the whole" if most < rows["answer"].nunique() else ""
-    return f"Of bone pain, each of {phrases.count(rows['page'].nunique())} pages tells a part{none}"
+    none = ", none the whole" if most < rows["answer"].nunique() else ""
+    return f"On bone pain, {phrases.count(rows['page'].nunique())} pages each tell a part{none}"
 
 
 def _closed_list(rows: pd.DataFrame) -> str:
@@ -235,8 +235,9 @@ def _conditions(rows: pd.DataFrame) -> pd.DataFrame:
             "Spread": "" if row.stage == "any" else str(row.stage).split(" or ")[0],
             "Menopause": str(row.who).split(" ")[0] if str(row.who).startswith("post") else "",
         }
+        notes = {"Spread": row.context} if isinstance(row.context, str) else {}
         found += [
-            {"page": row.page, "whom": "" if pd.isna(row.context) else row.context, "step": step, "condition": condition, "ends": ends}
+            {"page": row.page, "whom": "", "step": step, "condition": condition, "note": notes.get(step, "not named"), "ends": ends}
             for step, condition in steps.items()
         ]
     return pd.DataFrame(found)
@@ -250,16 +251,17 @@ def _palbociclib(rows: pd.DataFrame) -> str:
 
 def _times(rows: pd.DataFrame) -> pd.DataFrame:
     """Return a row a time: as soon as the symptom is there, or the weeks that a page names."""
-    facts = load_care_facts()
-    weeks = facts[(facts["topic"] == "when to seek care") & (facts["unit"] == "weeks")].set_index("source_id")
+    facts = load_care_facts().astype({"source_id": str})
+    facts = facts[facts["topic"] == "when to seek care"]
+    weeks = facts[facts["unit"] == "weeks"].set_index("source_id")
     found = []
     for row in rows.itertuples():
-        first, _, second = row.statement.partition("; ")
         base = {"page": row.page, "whom": row.whom, "remark": row.remark, "low": math.nan, "high": math.nan}
         if row.source_id in weeks.index:
             span = weeks.loc[row.source_id]
-            found.append({**base, "statement": first})
-            found.append({**base, "statement": second, "low": span["value_low"], "high": span["value_high"]})
+            there = facts[(facts["source_id"] == row.source_id) & (facts["line"] == row.line) & facts["unit"].isna()]
+            found.append({**base, "statement": there["item"].iloc[0]})
+            found.append({**base, "statement": row.statement.partition("; ")[2], "low": span["value_low"], "high": span["value_high"]})
         else:
             found.append({**base, "statement": row.statement})
     return pd.DataFrame(found)
@@ -280,7 +282,7 @@ def _with_value(rows: pd.DataFrame) -> pd.DataFrame:
         if pd.isna(row.value):
             headings.append(phrases.sentence(row.in_short.partition(";")[0]).rstrip("."))
             statements.append(rest)
-            remarks.append(row.remark)
+            remarks.append("")
         else:
             headings.append(phrases.sentence(f"{phrases.hedged(row.qualifier, row.value)} of 100").rstrip("."))
             statements.append(f"{row.population} {says}")

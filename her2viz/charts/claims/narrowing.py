@@ -17,11 +17,10 @@ from her2viz.charts.typesetting import Measure, heading_type, small_type
 
 __all__ = ["narrowing", "narrowing_height"]
 
-_NEEDED = ("whom", "step", "condition", "ends")
+_NEEDED = ("whom", "step", "condition", "note", "ends")
 _NARROWER = 0.76  # at each condition
-_MIDDLE, _FREE = 0.57, 0.9  # of a column: where its words stand, and how wide they may be
+_MIDDLE, _FREE = 0.56, 0.92  # of a column: where its words stand, and how wide they may be
 _HEAD = 1.7  # in sizes of heading type
-_NOT_NAMED = "not named"
 
 
 def narrowing(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -31,8 +30,8 @@ def narrowing(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     data : pandas.DataFrame
         A row a page and a step, steps in the order in which they first stand. Columns: ``page``, ``whom``, ``step``
-        (what the condition is about), ``condition`` ("" where the page names none) and ``ends``, what the page says
-        of the group that is left.
+        (what the condition is about), ``condition`` ("" where the page names none), ``note`` (what stands there then) and
+        ``ends``, what the page says of the group that is left.
 
     Raises
     ------
@@ -66,10 +65,11 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     placed = lane.stacked(lanes, least, _head(), panel.height - _head())
     lane.draw_lanes(panel, placed)
     room = panel.width - placed[0].left - 0.3 * em
-    words = [word for text in (*rows["condition"], _NOT_NAMED) for word in text.split()]
+    words = [word for text in (*rows["condition"], *rows["note"]) for word in text.split()]
     for points in (panel.points, small_type()):
         widest = max(panel.measure.width(word, points) for word in words)
-        column = min(room / (len(steps) + 0.6), max(room / (len(steps) + 1), widest / _FREE + 0.2 * em))
+        end = max(panel.measure.width(word, points) for text in rows["ends"] for word in text.split()) + 0.4 * em
+        column = min((room - end) / len(steps), max(room / (len(steps) + 1), widest / _FREE))
         if widest <= _FREE * column:
             break
     else:
@@ -84,16 +84,16 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
 def _band(panel: Panel, mine: pd.DataFrame, each: Lane, column: float, points: float) -> None:
     look, half = panel.colours, 0.43 * each.height
     upper = [(each.left, half)]
-    for n, condition in enumerate(mine["condition"]):
+    for n, (condition, note) in enumerate(zip(mine["condition"], mine["note"], strict=True)):
         left = each.left + n * column
         if condition:
             upper.append((left + 0.02 * column, half))
             half *= _NARROWER
             upper.append((left + 0.13 * column, half))
         colour = look.ink if condition else look.muted
-        text = condition or _NOT_NAMED
+        text = condition or note
         _written(panel, text, (left + _MIDDLE * column, each.middle), _FREE * column, points, colour, "center")
-    right = each.left + len(mine) * column + 0.05 * column
+    right = each.left + len(mine) * column + 0.03 * column
     upper.append((right, half))
     outline = [(x, each.middle - y) for x, y in upper] + [(x, each.middle + y) for x, y in reversed(upper)]
     edge = {"edgecolor": look.accent, "lw": 1.3 * panel.line}

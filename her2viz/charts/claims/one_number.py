@@ -53,13 +53,14 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     em, head = panel.em, Measure.height(1, heading_type()) + 0.2 * panel.em
     given = int(rows["value"].notna().sum())
     side = min(panel.height - head - 0.2 * em, 0.345 * panel.width)
+    thin = 0.01  # so that an edge is drawn whole
     room = (panel.width - side * len(rows) - _APART * em * (len(rows) - 1)) / max(1, given) - _BETWEEN * em
     left, top = 0.0, head + (panel.height - head - side) / 2
     for row in rows.itertuples():
         lane.write(panel, left, top - head, row.page, heading_type(), weight="bold")
         if pd.isna(row.value):
             edge = {"edgecolor": panel.colours.outline, "lw": 1.3 * panel.line, "ls": (0, (4, 3))}
-            panel.ax.add_patch(Rectangle((left, top), side, side, facecolor="none", gid="no number", **edge))
+            panel.ax.add_patch(Rectangle((left + thin, top), side - 2 * thin, side, facecolor="none", gid="no number", **edge))
             _words(panel, row, left + 0.5 * em, top, side - em, side)
             left += side + _APART * em
         else:

@@ -20,7 +20,7 @@ __all__ = ["set_height", "site_sets"]
 
 _NEEDED = ("whom", "statement", "remark", "sites", "labels")
 # in sizes of label type
-_ICON, _MOST, _APART, _PAD, _GAP = 1.9, 2.7, 0.45, 0.25, 0.3
+_ICON, _MOST, _APART, _PAD, _GAP = 1.6, 2.7, 0.45, 0.2, 0.14
 _ASIDE = 0.6  # from a frame to words beside it
 
 
