@@ -111,6 +111,13 @@ def _line(panel: Panel, each: Lane, times: list[tuple[float, float, Statement]],
             lane.rounded(panel, box, gid="weeks", face=look.rough, edge=look.accent, layer=2)
         else:
             panel.ax.plot(
-                [x], [y], "o", ms=2 * _DOT * panel.points, color=look.accent, gid="start", label=each.page, clip_on=False
+                [x],
+                [y],
+                "o",
+                ms=2 * _DOT * panel.points,
+                color=look.accent,
+                gid="start",
+                label=each.page,
+                clip_on=False,
             )
     return y

@@ -13,7 +13,16 @@ from her2viz.charts.typesetting import LEADING, Measure, small_type
 from her2viz.errors import DataError
 
 __all__ = [
-    "Lane", "Statement", "checked", "draw_lanes", "draw_statement", "even_lines", "lanes", "rounded", "set_statement", "stacked",
+    "Lane",
+    "Statement",
+    "checked",
+    "draw_lanes",
+    "draw_statement",
+    "even_lines",
+    "lanes",
+    "rounded",
+    "set_statement",
+    "stacked",
     "write",
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from matplotlib.patches import Circle, FancyArrowPatch
 
@@ -39,10 +41,12 @@ def draw_motif(panel: Panel, name: str, box: Box) -> None:
             _arrow(panel, (middle, start[1]), (box[0] + 0.95 * box[2], box[1] + box[3] * share))
     elif name == "spot":
         organ_icon(panel.ax, "bone", box, look=panel.colours)
-        x, y = box[0] + 0.67 * box[2], box[1] + 0.42 * box[3]
-        look = {"facecolor": panel.colours.accent, "edgecolor": panel.colours.paper, "lw": panel.line}
-        panel.ax.add_patch(Circle((x, y), 0.09 * box[3], zorder=5, gid="motif", **look))
-        _arrow(panel, (box[0] + 1.05 * box[2], box[1] + 0.1 * box[3]), (x + 0.11 * box[2], y - 0.09 * box[3]))
+        spot = box[0] + 0.67 * box[2], box[1] + 0.42 * box[3]
+        edge: dict[str, Any] = {"edgecolor": panel.colours.paper, "lw": panel.line}
+        panel.ax.add_patch(Circle(spot, 0.09 * box[3], facecolor=panel.colours.accent, zorder=5, gid="motif", **edge))
+        _arrow(
+            panel, (box[0] + 1.05 * box[2], box[1] + 0.1 * box[3]), (spot[0] + 0.11 * box[2], spot[1] - 0.09 * box[3])
+        )
     elif name in ("steady", "strong"):
         x = np.linspace(0, 1, 121)
         level = np.full_like(x, 0.45) if name == "steady" else 0.12 + 0.85 * np.exp(-(((x - 0.5) / 0.15) ** 2))

@@ -59,8 +59,10 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     for row in rows.itertuples():
         lane.write(panel, left, top - head, row.page, heading_type(), weight="bold")
         if pd.isna(row.value):
-            edge = {"edgecolor": panel.colours.outline, "lw": 1.3 * panel.line, "ls": (0, (4, 3))}
-            panel.ax.add_patch(Rectangle((left + thin, top), side - 2 * thin, side, facecolor="none", gid="no number", **edge))
+            edge: dict[str, Any] = {"edgecolor": panel.colours.outline, "lw": 1.3 * panel.line, "ls": (0, (4, 3))}
+            panel.ax.add_patch(
+                Rectangle((left + thin, top), side - 2 * thin, side, facecolor="none", gid="no number", **edge)
+            )
             _words(panel, row, left + 0.5 * em, top, side - em, side)
             left += side + _APART * em
         else:

@@ -82,7 +82,10 @@ def _plan(rows: pd.DataFrame, width: float, measure: Measure, points: float) -> 
         text: measure.lines(text[:1].upper() + text[1:], column - icon - 0.5 * em, heading, "bold") for text in answers
     }
     cells = {
-        key: [lane.set_statement(measure, r.statement, r.remark, column - 2 * _PAD * em, points) for r in mine.itertuples()]
+        key: [
+            lane.set_statement(measure, r.statement, r.remark, column - 2 * _PAD * em, points)
+            for r in mine.itertuples()
+        ]
         for key, mine in rows.groupby(["page", "answer"], sort=False)
     }
     least = []

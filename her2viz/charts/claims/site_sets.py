@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import pandas as pd
@@ -96,7 +96,7 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
             deep = max(deep, beyond.height + 2 * _PAD * em)
         room = aside if beyond is None else each.right - each.left - em
         listed = lane.set_statement(measure, named["statement"], named["remark"], room, points)
-        high = max(deep, listed.height) if beyond is None else deep + listed.height
+        high = max(deep, listed.height) if beyond is None else deep + listed.height + _GAP * em
         least = max(each.least, high + 2 * _GAP * em)
         found.append(_Row(organs, shut, deep, listed, beyond, beyond is not None, icon * em, least))
     return found
@@ -120,7 +120,9 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
 
 def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
     em, small = panel.em, small_type()
-    top = each.middle - (row.frame - (row.listed.height if row.above else 0)) / 2
+    top = (
+        each.middle - (row.frame - (row.listed.height if row.above else 0)) / 2 + (0.5 * _GAP * em if row.above else 0)
+    )
     width = row.shut if row.beyond is None else each.right - each.left - 0.5 * em
     _frame(panel, (each.left, top, width, row.frame), shut=row.beyond is None)
     labelled = any(organ.label for organ in row.organs)
@@ -131,7 +133,7 @@ def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
         organ_icon(panel.ax, organ.site, (middle - row.icon / 2, y, row.icon, row.icon), look=panel.colours)
         lane.write(panel, middle, y + row.icon, organ.label, small, ha="center")
     if row.above:
-        lane.draw_statement(panel, row.listed, each.left + _PAD * em, top - row.listed.height)
+        lane.draw_statement(panel, row.listed, each.left + _PAD * em, top - row.listed.height - _GAP * em)
     else:
         x = each.left + row.shut + _ASIDE * em
         lane.draw_statement(panel, row.listed, x, each.middle - row.listed.height / 2)
@@ -148,7 +150,7 @@ def _frame(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) 
         lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent)
         return
     whole = left + 0.85 * width
-    line = {"color": look.accent, "lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
+    line: dict[str, Any] = {"color": look.accent, "lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
     panel.ax.plot([whole, left, left, whole], [top, top, top + height, top + height], **line)
     for y in (top, top + height):
         panel.ax.plot([whole, left + width], [y, y], **line, ls=(0, (4, 3)))
