@@ -38,11 +38,9 @@ def _pages(rows: pd.DataFrame, answer: str) -> set[str]:
 def second_site_title(rows: pd.DataFrame) -> str:
     """Count the pages that keep to one order of liver and lungs, and those that have both."""
     liver, lungs = _pages(rows, "liver before lungs"), _pages(rows, "lungs before liver")
-    both = liver & lungs
-    return (
-        f"{phrases.count(len(liver - both)).capitalize()} pages list liver before lungs; "
-        f"{phrases.count(len(both))} does both"
-    )
+    both, alone = liver & lungs, liver - lungs
+    start = f"{phrases.counted(len(alone), 'page').capitalize()} list{'s' * (len(alone) == 1)} liver before lungs"
+    return f"{start}; {phrases.count(len(both))} does both" if len(both) == 1 else start
 
 
 def pace_title(rows: pd.DataFrame) -> str:

@@ -91,7 +91,8 @@ def arrays(fig: Drawn) -> list[EllipseCollection]:
 
 
 def filled(array: EllipseCollection) -> list[bool]:
-    return [to_hex(colour) == style.FILL for colour in array.get_facecolors()]
+    """Which circles are filled: solid, or pale where the number is a rough one."""
+    return [to_hex(colour) in (style.FILL, style.ROUGH) for colour in array.get_facecolors()]
 
 
 def wholes(fig: Drawn, gid: str) -> list[tuple[Rectangle, Rectangle | None]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
-import numpy as np
 from matplotlib.patches import Circle, FancyArrowPatch
 
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
@@ -17,7 +17,10 @@ Box = tuple[float, float, float, float]
 
 #: How long the arrows of a pace are, as shares of the box, from the top.
 _PACES = {"paces differ": (0.95, 0.35, 0.7, 0.5), "fast pace": (0.95, 0.95, 0.95, 0.95)}
-MOTIFS = (*_PACES, "paths", "spot", "steady", "strong")
+#: How high a line stands, from 0 to 1, on its way from left to right.
+_LEVELS = {"steady": lambda x: 0.45, "strong": lambda x: 0.12 + 0.85 * math.exp(-(((x - 0.5) / 0.15) ** 2))}
+_STEPS = 120
+MOTIFS = (*_PACES, *_LEVELS, "paths", "spot")
 
 
 def draw_motif(panel: Panel, name: str, box: Box) -> None:
@@ -47,15 +50,20 @@ def draw_motif(panel: Panel, name: str, box: Box) -> None:
         _arrow(
             panel, (box[0] + 1.05 * box[2], box[1] + 0.1 * box[3]), (spot[0] + 0.11 * box[2], spot[1] - 0.09 * box[3])
         )
-    elif name in ("steady", "strong"):
-        x = np.linspace(0, 1, 121)
-        level = np.full_like(x, 0.45) if name == "steady" else 0.12 + 0.85 * np.exp(-(((x - 0.5) / 0.15) ** 2))
-        across, up, floor = box[0] + box[2] * x, box[1] + box[3] * (0.9 - 0.85 * level), box[1] + 0.9 * box[3]
-        look = panel.colours
-        panel.ax.fill_between(across, up, floor, facecolor=look.rough, edgecolor="none", lw=0, zorder=2, gid="card")
-        panel.ax.plot(across, up, color=look.accent, lw=2.4 * panel.line, gid="motif", solid_capstyle="round")
+    elif name in _LEVELS:
+        _level(panel, [_LEVELS[name](n / _STEPS) for n in range(_STEPS + 1)], box)
     else:
         raise unknown("motif", name, [*SITES, *MOTIFS])
+
+
+def _level(panel: Panel, heights: list[float], box: Box) -> None:
+    """Draw a line of so many heights, from 0 to 1, from left to right over a pale ground."""
+    left, top, width, height = box
+    across = [left + width * n / (len(heights) - 1) for n in range(len(heights))]
+    up, look = [top + height * (0.9 - 0.85 * level) for level in heights], panel.colours
+    floor = top + 0.9 * height
+    panel.ax.fill_between(across, up, floor, facecolor=look.rough, edgecolor="none", lw=0, zorder=2, gid="card")
+    panel.ax.plot(across, up, color=look.accent, lw=2.4 * panel.line, gid="motif", solid_capstyle="round")
 
 
 def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float]) -> None:
