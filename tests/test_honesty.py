@@ -345,6 +345,14 @@ BROKEN = [
     (19, "disagreements", artist(lambda f: swap(f, "Which site comes second?", "Which site comes second? " * 9))),
     (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_width(150))),
     (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
+    (7, "disagreement-early-her2-spread", artist(scatter)),
+    (10, "disagreement-closed-list", artist(lambda f: swap(f, "\u201cmost common\u201d", "most common"))),
+    (13, "disagreement-when-to-call", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
+    (15, "disagreement-second-site", words(caption=lambda t: t.replace("HER2 is a protein found on the cell.", ""))),
+    (16, "disagreement-her2-pace", artist(lambda f: drawn.patches(f, "position")[0].set_linewidth(0))),
+    (17, "disagreement-palbociclib", artist(lambda f: drawn.patches(f, "band")[0].set_edgecolor("#004c99"))),
+    (19, "disagreement-bone-pain", artist(lambda f: text_of(f, "in one place").set_y(0.3))),
+    (21, "disagreement-early-her2-spread", words(description=lambda t: t.replace("bout 25", "bout 26"))),
     (21, "disagreements", words(description=lambda t: t.replace("Insights page one", "Insights page 7"))),
 ]
 

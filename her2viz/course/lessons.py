@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from her2viz.errors import unknown
 
-__all__ = ["LESSONS", "Lesson", "lesson_of"]
+__all__ = ["LESSONS", "Lesson", "is_of", "lesson_of"]
 
 
 class Lesson(NamedTuple):
@@ -72,6 +72,17 @@ LESSONS = (
 )
 
 
+def is_of(name: str, figure: str) -> bool:
+    """Whether a name is that of a figure, or of a variant: named after it, or after one part of it.
+
+    Examples
+    --------
+    >>> is_of("symptom-matrix-brain", "symptom-matrix"), is_of("disagreement-her2-pace", "disagreements")
+    (True, True)
+    """
+    return name == figure or name.startswith((f"{figure}-", f"{figure.removesuffix('s')}-"))
+
+
 def lesson_of(figure: str) -> Lesson:
     """Return the lesson that explains a figure of the catalogue, or the figure that it is a variant of.
 
@@ -86,6 +97,6 @@ def lesson_of(figure: str) -> Lesson:
     '05_symptoms_and_treatments'
     """
     for lesson in LESSONS:
-        if any(figure == name or figure.startswith(f"{name}-") for name in lesson.figures):
+        if any(is_of(figure, name) for name in lesson.figures):
             return lesson
     raise unknown("figure", figure, [name for lesson in LESSONS for name in lesson.figures], "hv.figures()")

@@ -209,6 +209,12 @@ TABLES: tuple[Table, ...] = (
             ),
             Column("position", TEXT, "What the document holds, in our own words."),
             Column("in_short", TEXT, "The position in at most six words, its hedge kept, never stronger."),
+            Column(
+                "answer",
+                TEXT,
+                "The answer that figures draw the position under (our sorting); empty where they need none.",
+                True,
+            ),
             *SAID,
         ),
     ),

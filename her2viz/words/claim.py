@@ -13,6 +13,7 @@ from her2viz.words import citing
 from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = [
+    "ALT_END",
     "claim_words",
     "no_time_to_wait",
     "page_names",
@@ -20,7 +21,8 @@ __all__ = [
     "terms_in",
 ]
 
-_ALT_END = "Web pages, in our words; not medical advice."
+#: How an alt text of claims ends.
+ALT_END = "Web pages, in our words; not medical advice."
 #: What a page is about, in a sentence that counts pages.
 _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all breast cancer"}
 
@@ -98,7 +100,7 @@ def claim_words(
         built=built,
         facts=(*lead, *facts, pattern),
         brief=(brief, *lead),
-        shows=(*alternatives(f"{title}: ", list(items), _ALT_END, "; "), f"{title}. {_ALT_END}"),
+        shows=(*alternatives(f"{title}: ", list(items), ALT_END, "; "), f"{title}. {ALT_END}"),
         caveat=CLAIMS.caveat(),
         terms=terms_in((built, *lead, *facts, pattern, title, brief)),
         places=citing.places(rows),

@@ -91,9 +91,8 @@ def arrays(fig: Drawn) -> list[EllipseCollection]:
 
 
 def filled(array: EllipseCollection) -> list[bool]:
-    """Which circles are filled: pale with an edge of FILL, as rough figures are."""
-    pairs = zip(array.get_facecolors(), array.get_edgecolors(), strict=True)
-    return [(to_hex(face), to_hex(edge)) == (style.ROUGH, style.FILL) for face, edge in pairs]
+    """Which circles are filled: solid, or pale where the number is a rough one."""
+    return [to_hex(colour) in (style.FILL, style.ROUGH) for colour in array.get_facecolors()]
 
 
 def wholes(fig: Drawn, gid: str) -> list[tuple[Rectangle, Rectangle | None]]:
