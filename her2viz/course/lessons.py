@@ -30,7 +30,7 @@ LESSONS = (
         "02_percent_of_whom",
         "Percent of whom",
         "Three figures are all out of a hundred: are they the same hundred?",
-        ("percent-of-whom", "frequency-trees"),
+        ("percent-of-whom", "frequency-tree"),
     ),
     Lesson(
         "03_overlap",

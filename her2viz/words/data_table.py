@@ -214,10 +214,11 @@ SHARES = Columns(
     ("Note", _column("note")),
 )
 TREES = Columns(
-    ("Tree", _column("heading")),
-    ("Box", _column("words")),
+    ("Of every 1,000", _column("words")),
     ("Of whom", _column("population")),
-    ("Where it stands", _study),
+    ("Counted in the study", _column("number")),
+    ("Of these derived by us", _column("derived")),
+    ("Study", _study),
 )
 STATEMENTS = Columns(
     ("Page", _document),

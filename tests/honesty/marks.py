@@ -23,6 +23,7 @@ from honesty.drawn import (
     arrays,
     drawn_texts,
     filled,
+    inked,
     mark_colours,
     mark_faces,
     marks,
@@ -102,7 +103,7 @@ def rule_5(fig: Drawn) -> Iterator[str]:
 
 def rule_6(fig: Drawn) -> Iterator[str]:
     """The whole is visible."""
-    for gid in ("figure", "range"):
+    for gid in ("figure", "range", "slice"):
         for mark, whole in wholes(fig, gid):
             if whole is None or not whole.get_linewidth() or not whole.get_edgecolor()[3]:
                 yield f"a {gid} has no outlined whole"
@@ -116,7 +117,8 @@ def rule_6(fig: Drawn) -> Iterator[str]:
         if ticks and any((w.get_x(), w.get_width()) != (0, 100) for w in whole):
             yield "an outlined whole is not 100 long"
     for array in arrays(fig):
-        if array.get_gid() != "world" and len(array.get_offsets()) != 100:
+        whole = {"figure": 100, "thousand": 1000}.get(array.get_gid())
+        if whole and len(array.get_offsets()) != whole:
             yield f"{array.get_label()} has {len(array.get_offsets())} circles"
     for ax in fig.mpl.axes:
         groups = [len(c.get_offsets()) for c in ax.collections if c.get_gid() == "world"]
@@ -143,13 +145,16 @@ def rule_7(fig: Drawn) -> Iterator[str]:
             yield f"{array.get_label()}: circles do not run row by row from the top left"
         if not np.array_equal(array.get_widths(), array.get_heights()) or array.axes.get_aspect() != 1.0:
             yield f"{array.get_label()}: not circles"
+    for array in (field for field in arrays(fig) if field.get_gid() == "thousand"):
+        if inked(array) != sorted(inked(array), reverse=True) or filled(array) != sorted(filled(array), reverse=True):
+            yield f"{array.get_label()}: filled circles are scattered"
 
 
 def rule_9(fig: Drawn) -> Iterator[str]:
     """No pie, no stack; every bar from the start of its whole."""
     if any(isinstance(patch, Wedge) for ax in fig.mpl.axes for patch in ax.patches):
         yield "a pie or donut"
-    for bar, whole in wholes(fig, "figure"):
+    for bar, whole in (*wholes(fig, "figure"), *wholes(fig, "slice")):
         if abs(bar.get_x() - (whole.get_x() if whole else 0)) > 1e-9:
             yield f"a bar starts at {bar.get_x():g}"
 
@@ -158,7 +163,7 @@ def rule_12(fig: Drawn) -> Iterator[str]:
     """Each study by itself, one denominator on an axis, moments apart."""
     for word in re.findall(r"\b(on average|averaged?|mean|pooled|overall|combined)\b", page_text(fig) + fig.alt, re.I):
         yield f"says {word!r}"
-    if fig.name not in ("two-denominators", "frequency-trees"):
+    if fig.name not in ("two-denominators", "frequency-tree"):
         if set(fig.data["denominator"].dropna()) != {"metastatic"}:
             yield "mixes denominators"
         for group in fig.data["moment_group"].dropna().astype(str).unique():
