@@ -36,7 +36,7 @@ def _shares(rows: pd.DataFrame, ax: Axes) -> Axes:
 
 def _share_title(rows: pd.DataFrame) -> str:
     first, second = rows["printed"].iloc[:2]
-    return f"The same people are {first} in 100 or {second} in 100: ask of whom"
+    return f"The same people are {first} or {second} in 100: ask of whom"
 
 
 def _share_words(rows: pd.DataFrame) -> Words:
@@ -59,7 +59,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows) | {"credits": tuple(credits)},
         title=_share_title(rows),
         form="Bar chart",
-        reference="Of 100 newly diagnosed, or 100 metastatic at first diagnosis",
+        reference="Of 100 newly diagnosed with breast cancer, or metastatic then",
         aside=f"US registries, all types; *{BY_US}",
         shows=(f"The same people, two shares. {'. '.join(short)}.",),
         built="Bar chart with two parts, one for each study. In each, the same people stand as a bar in two outlined "

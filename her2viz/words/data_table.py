@@ -12,6 +12,7 @@ from her2viz.dataset.loaders import load_sources, load_studies
 from her2viz.dataset.said import whom
 
 __all__ = [
+    "ANSWERS",
     "DRUGS",
     "HUNDREDS",
     "POSITIONS",
@@ -25,7 +26,9 @@ __all__ = [
     "STUDIES",
     "SYMPTOMS",
     "TREES",
+    "TYPE_SHARES",
     "WORLDS",
+    "YEARS",
     "DataTable",
 ]
 
@@ -218,6 +221,28 @@ TREES = Columns(
     ("Of whom", _column("population")),
     ("Counted in the study", _column("number")),
     ("Of these derived by us", _column("derived")),
+    ("Study", _study),
+)
+ANSWERS = Columns(
+    ("How it was found", _column("heading")),
+    ("More than one site", _column("words")),
+    ("Of whom", _column("whom")),
+    ("How many people", _column("n_total")),
+    ("Worked out from", _column("from_figures")),
+    ("Where it stands", _study),
+)
+TYPE_SHARES = Columns(
+    ("Who says it", _column("label")),
+    ("HER2-positive", _column("words")),
+    ("Of whom", _column("population")),
+    ("How it was added", _column("added")),
+    ("Where it stands", _study),
+)
+YEARS = Columns(
+    ("By when", _column("by")),
+    ("With distant spread", _column("words")),
+    ("Of whom", _column("population")),
+    ("How many people", _column("n_total")),
     ("Study", _study),
 )
 STATEMENTS = Columns(

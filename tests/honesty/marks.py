@@ -76,7 +76,7 @@ def _study_numbers(fig: Drawn, text: str) -> Iterator[str]:
         key = ["study_id", "site", "subtype", "denominator", "moment_group"]
         rows = raw("published_figures").to_dict("records")
         printed = {tuple(row[column] for column in key): row["percent"] for row in rows}
-        for row in fig.data.to_dict("records"):
+        for row in fig.data.dropna(subset="study_id").to_dict("records"):
             number = printed[tuple(str(row[column]) for column in key)]
             if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text):
                 yield f"the page does not print {number}"
@@ -134,8 +134,9 @@ def rule_6(fig: Drawn) -> Iterator[str]:
 def rule_7(fig: Drawn) -> Iterator[str]:
     """Circles, filled without gaps in the same order, one array a number."""
     found = [array for array in arrays(fig) if array.get_gid() == "figure"]
-    if found and len(found) != len(values(fig)):
-        yield f"{len(found)} arrays for {len(values(fig))} numbers"
+    bounds = 2 * len(patches(fig, "range"))  # in a frame of their own
+    if found and len(found) != len(values(fig)) - bounds:
+        yield f"{len(found)} arrays for {len(values(fig)) - bounds} numbers"
     for array in found:
         fill = filled(array)
         if fill != sorted(fill, reverse=True):
@@ -159,16 +160,24 @@ def rule_9(fig: Drawn) -> Iterator[str]:
             yield f"a bar starts at {bar.get_x():g}"
 
 
+#: The figures about denominators: each of their bars or groups says of whom it is.
+DENOMINATORS = ("two-denominators", "frequency-tree", "her2-share")
+
+
 def rule_12(fig: Drawn) -> Iterator[str]:
     """Each study by itself, one denominator on an axis, moments apart."""
     for word in re.findall(r"\b(on average|averaged?|mean|pooled|overall|combined)\b", page_text(fig) + fig.alt, re.I):
         yield f"says {word!r}"
-    if fig.name not in ("two-denominators", "frequency-tree"):
-        if set(fig.data["denominator"].dropna()) != {"metastatic"}:
-            yield "mixes denominators"
-        for group in fig.data["moment_group"].dropna().astype(str).unique():
-            if group not in page_text(fig):
-                yield f"does not label the moment {group!r}"
+    denominators = set(fig.data["denominator"].dropna()) if "denominator" in fig.data else set()
+    if fig.name not in DENOMINATORS and len(denominators) > 1:
+        yield "mixes denominators"
+    if "rough_pct" in fig.data and denominators != {"metastatic"}:
+        yield "sets a rough figure of metastatic disease beside figures of other people"
+    if fig.name not in DENOMINATORS:
+        column = "by" if "by" in fig.data else "moment_group"
+        for moment in fig.data[column].dropna().astype(str).unique():
+            if moment not in page_text(fig):
+                yield f"does not label the moment {moment!r}"
     for ax in fig.mpl.axes:
         for line in ax.lines:
             joined = line.get_linestyle() not in ("None", "", " ") and len(line.get_xdata()) > 1

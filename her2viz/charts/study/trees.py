@@ -22,7 +22,7 @@ NEEDED = ("box", "inside", "per_1000", "says", "study")
 #: Circles across and down in the field of a thousand, and how many stand together, across and down.
 _ACROSS, _DOWN, _TOGETHER = 40, 25, (10, 5)
 _FIELD = (_ACROSS + GAP * (_ACROSS // _TOGETHER[0] - 1), _DOWN + GAP * (_DOWN // _TOGETHER[1] - 1))
-_LARGE = 6  # circles across where they are drawn larger
+_LARGE = 7  # circles across where they are drawn larger
 _APART = 1.0  # between the two parts, in large circles
 #: Of the width: the field, and what joins it to the larger circles.
 _SHARE, _JOIN = 0.44, 0.07
