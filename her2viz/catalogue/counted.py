@@ -30,7 +30,7 @@ _OURS = "\u201cAny time\u201d is our reading of the abstract."
 
 def _answer_panels(rows: pd.DataFrame) -> Panels:
     draw = (partial(_framed, rows.iloc[:1]), _nothing, partial(_framed, rows.iloc[1:]))
-    return Panels(draw, lambda room: 0.4 * room.width, columns=3, widths=(1.0, 0.02, 1.0))
+    return Panels(draw, lambda room: 0.4 * room.width, columns=3, widths=(1.24, 0.01, 1.0))
 
 
 def _framed(rows: pd.DataFrame, ax: Axes) -> Axes:
@@ -53,7 +53,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference="Of 100 women in each frame, but they are not the same women",
+        reference="Of 100 women in each frame: not the same women",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
@@ -62,7 +62,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         built="Two frames with a wall between. On the left 100 circles, filled for what a study counted. On the right "
         "a whole of 100 with a pale range between two end marks, worked out from rough figures.",
         facts=(
-            f"{counted['study']}: {counted['words']} {counted['whom']} had more than one site. It counted {size}.",
+            f"{counted['study']}: {counted['words']}, {counted['whom']}, had more than one site.",
             f"The web page gives {allowed['from_figures']} in 100 for four sites, and no figure for more than one.",
             f"If the four are about the same {allowed['population']}, {allowed['words']} have two sites or more; "
             f"this range is {BY_US}.",
@@ -108,17 +108,17 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_share_title(rows),
         form="Bar chart",
-        reference="With HER2-positive breast cancer, of 100 in each group",
-        aside=f"Pale: a rough figure. Solid: two printed shares, {BY_US}",
+        reference="Of 100 with breast cancer, in each row",
+        aside=f"*added up, {BY_US}",
         shows=(
-            f"With HER2-positive breast cancer, of 100 in each group: one web page {rough['words']}; "
-            f"{'; '.join(f'{row.label} {row.share:g}, of {row.under}' for row in counted.itertuples())}.",
+            f"With the HER2-positive type, of 100 with breast cancer: {rough['words']} (rough, one web page); "
+            f"{'; '.join(f'{row.words[:-1]} ({row.label})' for row in counted.itertuples())}. Each counts its own group.",
         ),
         built="Bar chart. Each row is another group of people, with a bar in an outlined whole of 100 of its own. The "
         "rough figure is pale, what studies counted is solid.",
         facts=(
-            f"One web page: {rough['words']} {rough['population']}.",
-            *(f"{row.label}: {row.words} {row.population} ({row.added})." for row in counted.itertuples()),
+            f"One web page: of 100 {rough['population']}, {rough['words']}.",
+            *(f"{row.label}: of 100 {row.population}, {row.words[:-1]} ({row.added})." for row in counted.itertuples()),
             "HER2-positive is hormone receptor-positive and -negative together; the studies print the two apart.",
             "The groups differ, so the rows are set side by side and never joined.",
         ),
@@ -160,8 +160,7 @@ def _moment_words(rows: pd.DataFrame) -> Words:
         title=_moment_title(rows),
         form="Bar chart",
         reference=f"Of 100 {population}, all types together",
-        aside=f"One study, {size}. *Our reading",
-        note=f"{phrases.OVERLAP}.",
+        aside=f"One study, {size}. *Our reading. {phrases.OVERLAP}.",
         shows=(f"Of 100 {population} in {study}: {'; '.join(listed)}. {phrases.OVERLAP}.",),
         built="Bar chart with two groups of rows, one for each way of counting. Each row is a site, with a bar in an "
         "outlined whole of 100.",
@@ -210,7 +209,7 @@ def _year_words(rows: pd.DataFrame) -> Words:
         title=_year_title(rows),
         form="Icon arrays",
         reference=f"Of 100 {population}, all types together",
-        aside=f"Years since diagnosis. One hospital cohort, {size}",
+        aside=f"One hospital cohort, {size}, counted up to each year",
         shows=(
             f"Of 100 {population}, with spread to any distant site: {listed}. {study}, {size}, all types together. "
             "Each circle is one woman of 100.",
@@ -218,8 +217,8 @@ def _year_words(rows: pd.DataFrame) -> Words:
         built="Three arrays of 100 circles, one for each year. A filled circle is one woman of 100 whose cancer had "
         "spread to any distant site by then.",
         facts=(
-            f"{study}, {size} with a diagnosis of stage I to III, in 100: {listed}.",
-            f"The others had no distant spread by then, in 100: {rest}.",
+            f"{study}, {size}, of 100 {population}: {listed}.",
+            f"The others were not counted with distant spread by then, in 100: {rest}.",
             "These are cumulative: whoever is counted by one year is counted by all later ones.",
             "All types of breast cancer are counted together, so this is no figure for any one type.",
         ),

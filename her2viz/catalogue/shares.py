@@ -99,7 +99,7 @@ def _tree_title(rows: pd.DataFrame) -> str:
 
 def _tree_words(rows: pd.DataFrame) -> Words:
     every, some, found, elsewhere, others = rows.itertuples()
-    study = every.study
+    moment = some.says.removeprefix("metastatic ")
     counts = "; ".join(
         f"{'about ' * (not pd.isna(row.derived))}{row.number:,} {row.says}{f', {BY_US}' * (not pd.isna(row.derived))}"
         for row in rows.itertuples()
@@ -111,8 +111,8 @@ def _tree_words(rows: pd.DataFrame) -> Words:
         reference="People newly diagnosed with breast cancer in a US registry, all types together",
         aside=f"For every 1,000; {BY_US}, rounded",
         shows=(
-            f"Of 1,000 people newly diagnosed with breast cancer, {some.words}; of these {found.words}, "
-            f"{elsewhere.words}. {others.words.capitalize()}. {study}, {BY_US} and rounded.",
+            f"Of 1,000 {every.population}: {some.words}, of whom {found.words} and {elsewhere.words}; "
+            f"{others.words.replace(str(moment), 'then')}. Rounded, {BY_US}.",
         ),
         built="Tree diagram, read from left to right: a field of 1,000 circles, one a person; those metastatic at first "
         "diagnosis are drawn again, larger, in two parts.",

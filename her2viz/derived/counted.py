@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset.loaders import load_sites, load_studies, load_subtype_facts
+from her2viz.dataset.loaders import load_sites, load_sources, load_studies, load_subtype_facts
 from her2viz.derived.overlap import at_least
 from her2viz.derived.published import SITES, published
 from her2viz.derived.shares import BY_US
@@ -21,10 +21,10 @@ _HER2 = ("HR-positive, HER2-positive", "HR-negative, HER2-positive")
 _SHARE = "cleveland-her2-share"
 
 
-def _where(study_id: str) -> str:
-    """Name the country of a study; nothing where what was read does not tell it."""
-    country = load_studies().set_index("study_id").loc[study_id, "country"]
-    return "" if pd.isna(country) else str(country)
+def _tells(study_id: str, column: str) -> str:
+    """Return the country or the years of a study; nothing where what was read does not tell it."""
+    cell = load_studies().set_index("study_id").loc[study_id, column]
+    return "" if pd.isna(cell) else str(cell)
 
 
 def more_than_one_rows() -> pd.DataFrame:
@@ -44,7 +44,9 @@ def more_than_one_rows() -> pd.DataFrame:
         heading="Counted in one study",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"{row.population} in {_where(row.study_id)}, moment {row.moment_group}" for row in counted.itertuples()
+            f"of {int(row.n_total):,} {row.population} in {_tells(row.study_id, 'country')}, "
+            f"{_tells(row.study_id, 'years')}, moment {row.moment_group}"
+            for row in counted.itertuples()
         ],
     )
     rough = load_sites().dropna(subset="frequency_pct")
@@ -57,7 +59,7 @@ def more_than_one_rows() -> pd.DataFrame:
         "low": low,
         "high": high,
         "heading": "Worked out from rough figures",
-        "words": f"from {low} to {high} in 100",
+        "words": f"{low} to {high} in 100",
         "whom": f"{rough['population'].iloc[0]}, if {hedge} {figures} are of the same {phrases.noun(rough)}",
         "from_figures": f"{hedge} {figures}",
         **{column: rough[column].iloc[0] for column in _PLACE},
@@ -85,8 +87,8 @@ def her2_share_rows() -> pd.DataFrame:
     fact = load_subtype_facts().set_index("row_id").loc[_SHARE]
     rough = {
         "share": float(fact["value"]),
-        "words": phrases.in_100(fact["qualifier"], fact["value"]),
-        "label": "One web page",
+        "words": phrases.hedged(fact["qualifier"], fact["value"]),
+        "label": f"{load_sources().set_index('source_id').loc[fact['source_id'], 'short_name']} page",
         "rough": True,
         "subtype": "HER2-positive",
         **fact[["population", "qualifier", *_PLACE]],
@@ -96,8 +98,13 @@ def her2_share_rows() -> pd.DataFrame:
     sums = [_added(part) for _, part in rows.groupby("study_id", sort=False) if len(part) == len(_HER2)]
     sums.sort(key=lambda row: float(row["share"]))  # type: ignore[arg-type]
     found = pd.DataFrame([rough, *sums])
-    shown = [str(text).replace(" with breast cancer", "").replace(" breast cancer", "") for text in found["population"]]
-    return found.assign(under=shown, line=found["line"].astype("Int64"))
+    return found.assign(under=found["population"].map(_short), line=found["line"].astype("Int64"))
+
+
+def _short(population: str) -> str:
+    """Leave out of a group what all groups of the figure share: that it is breast cancer."""
+    text = population.replace(" with breast cancer", "").replace(" breast cancer", "")
+    return text.replace(" whose subtype is known", ", subtype known")
 
 
 def _added(part: pd.DataFrame) -> dict[str, object]:
@@ -111,7 +118,7 @@ def _added(part: pd.DataFrame) -> dict[str, object]:
         share, added = str(sum(map(Decimal, part["printed"]))), phrases.join(part["printed"])
     return {
         "share": float(share),
-        "words": f"{share} in 100",
+        "words": f"{share}*",
         "label": first["study"],
         "rough": False,
         "subtype": "HER2-positive",

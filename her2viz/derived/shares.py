@@ -55,9 +55,7 @@ def share_rows() -> pd.DataFrame:
     rows = rows[(rows["subtype"] == "all") & rows["n_with"].notna() & (rows["quantity"] == "site frequency")]
     rows = rows[rows.groupby(["study_id", "site"], observed=True)["denominator"].transform("nunique") == 2]
     rows = rows.reset_index(drop=True)  # the larger group stands first
-    derived = [
-        derived_size(int(r.n_with), r.printed) if pd.isna(r.n_total) else None for r in rows.itertuples()
-    ]
+    derived = [derived_size(int(r.n_with), r.printed) if pd.isna(r.n_total) else None for r in rows.itertuples()]
     whom = [
         f"of {int(row.n_total):,} {row.population}"
         if size is None
@@ -116,8 +114,15 @@ def tree_rows() -> pd.DataFrame:
         (None, total, False, 1000, every["population"], every["population"]),
         (1, size, True, metastatic, f"metastatic {moment}", group),
         (2, found, False, with_site, f"with spread to {site}", f"{group}, with spread to {site}"),
-        (2, size - found, True, metastatic - with_site, f"not to {site}: elsewhere", f"{group}, not to {site}"),
-        (1, total - size, True, 1000 - metastatic, f"not metastatic {moment}", f"{every['population']}, not so {moment}"),
+        (2, size - found, True, metastatic - with_site, f"elsewhere, not to {site}", f"{group}, not to {site}"),
+        (
+            1,
+            total - size,
+            True,
+            1000 - metastatic,
+            f"not metastatic {moment}",
+            f"{every['population']}, not so {moment}",
+        ),
     ]
     rows = pd.DataFrame(boxes, columns=["inside", "number", "by_us", "per_1000", "says", "population"])
     return rows.assign(

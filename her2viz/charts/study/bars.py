@@ -17,8 +17,8 @@ from her2viz.errors import DataError
 __all__ = ["bar_lines", "study_bars"]
 
 NEEDED = ("label", "percent", "words")
-_SHARE = 0.44  # of the width, at most, for the words before the bars
-_ROW, _GROUP = 1.35, 1.75  # least heights of a line of a row, and of a heading, in lines of small type
+_SHARE = 0.47  # of the width, at most, for the words before the bars
+_ROW, _GROUP, _ABOVE = 1.35, 1.6, 0.7  # least heights of a line of a row, a heading, and what is above a later one
 
 
 def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -42,7 +42,7 @@ def bar_lines(data: pd.DataFrame) -> float:
     """Return how many lines of small type the chart is high at least, for planning a page."""
     lines = 2.1 if "under" in data else 1.0
     groups = data["group"].nunique() if "group" in data else 0
-    return float(len(data) * lines * _ROW + groups * _GROUP)
+    return float(len(data) * lines * _ROW + groups * _GROUP + max(0, groups - 1) * _ABOVE)
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
@@ -58,12 +58,12 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     left = before + 0.8 * em
     wide = panel.width - left - panel.line / 72
     row_height = unit * (2.1 if two else 1.0) * _ROW
-    thick = row_height * (0.56 if two else 0.74)
+    thick = row_height * (0.62 if two else 0.74)
     y, group = 0.0, None
     for row in rows.itertuples():
         if (heading := getattr(row, "group", None)) != group:
+            y += unit * (_GROUP + (_ABOVE if group else 0))
             group = heading
-            y += unit * _GROUP
             low = y - 0.5 * unit * _GROUP + (0.3 * heading_type()) / 72
             _write(panel, 0, low, str(group), size=heading_type(), weight="bold")
         middle = y + row_height / 2
@@ -96,14 +96,15 @@ def _before(panel: Panel, row: Any, middle: float, room: float) -> None:
 
 def _end(panel: Panel, row: Any, left: float, wide: float, middle: float) -> None:
     """Write the number after its bar where the rest of the whole has room, else in the bar."""
+    size = heading_type() if hasattr(row, "under") else panel.points
     end, gap = left + wide * row.percent / 100, 0.45 * panel.em
-    inside = end + gap + panel.measure.width(str(row.words), panel.points, "bold") > left + wide
+    inside = end + gap + panel.measure.width(str(row.words), size, "bold") > left + wide
     _write(
         panel,
         end - gap if inside else end + gap,
-        middle + 0.3 * panel.em,
+        middle + 0.34 * size / 72,
         str(row.words),
-        size=panel.points,
+        size=size,
         weight="bold",
         ha="right" if inside else "left",
         color=panel.colours.paper if inside else panel.colours.ink,

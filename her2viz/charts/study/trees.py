@@ -22,10 +22,10 @@ NEEDED = ("box", "inside", "per_1000", "says", "study")
 #: Circles across and down in the field of a thousand, and how many stand together, across and down.
 _ACROSS, _DOWN, _TOGETHER = 40, 25, (10, 5)
 _FIELD = (_ACROSS + GAP * (_ACROSS // _TOGETHER[0] - 1), _DOWN + GAP * (_DOWN // _TOGETHER[1] - 1))
-_LARGE = 7  # circles across where they are drawn larger
+_LARGE = 6  # circles across where they are drawn larger
 _APART = 1.0  # between the two parts, in large circles
-#: Of the width: the field, and what joins it to the larger circles.
-_SHARE, _JOIN = 0.44, 0.07
+#: Of the width: the field, and what joins it to the larger circles, at least and at most.
+_SHARE, _JOIN = 0.44, (0.05, 0.15)
 
 
 class _Group(NamedTuple):
@@ -91,9 +91,11 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
     edges = [look.accent] * some.n + [look.outline] * others.n
     people(panel, at, pitch, faces, edges, label=every.words, gid="thousand")
 
-    left = right + _JOIN * width
     rows_large = [-(-group.n // _LARGE) for group in (first, second)]
     large = max(0.01, tall / (sum(rows_large) + _APART))
+    longest = max(panel.measure.width(group.words, panel.points) for group in (first, second))
+    spare = width - right - large * (_LARGE + 0.3) - 0.6 * small - longest
+    left = right + min(max(spare, _JOIN[0] * width), _JOIN[1] * width)
     strip = pitch * (-(-some.n // _DOWN) + 0.15)
     _ground(panel, right - strip, head, left + large * (_LARGE + 0.3) - right + strip, tall)
     top = head

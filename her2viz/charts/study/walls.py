@@ -19,6 +19,7 @@ __all__ = ["framed_answer"]
 
 NEEDED = ("heading", "percent", "low", "high", "words", "whom")
 _PAD = 0.7  # inside a frame, in sizes of small type
+_CIRCLES = 0.6  # at most, of the width inside a frame
 _END = 0.28  # how far an end mark stands over its range, in thicknesses
 
 
@@ -62,7 +63,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
 
 
 def _counted(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
-    side = min(panel.height - top - pad, 0.5 * (panel.width - 2 * pad))
+    side = min(panel.height - top - pad, _CIRCLES * (panel.width - 2 * pad))
     pitch = max(0.01, side / SIDE)
     hundred(panel, int(row["percent"]), pitch, pad, top, label=str(row["whom"]))
     left = pad + side + pad
@@ -71,7 +72,7 @@ def _counted(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
 
 def _range(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
     look, wide = panel.colours, panel.width - 2 * pad
-    thick = 0.17 * panel.height
+    thick = 0.23 * panel.height
     over = _END * thick
     y = top + over
     low, high = (pad + wide * row[end] / 100 for end in ("low", "high"))
@@ -82,7 +83,10 @@ def _range(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
     below = y + thick + over + 1.0 * small_type() / 72
     for x, words, ha in ((pad, "0", "left"), (pad + wide, "100", "right")):
         _write(panel, x, below, words, size=small_type(), color=look.muted, ha=ha)
-    _lines(panel, row, pad, below + 0.6 * panel.em)
+    for x, end in ((low, "low"), (high, "high")):
+        if 10 <= row[end] <= 90:  # else it would meet the ends of the whole
+            _write(panel, x, below, f"{row[end]:g}", size=small_type(), weight="bold", ha="center")
+    _lines(panel, row, pad, below + 0.7 * panel.em)
 
 
 def _lines(panel: Panel, row: pd.Series, left: float, top: float) -> None:
@@ -94,7 +98,7 @@ def _lines(panel: Panel, row: pd.Series, left: float, top: float) -> None:
         _write(panel, left, y, line, size=heading_type(), weight="bold")
         y += LEADING * size
     y += 0.1 * panel.em
-    for line in panel.measure.lines(f"of 100 {row['whom']}", room, panel.points):
+    for line in panel.measure.lines(str(row["whom"]), room, panel.points):
         _write(panel, left, y, line, size=panel.points)
         y += step
     if y - step > panel.height:
