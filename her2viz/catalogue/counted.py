@@ -13,6 +13,7 @@ from her2viz.charts.study.bars import bar_lines, study_bars
 from her2viz.charts.study.hundreds import counted_hundreds, hundreds_height
 from her2viz.charts.study.walls import framed_answer
 from her2viz.charts.typesetting import Measure
+from her2viz.dataset.loaders import load_studies
 from her2viz.derived.counted import first_site_rows, her2_share_rows, more_than_one_rows, yearly_rows
 from her2viz.derived.shares import BY_US
 from her2viz.page.panels import Panels, Room
@@ -64,8 +65,8 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         facts=(
             f"{counted['study']}: {counted['words']}, {counted['whom']}, had more than one site.",
             f"The web page gives {allowed['from_figures']} in 100 for four sites, and no figure for more than one.",
-            f"If the four are about the same {allowed['population']}, {allowed['words']} have two sites or more; "
-            f"this range is {BY_US}.",
+            f"If the four are about the same {allowed['population']}, {allowed['words']} have two of these sites or "
+            f"more; this range is {BY_US}.",
             "The two are of different people, so neither checks the other.",
         ),
         brief=(
@@ -112,13 +113,19 @@ def _share_words(rows: pd.DataFrame) -> Words:
         aside=f"*added up, {BY_US}",
         shows=(
             f"With the HER2-positive type, of 100 with breast cancer: {rough['words']} (rough, one web page); "
-            f"{'; '.join(f'{row.words[:-1]} ({row.label})' for row in counted.itertuples())}. Each counts its own group.",
+            f"{'; '.join(f'{row.words[:-1]} ({row.label})' for row in counted.itertuples())}. "
+            "Each counts its own group.",
         ),
         built="Bar chart. Each row is another group of people, with a bar in an outlined whole of 100 of its own. The "
         "rough figure is pale, what studies counted is solid.",
         facts=(
             f"One web page: of 100 {rough['population']}, {rough['words']}.",
             *(f"{row.label}: of 100 {row.population}, {row.words[:-1]} ({row.added})." for row in counted.itertuples()),
+            *(
+                f"{study.short_name} was read in a {study.read_in}."
+                for study in load_studies().itertuples()
+                if study.study_id in set(counted["study_id"]) and not study.read_in.startswith("abstract")
+            ),
             "HER2-positive is hormone receptor-positive and -negative together; the studies print the two apart.",
             "The groups differ, so the rows are set side by side and never joined.",
         ),
@@ -151,7 +158,7 @@ def _moment_words(rows: pd.DataFrame) -> Words:
     study, population = rows["study"].iloc[0], rows["population"].iloc[0]
     size = f"{int(rows['n_total'].iloc[0])} {phrases.noun(rows)}"
     listed = [
-        f"{str(moment)} {', '.join(f'{row.label.lower()} {row.printed}' for row in part.itertuples())}"
+        f"{moment!s} {', '.join(f'{row.label.lower()} {row.printed}' for row in part.itertuples())}"
         for moment, part in rows.groupby(rows["moment_group"].astype(str), sort=False)
     ]
     notes = [phrases.sentence(str(text)) for text in rows["note"].dropna().unique()]

@@ -114,8 +114,8 @@ def _tree_words(rows: pd.DataFrame) -> Words:
             f"Of 1,000 {every.population}: {some.words}, of whom {found.words} and {elsewhere.words}; "
             f"{others.words.replace(str(moment), 'then')}. Rounded, {BY_US}.",
         ),
-        built="Tree diagram, read from left to right: a field of 1,000 circles, one a person; those metastatic at first "
-        "diagnosis are drawn again, larger, in two parts.",
+        built="Tree diagram, read from left to right: a field of 1,000 circles, one a person; those metastatic at "
+        "first diagnosis are drawn again, larger, in two parts.",
         facts=(
             f"Of 1,000 {every.population}: {'; '.join(rows['words'].iloc[1:])}.",
             f"The study counted: {counts}.",

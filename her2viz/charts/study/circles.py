@@ -8,7 +8,7 @@ from matplotlib.collections import EllipseCollection
 
 from her2viz.charts.axes import Panel
 
-__all__ = ["places", "people"]
+__all__ = ["GAP", "people", "places"]
 
 _DIAMETER = 0.78  # in pitches
 #: Of a pitch, after so many circles, across and down: helps counting.
