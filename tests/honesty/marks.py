@@ -81,7 +81,7 @@ def _study_numbers(fig: Drawn, text: str) -> Iterator[str]:
             if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text):
                 yield f"the page does not print {number}"
     for row in fig.data.to_dict("records"):
-        rough = row.get("rough_pct", row.get("number") if isinstance(row.get("source_id"), str) else None)
+        rough = row.get("rough_pct", row.get("share") if isinstance(row.get("source_id"), str) else None)
         if rough is not None and f"{row['qualifier']} {rough:g}" not in text:
             yield f"the rough figure {rough:g} stands without its hedge"
 
@@ -91,8 +91,7 @@ def rule_5(fig: Drawn) -> Iterator[str]:
     shown, given = sorted(marks(fig)), sorted(values(fig))
     if not given:
         yield "the entry names no column whose numbers the marks show"
-    boxes_only = fig.kind == "study" and not shown and patches(fig, "card")  # a tree's numbers stand in its boxes
-    if not boxes_only and (len(shown) != len(given) or not np.allclose(shown, given)):
+    if len(shown) != len(given) or not np.allclose(shown, given):
         yield f"marks show {shown}, the data {given}"
     text = re.sub(r"(?<=\d),(?=\d{3})", "", page_text(fig))
     written = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
