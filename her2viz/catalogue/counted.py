@@ -109,7 +109,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_share_title(rows),
         form="Bar chart",
-        reference="Of 100 with breast cancer, in each row",
+        reference="Of 100 people with breast cancer, in each row",
         aside=f"*added up, {BY_US}",
         shows=(
             f"With the HER2-positive type, of 100 with breast cancer: {rough['words']} (rough, one web page); "

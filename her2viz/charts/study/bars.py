@@ -17,7 +17,7 @@ from her2viz.errors import DataError
 __all__ = ["bar_lines", "study_bars"]
 
 NEEDED = ("label", "percent", "words")
-_SHARE = 0.47  # of the width, at most, for the words before the bars
+_SHARE = 0.51  # of the width, at most, for the words before the bars
 _ROW, _GROUP, _ABOVE = 1.35, 1.6, 0.7  # least heights of a line of a row, a heading, and what is above a later one
 
 
@@ -88,7 +88,7 @@ def _before(panel: Panel, row: Any, middle: float, room: float) -> None:
     """Write whom the bar is of: its name, and below it the group in as many lines as it takes."""
     lines = panel.measure.lines(str(row.under), room, small_type()) if hasattr(row, "under") else []
     size, step = panel.points, LEADING * small_type() / 72
-    low = middle - step * len(lines) / 2 + 0.3 * size / 72
+    low = middle - step * len(lines) / 2 + 0.34 * size / 72
     _write(panel, 0, low, str(row.label), size=size, weight="bold" if lines else "normal")
     for number, line in enumerate(lines, 1):
         _write(panel, 0, low + number * step, line, size=small_type(), color=panel.colours.muted)
