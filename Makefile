@@ -81,6 +81,7 @@ benchmarks: $(VENV)/all.stamp
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/loading.py
 	$(BIN)/python benchmarks/drawing.py
+	$(BIN)/python benchmarks/exporting.py
 	$(BIN)/python benchmarks/notebooks.py
 	$(BIN)/python benchmarks/refusing.py
 

@@ -82,6 +82,9 @@ def figures(
     size: _Size = "slide",
     data: _Data = None,
     plain_titles: _Plain = False,
+    processes: Annotated[
+        int | None, typer.Option("--processes", metavar="N", help="How many draw at once; as many as cores otherwise.")
+    ] = None,
 ) -> None:
     """Write the figures, their words and a page that shows them.
 
@@ -89,12 +92,13 @@ def figures(
     sites are drawn.
     """
     from her2viz.files import INDEX
-    from her2viz.output.exporting import exporting
+    from her2viz.output.exporting import cores, exporting
     from her2viz.page.rendering import FORMATS
 
-    written, count = _drawn(
-        exporting(out, only, form or FORMATS, size, _own(data), gallery=True, plain_title=plain_titles)
+    plan = exporting(
+        out, only, form or FORMATS, size, _own(data), True, plain_titles, cores() if processes is None else processes
     )
+    written, count = _drawn(plan)
     typer.echo(f"Wrote {len(written)} files of {count} into {out}; {out / INDEX} shows them")
 
 

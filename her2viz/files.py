@@ -47,6 +47,10 @@ def plainly(doing: str, if_denied: str = "") -> Iterator[None]:
     except OSError as error:
         advice = f" {if_denied}" if if_denied and isinstance(error, PermissionError) else ""
         raise UsageError(f"Can't {doing}: {error.strerror}.{advice}") from error
+    except UsageError:
+        raise
+    except ValueError as error:  # of a name that holds a NUL
+        raise UsageError(f"Can't {doing}: {error}.") from error
 
 
 def quoted(text: str | os.PathLike[str]) -> str:

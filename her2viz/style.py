@@ -127,7 +127,7 @@ def size(name: str) -> Size:
     >>> size("print").dpi
     300
     """
-    if name not in SIZES:
+    if not isinstance(name, str) or name not in SIZES:
         raise unknown("size", name, SIZES)
     return SIZES[name]
 

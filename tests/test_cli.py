@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pandas as pd
@@ -395,6 +397,25 @@ def test_interrupted(run, monkeypatch, tmp_path):
     assert (code, out, err.strip()) == (130, "", "")
     assert written
     assert listing(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal to a group of processes")
+def test_interrupted_while_several_processes_draw(tmp_path):
+    command = [HER2VIZ, "figures", "out", "--format", "png", "--processes", "2"]
+    asked = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    out = tmp_path / "out"
+    while not out.exists() or not listing(out):
+        assert asked.poll() is None, "ended before a figure was written"
+        time.sleep(0.01)
+    os.killpg(asked.pid, signal.SIGINT)
+    _, err = asked.communicate(timeout=60)
+    assert (asked.returncode, err.strip()) == (130, "")
+    names = listing(out)
+    assert "index.html" not in names, "ended before it was interrupted"
+    assert {name for name in names if name.endswith(".txt")} == {f"{name[:-4]}.txt" for name in names}
+    for name in names[::2]:
+        with Image.open(out / name) as picture:
+            picture.load()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

@@ -99,7 +99,7 @@ class TestSlide:
             return fig
 
         monkeypatch.setattr(exporting, "figure", figure)
-        monkeypatch.setattr(sys, "argv", ["her2viz", "figures"])
+        monkeypatch.setattr(sys, "argv", ["her2viz", "figures", "--processes", "1"])
         monkeypatch.chdir(tmp_path)
         with mpl.rc_context(LOOK), pytest.raises(SystemExit) as stopped:
             cli.main()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
+from her2viz.dataset.loaders import load_sites
 from her2viz.dataset.origin import origin_of
-from her2viz.dataset.terms import SOURCES
 from her2viz.errors import DataError, did_you_mean
 from her2viz.own.sites import own_rows
 from her2viz.page.panels import Panels
@@ -19,6 +19,7 @@ __all__ = ["NO_DATA", "Entry", "credited", "shipped"]
 
 #: Why most figures are not drawn of rows of one's own.
 NO_DATA = "joins shipped tables and takes no data of your own."
+_LISTED = 15  # how many problems a message lists
 
 
 @dataclass(frozen=True)
@@ -92,21 +93,57 @@ def credited(make: Callable[[pd.DataFrame | None], pd.DataFrame]) -> Callable[[p
     """
 
     def rows(data: pd.DataFrame | None) -> pd.DataFrame:
-        if isinstance(data, pd.DataFrame) and origin_of(data).own:
-            data = own_rows(data)
-        elif isinstance(data, pd.DataFrame):
-            if missing := [name for name in ("source_id", "section", "line") if name not in data.columns]:
-                raise DataError(
-                    "A figure prints where its numbers stand, so data must have the columns source_id, section and "
-                    f"line; missing: {', '.join(missing)}. Start from hv.load_sites() and keep its columns, or "
-                    "from hv.read_sites() for figures of your own, with a column source in words."
-                )
-            unknown_ids = sorted(set(data["source_id"].astype(str)) - set(SOURCES))
-            if unknown_ids:
-                near = did_you_mean(unknown_ids[0], SOURCES)
-                raise DataError(
-                    f"column source_id: must be one of {', '.join(SOURCES)}; got {', '.join(unknown_ids)}.{near}"
-                )
+        if isinstance(data, pd.DataFrame) and data.columns.is_unique:  # what is none is refused by make
+            if origin_of(data).own:
+                data = own_rows(data)
+            else:
+                _refuse_changed(data)
+                data = data.reset_index(drop=True)  # one row has one number
         return make(data)
 
     return rows
+
+
+def _refuse_changed(data: pd.DataFrame) -> None:
+    """Refuse rows that name a document and differ from what stands in it: none may have its credit.
+
+    A subset of the rows, another order and further columns are the user's to choose.
+    """
+    if missing := [name for name in ("site", "source_id", "section", "line") if name not in data.columns]:
+        raise DataError(
+            "A figure prints where its numbers stand, so data must have the columns site, source_id, section and "
+            f"line; missing: {', '.join(missing)}. Start from hv.load_sites() and keep its columns, or "
+            "from hv.read_sites() for figures of your own, with a column source in words."
+        )
+    problems = list(_changed(data))
+    if problems:
+        more = [f"- and {len(problems) - _LISTED} more"] if len(problems) > _LISTED else []
+        lines = "\n".join([*(f"- {problem}" for problem in problems[:_LISTED]), *more])
+        raise DataError(
+            f"These rows name a document as their source and differ from what it says:\n{lines}\n"
+            "For numbers of your own, name their own source in words in a column source, and leave out source_id, "
+            "section and line."
+        )
+
+
+def _changed(data: pd.DataFrame) -> Iterator[str]:
+    shipped = {str(row["site"]): row for row in load_sites().to_dict("records")}
+    for at, row in zip(data.index, data.to_dict("records"), strict=True):
+        site = shipped.get(str(row["site"]))
+        if site is None:
+            near = did_you_mean(row["site"], shipped)
+            yield f"row {at}, column site: must be one of {', '.join(shipped)}; got {row['site']!r}.{near}"
+            continue
+        for name, stands in site.items():
+            if name in row and not _same(row[name], stands):
+                yield f"row {at}, column {name}: must be {_shown(stands)}; got {_shown(row[name])}"
+
+
+def _same(given: object, stands: object) -> bool:
+    if not pd.api.types.is_scalar(given):
+        return False
+    return bool(given == stands) if pd.notna(given) and pd.notna(stands) else bool(pd.isna(given) and pd.isna(stands))
+
+
+def _shown(value: object) -> str:
+    return repr(value) if not pd.api.types.is_scalar(value) or pd.notna(value) else "empty"

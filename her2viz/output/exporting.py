@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import multiprocessing
+import os
+import signal
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +22,10 @@ from her2viz.files import INDEX, check_names, make_folder, plainly, stale_page, 
 from her2viz.output.gallery_page import Card, card, gallery_page
 from her2viz.page.rendering import FORMATS
 
-__all__ = ["export", "exporting"]
+__all__ = ["cores", "export", "exporting"]
+
+#: More processes than this take more memory than they save time.
+_MOST = 8
 
 
 def export(
@@ -26,6 +36,7 @@ def export(
     data: pd.DataFrame | None = None,
     gallery: bool = False,
     plain_title: bool = False,
+    processes: int = 1,
 ) -> list[Path]:
     """Write figures of the catalogue into one folder, each in every format, its words beside it.
 
@@ -47,18 +58,21 @@ def export(
         which needs no script and no network.
     plain_title : bool
         Whether labels stand in place of findings; see :func:`her2viz.figure`.
+    processes : int
+        How many processes draw at once. In a script, more than one need its ``if __name__ == "__main__":``, as
+        Python's multiprocessing does.
 
     Returns
     -------
     list of pathlib.Path
-        The files written, ``<name>.<format>`` and ``<name>.txt``. Each is whole; the same input gives the same bytes.
-        An ``index.html`` of an earlier run is removed when the words of its figures change.
+        The files written, ``<name>.<format>`` and ``<name>.txt``. Each is whole; the same input gives the same bytes,
+        by however many processes. An ``index.html`` of an earlier run is removed when the words of its figures change.
 
     Raises
     ------
     UsageError
         If a name, format or size is unknown, the folder can't be written to, or a text file or page of that name
-        holds something else; nothing is written then.
+        holds something else; nothing is written then. Or if the system stops a process: what is written is whole.
     DataError
         If the rows would mislead, or a figure asked for can't be drawn of them; nothing is written then.
 
@@ -69,9 +83,8 @@ def export(
     ...     [path.name for path in export(folder, names=["site-bars"], formats=["svg"])]
     ['site-bars.svg', 'site-bars.txt']
     """
-    return [
-        path for written in exporting(out, names, formats, size, data, gallery, plain_title).steps for path in written
-    ]
+    plan = exporting(out, names, formats, size, data, gallery, plain_title, processes)
+    return [path for written in plan.steps for path in written]
 
 
 class Plan(NamedTuple):
@@ -89,6 +102,7 @@ def exporting(
     data: pd.DataFrame | None = None,
     gallery: bool = False,
     plain_title: bool = False,
+    processes: int = 1,
 ) -> Plan:
     """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
     if isinstance(names, str) or isinstance(formats, str):
@@ -98,6 +112,8 @@ def exporting(
             raise unknown("format", form, FORMATS)
     if not formats:
         raise UsageError(f"formats must name at least one of {', '.join(FORMATS)}; got none.")
+    if not isinstance(processes, int) or processes < 1:
+        raise UsageError(f"processes must be a whole number from 1; got {processes!r}.")
     style.size(size)
     wanted = drawable(names, data, size)
     folder = Path(out)
@@ -108,18 +124,74 @@ def exporting(
     check_names([folder / INDEX] if gallery else [])
 
     def steps() -> Iterator[list[Path]]:
-        cards: dict[str, Card] = {}
-        for number, name in enumerate(wanted.chosen):
-            fig = figure(name, data, size, plain_title=plain_title)
-            files = {folder / f"{name}.{form}": fig.to_bytes(form) for form in formats}
-            words = folder / f"{name}.txt"
-            files[words] = fig.words_text()
-            if gallery:
-                cards[name] = card(fig, formats, entry(name).question if data is None else "")
-            if number == 0:
-                make_folder(folder)
-            yield write(files, stale_page(words, files[words]))
-        if cards:
-            yield write({folder / INDEX: gallery_page(cards.values())})
+        cards = []
+        draw = partial(_drawn, formats=tuple(formats), size=size, data=data, plain_title=plain_title)
+        with closing(_each(draw, wanted.chosen, processes)) as figures:
+            for number, drawn in enumerate(figures):
+                files = {folder / name: content for name, content in drawn.files.items()}
+                words = folder / f"{drawn.card.name}.txt"
+                cards.append(drawn.card)
+                if number == 0:
+                    make_folder(folder)
+                yield write(files, stale_page(words, files[words]))
+        if gallery and cards:
+            yield write({folder / INDEX: gallery_page(cards)})
 
     return Plan(wanted, steps())
+
+
+class _Drawn(NamedTuple):
+    """A figure as files, and its place in the gallery."""
+
+    files: dict[str, bytes]
+    card: Card
+
+
+def _drawn(name: str, formats: Sequence[str], size: str, data: pd.DataFrame | None, plain_title: bool) -> _Drawn:
+    fig = figure(name, data, size, plain_title=plain_title)
+    files = {f"{name}.{form}": fig.to_bytes(form) for form in formats} | {f"{name}.txt": fig.words_text()}
+    return _Drawn(files, card(fig, formats, entry(name).question if data is None else ""))
+
+
+def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Generator[_Drawn]:
+    """Draw figures in their order, several at once."""
+    if min(processes, len(names)) <= 1:
+        yield from map(draw, names)
+        return
+    # spawned, not forked, since a progress bar runs a thread
+    pool = ProcessPoolExecutor(min(processes, len(names)), multiprocessing.get_context("spawn"))
+    others = set(multiprocessing.active_children())
+    try:
+        with _left_to_us(signal.SIGINT):
+            drawings = pool.map(draw, names)
+        yield from drawings
+    except BrokenProcessPool as error:
+        raise UsageError(
+            "A process that draws was stopped, perhaps for want of memory. The files written are whole; draw the "
+            "others with fewer processes."
+        ) from error
+    except BaseException:  # such as Ctrl-C: what is being drawn is for no one
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _left_to_us(asked: signal.Signals) -> Iterator[None]:
+    """Start processes that a signal does not reach: Ctrl-C is for the process that writes the files."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows, where Ctrl-C reaches all
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {asked})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def cores() -> int:
+    """Return how many processes may draw at once here."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, _MOST)

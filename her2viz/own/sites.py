@@ -22,6 +22,7 @@ from her2viz.own.reading import Cells, read_cells
 __all__ = ["own_rows", "read_sites"]
 
 MOST_SITES = 20
+_MOST_COLUMNS = 100
 _LISTED = 15  # how many problems a message lists
 _COLUMNS = tuple(column.name for column in OWN_SITES.columns)
 _YES_NO = {"true": "True", "false": "False"}  # spreadsheet programs write TRUE and FALSE
@@ -76,6 +77,11 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
     [['Site A', 12.5, 'Made-up numbers']]
     """
     header, rows = _trimmed(read_cells(path, _COLUMNS))
+    if len(header) > _MOST_COLUMNS:
+        raise DataError(
+            f"{os.fspath(path)!r} has {len(header):,} columns; a table of one's own has "
+            f"{phrases.count(len(_COLUMNS))}, so this is other data."
+        )
     found = [*_of_header(header), *_of_lengths(len(header), rows)]
     if not rows:
         found.append(Problem(None, None, "it has a header and no rows"))
@@ -90,10 +96,14 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
 
 def _trimmed(cells: Cells) -> Cells:
     """Leave out the empty columns and the empty ends of rows that spreadsheet programs leave behind."""
-    header, rows = [clean(name) for name in cells.header], cells.rows
-    while header and not header[-1] and not any(any(c.strip() for c in row[len(header) - 1 :]) for _, row in rows):
-        header.pop()
-    return Cells(header, [(n, row if any(row[len(header) :]) else row[: len(header)]) for n, row in rows])
+    header = [clean(name) for name in cells.header]
+    wide = max([_filled(header), *(min(_filled(row), len(header)) for _, row in cells.rows)])
+    return Cells(header[:wide], [(n, row if _filled(row) > len(header) else row[:wide]) for n, row in cells.rows])
+
+
+def _filled(row: Sequence[str]) -> int:
+    """Return how many cells a row has up to its last that is not empty."""
+    return max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
 
 
 def own_rows(data: pd.DataFrame) -> pd.DataFrame:

@@ -20,11 +20,14 @@ __all__ = [
     "SHARED_SYMPTOMS",
     "SHARES",
     "SITES",
+    "SITE_CLAIMS",
     "SITE_LISTS",
     "SPEAKERS",
     "STATEMENTS",
     "STUDIES",
     "SYMPTOMS",
+    "SYMPTOM_CLAIMS",
+    "TREATMENT_CLAIMS",
     "TREES",
     "TYPE_SHARES",
     "WORLDS",
@@ -245,6 +248,9 @@ YEARS = Columns(
     ("How many people", _column("n_total")),
     ("Study", _study),
 )
+_STANDS = ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}")
+_HEDGE = ("How sure, in its words", lambda row: f"\u201c{row.qualifier}\u201d" if _text(row.qualifier) else "")
+_DENIED = ("Denied", lambda row: "yes" if row.polarity == "negated" else "")
 STATEMENTS = Columns(
     ("Page", _document),
     ("Subtype", _column("subtype_described")),
@@ -252,7 +258,38 @@ STATEMENTS = Columns(
     ("Denied", lambda row: _text(row.item) if getattr(row, "polarity", "") == "negated" else ""),
     ("About whom", _whom),
     ("Who says it", _speaker),
-    ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
+    _STANDS,
+)
+SYMPTOM_CLAIMS = Columns(
+    ("Page", _document),
+    ("Symptom", _column("symptom")),
+    _DENIED,
+    _HEDGE,
+    ("In detail", _column("detail")),
+    ("About whom", _whom),
+    _STANDS,
+)
+TREATMENT_CLAIMS = Columns(
+    ("Page", _document),
+    ("Therapy", lambda row: f"{row.therapy} ({row.brand})" if _text(row.brand) else str(row.therapy)),
+    _DENIED,
+    ("Class", _column("therapy_class")),
+    ("Target", _column("target")),
+    _HEDGE,
+    ("Used with", _column("combined_with")),
+    ("For", _column("purpose")),
+    ("In detail", _column("detail")),
+    ("About whom", _whom),
+    _STANDS,
+)
+SITE_CLAIMS = Columns(
+    ("Page", _document),
+    ("Site", _column("label")),
+    ("Place in its list", _column("list_position")),
+    ("The list", _column("list_kind")),
+    _HEDGE,
+    ("About whom", _whom),
+    _STANDS,
 )
 
 SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})

@@ -4,11 +4,13 @@ import html.parser
 import inspect
 import re
 
+import pandas as pd
 import pytest
 
+import figures
 import her2viz as hv
 from her2viz import style
-from her2viz.catalogue.registry import CATALOGUE, entry
+from her2viz.catalogue.registry import CATALOGUE
 
 
 def test_catalogue_lists_names_titles_questions_kinds():
@@ -75,9 +77,7 @@ def test_html_form_has_alt_text_and_caption(name):
 
 
 def test_html_form_escapes_what_the_rows_say():
-    rows = (
-        hv.load_sites().dropna(subset="frequency_pct").head(1).assign(label='<b onload="x">&', population="women <i>")
-    )
+    rows = figures.mine(hv.load_sites().head(1), label='<b onload="x">&', population="women <i>")
     text = hv.figure("site-bars", data=rows)._repr_html_()
     assert not re.search(r"<(b|i)\b", text)
     assert "&lt;b onload=&quot;x&quot;&gt;&amp;" in text
@@ -93,8 +93,7 @@ def test_unknown_names_say_what_is_allowed():
 
 
 def test_mixed_populations_are_refused():
-    rows = hv.load_sites().dropna(subset="frequency_pct").copy()
-    rows.loc[0, "population"] = "people diagnosed with breast cancer"
+    rows = figures.mine(hv.load_sites().head(2), population=["women", "people"])
     for name in ("site-bars", "site-icons"):
         with pytest.raises(hv.DataError, match="one population"):
             hv.figure(name, data=rows)
@@ -105,8 +104,39 @@ def test_rows_without_a_known_source_are_refused(name):
     rows = hv.load_sites().dropna(subset="frequency_pct")
     with pytest.raises(hv.DataError, match="missing: source_id, line"):
         hv.figure(name, data=rows.drop(columns=["source_id", "line"]))
-    with pytest.raises(hv.DataError, match=r"source_id: must be one of .*got guied. Did you mean 'guide'\?"):
+    with pytest.raises(hv.DataError, match=r"row 0, column source_id: must be 'guide'; got 'guied'"):
         hv.figure(name, data=rows.assign(source_id="guied"))
+
+
+CREDITED = hv.load_sites().dropna(subset="frequency_pct")
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"frequency_pct": [95, 30, 20, 10]}, "row 0, column frequency_pct: must be 70; got 95"),
+        ({"population": "women with HER2-positive breast cancer"}, "row 3, column population: must be 'women with adv"),
+        ({"qualifier": None}, "row 0, column qualifier: must be 'about'; got empty"),
+        ({"subtype": "HER2-positive"}, "row 0, column subtype: must be 'any'; got 'HER2-positive'"),
+        ({"label": ["Brain", "Lung", "Liver", "Bone"]}, "row 3, column label: must be 'Brain'; got 'Bone'"),
+        ({"line": 18}, "row 0, column line: must be 17; got 18"),
+        ({"site": "knee"}, "row 0, column site: must be one of bone, lung, .*; got 'knee'"),
+    ],
+    ids=lambda value: next(iter(value)) if isinstance(value, dict) else "",
+)
+def test_no_changed_row_has_the_credit_of_a_document(change, says):
+    for name in ("site-bars", "site-icons", "body-map"):
+        with pytest.raises(hv.DataError, match=f"(?s)differ from what it says.*{says}.*their own source in words"):
+            hv.figure(name, data=CREDITED.assign(**change))
+    both = pd.concat([CREDITED, figures.mine(CREDITED, frequency_pct=5, site=list("abcd"))])
+    with pytest.raises(hv.DataError, match=r"row 0, column site: must be one of bone, .*; got 'a'"):
+        hv.figure("site-bars", data=both)
+
+
+def test_subset_order_and_further_columns_are_the_users_to_choose():
+    rows = CREDITED.iloc[[3, 1]].assign(mine=["x", "y"]).drop(columns=["note", "context"])
+    rows = rows.astype({"site": object, "frequency_pct": float}).set_axis(["a", "a"])
+    assert hv.figure("site-bars", data=rows).data["site"].tolist() == ["brain", "lung"]
 
 
 def test_only_figures_of_sites_take_rows_of_ones_own():
@@ -135,10 +165,10 @@ def test_sizes_keep_the_smallest_type():
 
 
 def test_a_plain_title_is_a_label_without_a_number_and_changes_nothing_else():
-    for listed in CATALOGUE:
-        label = listed.plain_title(listed.rows(None))
-        assert label and not re.search(r"\d", label.replace("HER2", "")), listed.name
+    labels = {listed.name: listed.plain_title(listed.rows(None)) for listed in CATALOGUE}
+    assert all(labels.values())
+    assert [name for name, label in labels.items() if re.search(r"\d", label.replace("HER2", ""))] == []
     found, plain = hv.figure("site-bars"), hv.figure("site-bars", plain_title=True)
-    assert plain.title == entry("site-bars").plain_title(plain.data)
+    assert plain.title == labels["site-bars"]
     assert (plain.caption, plain.description, plain.caveat) == (found.caption, found.description, found.caveat)
     assert plain.title in [text.get_text() for text in plain.mpl.texts]

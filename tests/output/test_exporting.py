@@ -1,6 +1,7 @@
 """Saving and exporting: whole files or none. What the files hold, tests/test_honesty.py looks at."""
 
 import errno
+import multiprocessing
 import os
 import time
 
@@ -13,6 +14,7 @@ from PIL import Image
 import her2viz as hv
 import honesty
 from her2viz import files
+from her2viz.output import exporting
 from her2viz.own.template import write_template
 
 
@@ -53,6 +55,41 @@ def test_numbers_of_ones_own_are_under_no_licence_of_ours(tmp_path):
     with Image.open(tmp_path / "out" / "site-bars.png") as image:
         assert image.text["Copyright"] == honesty.KEEP
     assert f"\n\nTerms: {honesty.KEEP}\n" in (tmp_path / "out" / "site-bars.txt").read_text(encoding="utf-8")
+
+
+# several processes
+
+FOUR = ["site-bars", "published-sites-lung", "site-icons", "published-sites-bone"]
+
+
+def test_several_processes_write_the_same_bytes_in_the_same_order(tmp_path):
+    rows = hv.load_sites().head(2)
+    for number, more in enumerate(({"formats": ["svg"], "gallery": True}, {"data": rows, "plain_title": True})):
+        serial, parallel = tmp_path / f"serial{number}", tmp_path / f"parallel{number}"
+        names = FOUR if "data" not in more else FOUR[::2]
+        alone = hv.export(serial, names=names, size="screen", **more)
+        together = hv.export(parallel, names=names, size="screen", processes=2, **more)
+        assert [path.name for path in together] == [path.name for path in alone]
+        assert contents(parallel) == contents(serial)
+
+
+def test_process_that_the_system_stops(tmp_path):
+    plan = exporting.exporting(tmp_path, FOUR * 3, ["svg"], "screen", processes=2)
+    written = next(plan.steps)
+    for child in multiprocessing.active_children():
+        child.kill()
+    with pytest.raises(hv.UsageError, match="A process that draws was stopped"):
+        list(plan.steps)
+    assert {path.name for path in written} <= set(listing(tmp_path))
+    assert {path.suffix for path in tmp_path.iterdir()} == {".svg", ".txt"}
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("processes", [0, -1, 1.5, "2"])
+def test_number_of_processes(tmp_path, processes):
+    with pytest.raises(hv.UsageError, match=f"processes must be a whole number from 1; got {processes!r}"):
+        hv.export(tmp_path / "out", processes=processes)
+    assert listing(tmp_path) == []
 
 
 # one figure, by the ending of its name

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 from matplotlib.figure import Figure
 
+import figures
 import her2viz as hv
 import honesty
 from her2viz import files, phrases, style
@@ -24,9 +25,9 @@ from her2viz.words import data_table
 FORMS = ("png", "svg", "pdf")
 LABELS = [
     '<script>alert("1")</script>',
-    "</td><img src=x onerror=alert(2)>",
-    "{{ 7 * 7 }} {% raw %} & &lt; \" '",
-    "\u202eRTL \u05e2\u05e6\u05dd",
+    "</td><img src=x onerror=f(2)>",
+    "{{ 7 * 7 }} {% raw %} & &lt; '",
+    "<details open ontoggle=f(3)>",
 ]
 
 
@@ -270,8 +271,8 @@ def test_part_past_the_numbers_holds_none(page):
 
 @pytest.fixture
 def own():
-    sites = hv.load_sites().head(4)
-    return sites.assign(label=LABELS, population="people with <b>another</b> illness", note="<i>\n\n</i>")
+    people = "people with <b>another</b> illness"
+    return figures.mine(hv.load_sites().head(4), label=LABELS, population=people, note="<i>note</i>")
 
 
 def test_own_labels_are_text(own):
@@ -343,7 +344,7 @@ def test_page_is_written_last_and_links_what_is_there(tmp_path):
 
 
 def test_questions_of_the_catalogue_do_not_stand_with_other_rows(tmp_path):
-    export(tmp_path, data=hv.load_sites().head(4).assign(population="people in a made-up example"))
+    export(tmp_path, data=figures.mine(hv.load_sites().head(4), population="people in a made-up example"))
     words = text(one_of(read(tmp_path), "//article"))
     assert "people in a made-up example" in words
     assert "women" not in words

@@ -376,3 +376,13 @@ def test_a_notebook_shows_the_message_alone(kind):
     shell.run_cell("1 / 0")
     assert shown[0] == f"{kind.__name__}: two\nlines"
     assert "Traceback" in shown[1]
+
+
+def test_wide_tables_are_read_in_one_pass_or_refused(file):
+    """What a sheet saved to its last column leaves behind is no reason to refuse; other data are."""
+    file.write_text("\n".join(f"{line}{',' * 16_376}" for line in GOOD.splitlines()))
+    assert len(hv.read_sites(file)) == len(ROWS)
+    other = ",".join(f"c{n}" for n in range(101))
+    assert "has 101 columns; a table of one's own has eight, so this is other data" in refusal(
+        file, f"{other}\n{other}"
+    )

@@ -53,7 +53,7 @@ class _Pen:
 
     def path(self, path: Path, layer: float, gid: str, **how: Any) -> None:
         how = {"facecolor": "none", "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
-        self.ax.add_patch(PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how))
+        self.ax.add_artist(PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how))
 
     def organ(self, organ: Organ, layer: float, *, pale: bool = False, thin: float = 1.0, halo: str = "") -> None:
         """Draw an organ, with a halo that sets it off from what lies behind it."""

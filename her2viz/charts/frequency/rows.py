@@ -41,6 +41,9 @@ def frequency_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         data = load_sites()
     if not isinstance(data, pd.DataFrame):
         raise DataError(f"data must be a pandas DataFrame such as hv.load_sites(); got {type(data).__name__}.")
+    if not data.columns.is_unique:
+        twice = dict.fromkeys(map(str, data.columns[data.columns.duplicated()]))
+        raise DataError(f"data must have each column once; more than once: {', '.join(twice)}.")
     missing = [name for name in NEEDED if name not in data.columns]
     if missing:
         raise DataError(
