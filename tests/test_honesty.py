@@ -13,7 +13,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
-from matplotlib.patches import Wedge
+from matplotlib.patches import FancyBboxPatch, Wedge
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -232,6 +232,11 @@ def join_dots(fig):
     fig.mpl.axes[0].plot([65.1, 55.7], [1, 3], gid="figure")
 
 
+def narrow_card(fig):
+    """A card that the words on it reach over."""
+    fig.mpl.axes[0].add_patch(FancyBboxPatch((82, 0), 8, 9, boxstyle="square,pad=0", gid="card", zorder=0))
+
+
 def denominator(fig):
     fig.data.loc[0, "denominator"] = "stage I-III"
 
@@ -311,15 +316,22 @@ BROKEN = [
     (3, "published-sites-lung", words(alt=lambda t: t.replace("of 100 people", "per 1,000"))),
     (4, "published-sites-liver", artist(lambda f: swap(f, "33.0", "33"))),
     (4, "published-sites-bone", artist(lambda f: swap(f, "about 70", "70"))),
-    (4, "frequency-trees", artist(lambda f: swap(f, "about 25", "25"))),
+    (4, "her2-share", artist(lambda f: [swap(f, "about 20", "20") for _ in range(2)])),
     (5, "published-sites-bone", move("figure", x=[60.0])),
     (5, "published-sites", artist(lambda f: swap(f, "54.2", "55.2"))),
     (5, "two-denominators", artist(lambda f: drawn.patches(f, "figure")[0].set_width(6))),
-    (5, "frequency-trees", artist(lambda f: swap(f, "12,740", "12,750"))),
+    (5, "two-denominators", artist(lambda f: drawn.patches(f, "slice")[0].set_width(6))),
+    (5, "frequency-tree", artist(lambda f: [swap(f, "about 36", "about 37") for _ in range(2)])),
+    (5, "frequency-tree", artist(lambda f: drawn.arrays(f)[1].set_offsets(drawn.arrays(f)[1].get_offsets()[1:]))),
+    (5, "more-than-one-site", artist(lambda f: drawn.patches(f, "range")[0].set_x(0.9))),
     (6, "published-sites-bone", artist(lambda f: f.mpl.axes[0].set_xlim(40, 80))),
-    (6, "two-denominators", artist(lambda f: drawn.patches(f, "whole")[0].set_width(50))),
+    (6, "two-denominators", artist(lambda f: drawn.patches(f, "whole")[1].set_width(50))),
+    (6, "frequency-tree", artist(drop_circle)),
+    (6, "distant-by-year", artist(drop_circle)),
+    (7, "frequency-tree", artist(scatter)),
     (8, "published-sites", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
     (9, "two-denominators", artist(lambda f: drawn.patches(f, "figure")[1].set_x(10))),
+    (9, "two-denominators", artist(lambda f: drawn.patches(f, "slice")[0].set_x(3.6))),
     (12, "published-sites", artist(lambda f: swap(f, "any time", "overall"))),
     (12, "published-sites-bone", artist(lambda f: swap(f, "at first diagnosis", "early"))),
     (12, "published-sites-bone", artist(join_dots)),
@@ -328,9 +340,12 @@ BROKEN = [
     (12, "published-sites-bone", move("figure", y=[2.6])),
     (12, "published-sites-bone", move("interval", x=[40.0, 60.0])),
     (12, "published-sites-bone", artist(lambda f: swap(f, "95% interval", "range"))),
-    (12, "two-denominators", artist(lambda f: [swap(f, "derived by us", "counted") for _ in range(2)])),
+    (12, "first-and-any-time", artist(lambda f: swap(f, "first site only", "first"))),
+    (12, "first-and-any-time", artist(denominator)),
+    (12, "distant-by-year", artist(lambda f: swap(f, "by year 8", "later"))),
+    (12, "two-denominators", artist(lambda f: swap(f, "derived by us", "counted"))),
     (12, "two-denominators", words(caption=lambda t: t.replace("derived by us", "counted"))),
-    (13, "frequency-trees", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
+    (13, "her2-share", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
     (17, "published-sites-bone", artist(lambda f: f.mpl.axes[0].lines[-1].set_markerfacecolor("#7f8c6f"))),
     (19, "published-sites", artist(lambda f: text_of(f, "Gong et al.").set_position((0, 0)))),
     (21, "published-sites-bone", words(description=lambda t: t.replace("54.2 in 100", "54 in 100"))),
@@ -343,7 +358,7 @@ BROKEN = [
     (16, "subtype-claims", artist(lambda f: text_of(f, "Page: the page itself").set_color("#8c8c8c"))),
     (18, "disagreements", artist(lambda f: text_of(f, "Which site").set_fontsize(8))),
     (19, "disagreements", artist(lambda f: swap(f, "Which site comes second?", "Which site comes second? " * 9))),
-    (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_width(150))),
+    (19, "two-denominators", artist(narrow_card)),
     (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
     (7, "disagreement-early-her2-spread", artist(scatter)),
     (10, "disagreement-closed-list", artist(lambda f: swap(f, "\u201cmost common\u201d", "most common"))),

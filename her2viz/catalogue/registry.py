@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from her2viz import style
+from her2viz.catalogue.counted import COUNTED_FIGURES
 from her2viz.catalogue.disagreements import DISAGREEMENT_FIGURES
 from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
@@ -39,6 +40,7 @@ CATALOGUE: tuple[Entry, ...] = (
     *SYMPTOM_FIGURES,
     *PAGE_FIGURES[1:],
     *STUDY_FIGURES,
+    *COUNTED_FIGURES,
 )
 
 

@@ -30,13 +30,13 @@ LESSONS = (
         "02_percent_of_whom",
         "Percent of whom",
         "Three figures are all out of a hundred: are they the same hundred?",
-        ("percent-of-whom", "frequency-trees"),
+        ("percent-of-whom", "frequency-tree"),
     ),
     Lesson(
         "03_overlap",
         "Overlap",
         "The figures add up to more than a hundred: how many people have more than one site?",
-        ("overlap-bounds", "overlap-worlds"),
+        ("overlap-bounds", "overlap-worlds", "more-than-one-site"),
     ),
     Lesson(
         "04_what_is_said_of_subtypes",
@@ -60,13 +60,13 @@ LESSONS = (
         "07_when_and_of_whom",
         "When, and of whom",
         "Why do studies give other figures for the same site?",
-        ("published-sites", "two-denominators"),
+        ("published-sites", "two-denominators", "first-and-any-time", "distant-by-year"),
     ),
     Lesson(
         "08_chance_and_subtypes",
         "Chance and subtypes",
         "How much can chance explain, and what can it not?",
-        ("published-subtypes",),
+        ("published-subtypes", "her2-share"),
     ),
     Lesson("09_make_your_own_figures", "Make your own figures", "How do you make a figure that tells the truth?"),
 )

@@ -24,9 +24,9 @@ def course_figures(*, variants: bool = False) -> list[str]:
     Examples
     --------
     >>> course_figures()[:3], len(course_figures())
-    (['site-bars', 'site-icons', 'body-map'], 15)
+    (['site-bars', 'site-icons', 'body-map'], 18)
     >>> course_figures(variants=True)[-2:]
-    ['published-subtypes', 'published-subtypes-kaplan']
+    ['published-subtypes-kaplan', 'her2-share']
     """
     names = [entry.name for entry in CATALOGUE]
     order = list(dict.fromkeys(main for lesson in LESSONS for main in lesson.figures))

@@ -10,14 +10,11 @@ from matplotlib.figure import Figure
 import her2viz as hv
 from figures import figure
 from her2viz import style
-from her2viz.charts.study.shares import share_bars
-from her2viz.charts.study.trees import BROKEN, group_tree
 from her2viz.dataset.loaders import raw
 from her2viz.derived.intervals import INTERVAL, possible_counts, with_intervals
 from her2viz.derived.published import published
-from her2viz.derived.shares import derived_size
 
-CHARTS = [hv.study_dots, share_bars, group_tree]
+CHARTS = [hv.study_dots]
 # typed here on purpose: a changed number in the table must fail a test
 BONE = {
     "at first diagnosis": ["65.1"],
@@ -134,37 +131,6 @@ def test_unknown_site_and_subtype():
         hv.study_rows("bone", ["HER2"])
 
 
-def test_sizes_that_are_not_printed_are_derived():
-    rows = hv.share_rows()
-    assert rows["printed"].tolist() == ["3.6", "65.1", "0.41", "7.56"]
-    assert rows["n_with"].tolist() == [8295, 8295, 968, 968]
-    assert rows["derived"].dropna().tolist() == [12740, 12800]
-    assert rows.loc[rows["derived"].notna(), "whom"].str.contains("derived by us, not printed").all()
-    assert rows["whom"][0] == "of 229,195 people newly diagnosed with breast cancer"
-    for row in rows.dropna(subset="derived").itertuples():
-        assert f"{100 * row.n_with / row.derived:.{len(row.printed.split('.')[1])}f}" == row.printed
-
-
-@pytest.mark.parametrize(("n", "printed", "size"), [(8295, "65.1", 12740), (50, "50", 100), (968, "7.56", 12800)])
-def test_derived_size(n, printed, size):
-    assert derived_size(n, printed) == size
-
-
-def test_tree_rows_join_one_study_only():
-    rows = hv.tree_rows()
-    study, pages = rows[rows["study_id"].notna()], rows[rows["source_id"].notna()]
-    assert study["joined"].tolist() == [False, True, True]
-    assert not pages["joined"].any()
-    assert study["number"].tolist() == [229195, 12740, 8295]
-    assert pages[["number", "population"]].values.tolist() == [
-        [20, "people diagnosed with breast cancer"],
-        [25, "people with early-stage HER2-positive breast cancer"],
-        [70, "women with advanced breast cancer"],
-    ]
-    for row in pages.itertuples():
-        assert row.words.startswith(f"Of 100 {row.population}, about {row.number:g} ")
-
-
 # --- charts ---
 
 
@@ -234,49 +200,6 @@ def test_a_missing_figure_keeps_its_row_and_is_no_zero():
 def test_dots_refuse_rows_that_mislead(change, says):
     with pytest.raises(hv.DataError, match=says):
         hv.study_dots(hv.study_rows("bone").assign(**change))
-
-
-def test_shares_stand_in_wholes_of_100():
-    ax = share_bars()
-    bars, wholes = ([p for p in ax.patches if p.get_gid() == gid] for gid in ("figure", "whole"))
-    assert [bar.get_width() for bar in bars] == [3.6, 65.1]
-    assert [whole.get_width() for whole in wholes] == [100, 100]
-    assert [b.get_y() for b in bars] == [w.get_y() for w in wholes]
-    text = " ".join(words(ax))
-    assert "8,295 people with spread to bone" in text
-    assert "229,195 people newly diagnosed" in text
-    assert "about 12,740, derived by us, not printed" in text
-
-
-def test_shares_refuse_different_people():
-    with pytest.raises(hv.DataError, match="one chart shows the same people; got 2"):
-        share_bars(hv.share_rows())
-    with pytest.raises(hv.DataError, match="each group once"):
-        share_bars(hv.share_rows().iloc[[0, 0]])
-
-
-def test_a_tree_has_arrows_and_the_other_gaps():
-    rows = hv.tree_rows()
-    joined, apart = (group_tree(part, ax=Figure().add_subplot()) for _, part in rows.groupby("heading", sort=False))
-    arrows = [[t for t in ax.texts if getattr(t, "arrow_patch", None)] for ax in (joined, apart)]
-    assert [len(a) for a in arrows] == [2, 0]
-    assert [len(lines(ax, "broken")) for ax in (joined, apart)] == [0, 8]
-    assert [words(ax).count(BROKEN) for ax in (joined, apart)] == [0, 2]
-    assert [len([p for p in ax.patches if p.get_gid() == "card"]) for ax in (joined, apart)] == [3, 3]
-
-
-def test_the_ends_of_a_broken_link_do_not_meet():
-    rows = hv.tree_rows()
-    ax = group_tree(rows[rows["source_id"].notna()])
-    stems = [sorted(line.get_ydata()) for line in lines(ax, "broken") if line.get_xdata()[0] == line.get_xdata()[1]]
-    assert len(stems) == 4
-    for upper, lower in zip(stems[::2], stems[1::2], strict=True):
-        assert upper[1] < lower[0]
-
-
-def test_tree_refuses_two_trees():
-    with pytest.raises(hv.DataError, match="One chart shows one tree; got 2"):
-        group_tree(hv.tree_rows())
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -367,11 +290,3 @@ def test_sources_name_document_and_studies():
         "Guide page, \u201cCommon Sites of Metastatic Breast Cancer\u201d, line 17",
         "Kaplan et al. 2016, doi 10.1159/000448186",
     )
-
-
-def test_trees_say_that_no_study_confirms_the_quarter():
-    fig = figure("frequency-trees")
-    for text in (fig.words.aside, fig.caption, fig.description):
-        assert "gives no time span or source for the 25; no study read here confirms it" in text
-    assert "two web pages" in fig.caveat
-    assert fig.words.credit == "Sources: Cleveland Clinic; Guide page; Gong et al. 2018."

@@ -1,8 +1,10 @@
 """What a picture shows, read from its artists.
 
 Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" inside its "whole", an array of circles
-"figure", dots "figure". A pale range is seen by its two end marks, lines with the gid "end". What only stands behind
-text carries "card", a pale track behind dots "track", a hairline between rows "rule".
+"figure", dots "figure". A "slice" is a group inside a whole, in which a bar stands. In a tree a "thousand" circles
+stand for all, and "people" for those of one group, drawn again. A pale range is seen by its two end marks, lines with
+the gid "end". What only stands behind text carries "card", a pale track behind dots "track", a hairline between rows
+"rule".
 """
 
 from __future__ import annotations
@@ -95,6 +97,11 @@ def filled(array: EllipseCollection) -> list[bool]:
     return [to_hex(colour) in (style.FILL, style.ROUGH) for colour in array.get_facecolors()]
 
 
+def inked(array: EllipseCollection) -> list[bool]:
+    """Which circles are no empty outlines: dark, or pale with a dark edge."""
+    return [to_hex(colour) != style.PAPER for colour in array.get_facecolors()]
+
+
 def wholes(fig: Drawn, gid: str) -> list[tuple[Rectangle, Rectangle | None]]:
     """Pair each mark with the outlined whole that it lies in."""
     pairs = []
@@ -116,13 +123,18 @@ def wholes(fig: Drawn, gid: str) -> list[tuple[Rectangle, Rectangle | None]]:
 def marks(fig: Drawn) -> list[float]:
     """The numbers that the marks show: bars and ranges in percent of their whole, filled circles, dots on an axis."""
     found: list[float] = []
-    for mark, whole in wholes(fig, "figure"):
+    for mark, whole in (*wholes(fig, "figure"), *wholes(fig, "slice")):
+        if mark.get_gid() == "slice" and whole and mark.get_width() == whole.get_width():
+            continue  # a group that has become a whole of its own
         found.append(100 * mark.get_width() / whole.get_width() if whole else mark.get_width())
     for mark, whole in wholes(fig, "range"):
         left, width = (whole.get_x(), whole.get_width()) if whole else (0, 100)
         found += [100 * (x - left) / width for x in (mark.get_x(), mark.get_x() + mark.get_width())]
     found += [float(sum(filled(array))) for array in arrays(fig) if array.get_gid() == "figure"]
-    found += [float(len(group.get_offsets())) for group in arrays(fig) if group.get_gid() == "world"]
+    found += [float(len(group.get_offsets())) for group in arrays(fig) if group.get_gid() in ("world", "people")]
+    for array in (field for field in arrays(fig) if field.get_gid() == "thousand"):
+        drawn = sum(inked(array))
+        found += [float(n) for n in (len(array.get_offsets()), drawn, len(array.get_offsets()) - drawn)]
     for ax in fig.mpl.axes:
         for line in ax.lines:
             if line.get_gid() == "figure":

@@ -87,7 +87,8 @@ def rule_3(fig: Drawn) -> Iterator[str]:
             if other != "100":
                 yield f"the {place} counts in {other}"
         thousands = re.findall(r"\b(?:per|of) 1,000\b", text)
-        if thousands and not (fig.kind == "study" and any(value < 1 for value in values(fig))):
+        small = fig.kind == "study" and any(value < 1 for value in values(fig))
+        if thousands and not small and fig.name != "frequency-tree":
             yield f"the {place} counts {thousands[0]}"
 
 

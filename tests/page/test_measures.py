@@ -21,8 +21,6 @@ EXCEPTIONS = {
     "published-sites-brain": {"words"},
     "published-subtypes": {"words"},
     "published-subtypes-kaplan": {"foot", "panel", "words"},
-    "two-denominators": {"words"},
-    "frequency-trees": {"words"},
 }
 
 
