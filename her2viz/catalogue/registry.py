@@ -14,6 +14,7 @@ from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
 from her2viz.catalogue.pages import PAGE_FIGURES
+from her2viz.catalogue.steps import STEP_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
@@ -36,6 +37,7 @@ CATALOGUE: tuple[Entry, ...] = (
     *PAGE_FIGURES[:1],
     *SYMPTOM_FIGURES,
     *PAGE_FIGURES[1:],
+    *STEP_FIGURES,
     *STUDY_FIGURES,
 )
 

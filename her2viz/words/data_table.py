@@ -22,6 +22,7 @@ __all__ = [
     "SITE_LISTS",
     "SPEAKERS",
     "STATEMENTS",
+    "STEPS",
     "STUDIES",
     "SYMPTOMS",
     "TREES",
@@ -227,6 +228,13 @@ STATEMENTS = Columns(
     ("About whom", _whom),
     ("Who says it", _speaker),
     ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
+)
+STEPS = Columns(
+    ("Step", _column("step")),
+    ("Named or explained", _column("says")),
+    ("What is said", _column("statement")),
+    ("About whom", _whom),
+    ("Where it stands", _place),
 )
 
 SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})
