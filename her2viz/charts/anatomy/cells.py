@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 from matplotlib.path import Path
@@ -10,24 +11,23 @@ from her2viz.charts.anatomy.shapes import Point, Points, band, curve, disc
 
 __all__ = [
     "SCENE",
-    "VESSEL",
+    "_VESSEL",
     "blood_cell",
     "cell",
     "duct",
     "lumen",
     "opening",
-    "ring_cell",
     "squeezed",
     "tissue",
     "wall",
 ]
 
 #: Width and height of the scene.
-SCENE = (100.0, 24.0)
+SCENE = (100.0, 22.0)
 #: The middle line of the vessel, from where the scene cuts it below to where it cuts it above.
-VESSEL: Points = (
-    (28.4, 0.0), (28.9, 3.0), (30.6, 6.6), (34.5, 10.0), (40.5, 11.6), (46.5, 11.4), (53.5, 10.8), (60.5, 12.0),
-    (65.8, 14.8), (68.4, 18.6), (69.4, 21.6), (69.8, 24.0),
+_VESSEL: Points = (
+    (28.3, 0.0), (28.8, 2.4), (30.6, 5.8), (34.5, 9.0), (40.5, 10.6), (46.5, 10.4), (53.5, 9.8), (60.5, 11.0),
+    (65.8, 13.6), (68.6, 17.2), (69.7, 19.8), (70.2, 22.0),
 )  # fmt: skip
 _HALF = 4.1  # of the vessel's width, to the middle of its wall
 _WALL = 0.72  # half the thickness of a wall cell at its middle
@@ -55,7 +55,7 @@ def squeezed(x: float, y: float, radius: float, way: float) -> tuple[Path, Path]
     return curve([_turned(x, y, radius * a, radius * b, way) for a, b in outline]), disc(*core, 0.4 * radius)
 
 
-def ring_cell(x: float, y: float, inner: float, outer: float, start: float, end: float) -> Path:
+def _ring_cell(x: float, y: float, inner: float, outer: float, start: float, end: float) -> Path:
     """Return a cell of the lining of a duct around a centre, between two radii and two angles in degrees."""
     middle, gap = (start + end) / 2, 0.07 * (end - start)
     low, high = start + gap, end - gap
@@ -80,7 +80,7 @@ def duct(
     step = (end - start) / count
     lining = tuple(
         (
-            ring_cell(x, y, 0.7 * radius, 0.95 * radius, start + n * step, start + (n + 1) * step),
+            _ring_cell(x, y, 0.7 * radius, 0.95 * radius, start + n * step, start + (n + 1) * step),
             disc(*_polar(x, y, 0.83 * radius, start + (n + 0.5) * step), 0.06 * radius),
         )
         for n in range(count)
@@ -110,17 +110,17 @@ def opening(side: int) -> tuple[float, float, float]:
 
 
 def _wall_line(side: int) -> tuple[list[Point], int]:
-    line = _along(VESSEL, side * _HALF)
+    line = _along(_VESSEL, side * _HALF)
     return line, round(_length(line) / _LONG)
 
 
 def _length(line: Points) -> float:
-    return sum(math.dist(a, b) for a, b in zip(line[:-1], line[1:], strict=True))
+    return sum(math.dist(a, b) for a, b in itertools.pairwise(line))
 
 
 def lumen() -> Path:
     """Return the inside of the vessel."""
-    left, right = (_along(VESSEL, side * _HALF) for side in (1, -1))
+    left, right = (_along(_VESSEL, side * _HALF) for side in (1, -1))
     return Path([*left, *right[::-1], left[0]])
 
 
@@ -134,6 +134,22 @@ def blood_cell(x: float, y: float, radius: float, turn: float) -> tuple[Path, Pa
         )
 
     return ellipse(1.0), ellipse(0.5)
+
+
+def on_edge(radius: float, angle: float) -> Point:
+    """Return the point of a circle around the origin at an angle in degrees."""
+    return _polar(0, 0, radius, angle)
+
+
+def receptor(x: float, y: float, radius: float, angle: float, tall: float) -> tuple[tuple[Path, ...], Point]:
+    """Return a protein on the edge of a round cell: stalk and two arms, at an angle in degrees; and its outer end."""
+    foot, fork, tip = (_polar(x, y, radius + share * tall, angle) for share in (-0.3, 0.45, 0.85))
+    arms = []
+    for side in (1, -1):
+        end = _turned(*tip, 0.1 * tall, side * 0.34 * tall, angle)
+        bend = _turned(*fork, 0.2 * tall, side * 0.2 * tall, angle)
+        arms.append(band([fork, bend, end], [0.1 * tall, 0.12 * tall, 0.13 * tall]))
+    return (band([foot, fork], [0.1 * tall, 0.1 * tall]), *arms), tip
 
 
 def tissue(x: float, y: float, rows: int, columns: int, step: float) -> tuple[Point, ...]:
@@ -168,7 +184,7 @@ def _along(points: Points, offset: float) -> list[Point]:
 
 def _at(line: Points, distance: float) -> Point:
     """Return the point of a line so far from its start."""
-    for (x0, y0), (x1, y1) in zip(line[:-1], line[1:], strict=True):
+    for (x0, y0), (x1, y1) in itertools.pairwise(line):
         piece = math.hypot(x1 - x0, y1 - y0)
         if distance <= piece:
             return x0 + (x1 - x0) * distance / piece, y0 + (y1 - y0) * distance / piece

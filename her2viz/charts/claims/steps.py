@@ -30,8 +30,8 @@ _PIP = 0.72  # across, in sizes of small type
 _BROKEN = (0, (2.6, 1.8))
 _CELL = 1.75  # the radius of a cancer cell, in hundredths of the scene's width
 #: Cells on their way, from the duct on, and in the vessel.
-_LEAVING = ((9.4, 13.4), (10.7, 10.2), (12.9, 13.5), (14.1, 10.5), (16.9, 12.6), (20.2, 11.3), (23.4, 11.6))
-_CARRIED = ((42.6, 12.6), (55.4, 9.6))
+_LEAVING = ((9.4, 12.4), (10.7, 9.2), (12.9, 12.5), (14.1, 9.5), (16.9, 11.6), (20.2, 10.3), (23.4, 10.6))
+_CARRIED = ((42.6, 11.6), (55.4, 8.6))
 #: Which of the cells of the tissue are cancer cells.
 _GROWTH = (12, 15, 16, 17, 20, 21)
 
@@ -92,7 +92,7 @@ def steps_height(data: pd.DataFrame, width: float, measure: Measure, label: floa
 def _words_height(columns: Sequence[_Column], width: float, measure: Measure, label: float, small: float) -> float:
     room = width / _STEPS - _GUTTER * small / 72
     deepest = max(len(measure.lines(column.words, room, small)) for column in columns)
-    return (0.75 * label + LEADING * label + deepest * LEADING * small + 1.35 * small) / 72
+    return (0.6 * label + LEADING * label + deepest * LEADING * small + 1.35 * small) / 72
 
 
 def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
@@ -108,7 +108,7 @@ def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
     _scene(_Pen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
     for n, column in enumerate(columns):
         x = n * panel.width / _STEPS
-        _write(panel, column, x, floor + 0.75 * label / 72)
+        _write(panel, column, x, floor + 0.6 * label / 72)
         _pips(panel, column.explained, pages, x, panel.height - 0.6 * small / 72)
 
 
@@ -186,12 +186,12 @@ def _scene(pen: _Pen) -> None:
     x, y, turn = cells.opening(-1)
     pen.cancer(cells.squeezed(x, y, _CELL, turn), broken=True)
     _growth(pen)
-    _arrow(pen, [(47.4, 11.6), (51.4, 10.8)])
-    _arrow(pen, [(75.8, 15.4), (78.2, 14.3), (80.9, 13.4)], broken=True)
+    _arrow(pen, [(47.4, 10.6), (51.4, 9.8)])
+    _arrow(pen, [(75.9, 14.2), (78.2, 13.2), (80.7, 12.4)], broken=True)
 
 
 def _duct(pen: _Pen) -> None:
-    lining, membrane = cells.duct(9.2, 12.0, 8.6, (-27.0, 27.0), 15)
+    lining, membrane = cells.duct(9.2, 11.0, 8.6, (-27.0, 27.0), 15)
     pen.path(membrane, 2, "body", edgecolor=pen.look.outline, lw=1.3 * pen.line)
     for drawn in lining:
         pen.resident(drawn)
@@ -206,8 +206,8 @@ def _vessel(pen: _Pen) -> None:
         for path in cells.wall(side):
             pen.healthy(path, 3)
     for x, y, turn in (
-        (30.4, 2.6, 60), (33.4, 6.6, 20), (37.2, 12.4, 30), (38.6, 8.6, -10), (47.0, 14.0, 5), (46.6, 8.6, -25),
-        (51.6, 13.2, 15), (60.2, 13.6, 30), (61.0, 9.6, 10), (64.6, 16.0, 50), (69.0, 21.4, 75),
+        (30.4, 2.2, 60), (33.4, 5.6, 20), (37.2, 11.4, 30), (38.6, 7.6, -10), (47.0, 13.0, 5), (46.6, 7.6, -25),
+        (51.6, 12.2, 15), (60.2, 12.6, 30), (61.0, 8.6, 10), (64.8, 14.8, 50), (69.4, 19.8, 75),
     ):  # fmt: skip
         whole, dent = cells.blood_cell(x, y, 1.35, turn)
         pen.healthy(whole, 2)
@@ -215,7 +215,7 @@ def _vessel(pen: _Pen) -> None:
 
 
 def _growth(pen: _Pen) -> None:
-    for n, (x, y) in enumerate(cells.tissue(90.6, 12.0, 6, 5, 3.75)):
+    for n, (x, y) in enumerate(cells.tissue(90.4, 11.0, 6, 5, 3.75)):
         if n in _GROWTH:
             pen.cancer(cells.cell(x, y, 1.08 * _CELL))
         else:
