@@ -97,7 +97,7 @@ def _site_words(rows: pd.DataFrame) -> Words:
 
 #: The targets that mean HER2: what a line leads to, and the words for it.
 _TARGETS = {"HER2": ("receptor", "HER2"), "HER2-expressing cells": ("cell", "cells that express HER2")}
-_HR = "HR: hormone receptor."
+_HR = "HR is short for hormone receptor."
 
 
 def _drug_rows() -> pd.DataFrame:
@@ -111,7 +111,7 @@ def _drug_rows() -> pd.DataFrame:
     for target, (at, words) in _TARGETS.items():
         for page in stated[stated["target"] == target]["source_id"].unique():
             drugs = stated.index[(stated["target"] == target) & (stated["source_id"] == page)]
-            heading = f"Target: {words}, says the {names[page]}"
+            heading = f"Target {words} ({names[page]})"
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
     others = _most_named(table[~table["therapy"].isin(stated.index)])
     rows.append(others.assign(at="", heading=f"No target stated, for {phrases.join(_shared(others))} cancer"))
@@ -131,10 +131,8 @@ def _shared(rows: pd.DataFrame) -> list[str]:
 
 
 def _drug_title(rows: pd.DataFrame) -> str:
-    led = rows[rows["at"] != ""]["therapy"].nunique()
-    return (
-        f"Of {phrases.count(rows['therapy'].nunique())} named drugs, {phrases.count(led)} target HER2 or cells with it"
-    )
+    named, led = (phrases.count(drugs["therapy"].nunique()) for drugs in (rows, rows[rows["at"] != ""]))
+    return f"Pages name {named} drugs; {led} target HER2 or cells with it"
 
 
 def _drug_words(rows: pd.DataFrame) -> Words:
@@ -149,17 +147,18 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         by = [_page_claim(names[page], told) for page, told in claims.groupby("source_id", sort=False)]
         facts.append(phrases.sentence(f"{therapy}{f' ({brand})' if brand else ''}: {'; '.join(by)}"))
     groups = [kind for at in (True, False) for kind in _shared(rows[(rows["at"] != "") == at])]
-    reference = f"Drugs named for people with {' or '.join(groups)} breast cancer"
+    reference = f"Unsigned web pages, of people with {' or '.join(groups)} breast cancer"
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
-    apart = f"{phrases.count(len(trastuzumabs)).capitalize()} names hold \u201ctrastuzumab\u201d: different drugs"
+    three = phrases.count(len(trastuzumabs))
+    apart = f"{three.capitalize()} names hold \u201ctrastuzumab\u201d: {three} drugs, not one"
     return Words(
         origin=CLAIMS,
         title=title,
         form="Cell diagram",
         reference=reference,
-        built=f"Cell diagram: a cell with HER2 all around it. {phrases.sentence(reference)} A line leads from a drug to "
-        "the target that a page states for it. Drugs without one stand beside, brand names in brackets. The drawing "
-        "is ours; its sizes mean nothing.",
+        built=f"Cell diagram: a cell with HER2 all around it. {phrases.sentence(reference)} "
+        "A line leads from a drug to the target that a page states for it. Drugs without one stand beside, brand names "
+        "in brackets. The drawing is ours; its sizes mean nothing.",
         facts=(phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
         brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
         shows=alternatives(f"{title}. ", items, "Web pages, in our words; not medical advice.", "; "),

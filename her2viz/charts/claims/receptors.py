@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -26,7 +27,8 @@ NEEDED = ("therapy", "brand", "target", "at", "heading")
 PLACES = ("receptor", "cell", "")
 _RECEPTORS = 14
 _TALL = 0.2  # of a receptor, in radii of the cell
-_GAP = 1.2  # between two groups of drugs, in sizes of label type
+_ROW = 1.42  # from one drug to the next, in sizes of label type
+_GAP = 0.9  # between two groups of drugs, in sizes of label type
 
 
 class _Drug(NamedTuple):
@@ -98,17 +100,17 @@ class _Plan(NamedTuple):
 
 
 def _plan(groups: Sequence[_Group], width: float, height: float, measure: Measure, label: float, small: float) -> _Plan:
-    def widest(places: Sequence[str], points: float) -> float:
-        drugs = [drug for group in groups if group.at in places for drug in group.drugs]
-        return max((_drug_width(drug, measure, points, small) for drug in drugs), default=0.0)
+    def widest(led: bool, points: float, with_brand: bool) -> float:
+        drugs = [drug for group in groups if bool(group.at) == led for drug in group.drugs]
+        return max((_drug_width(drug, measure, points, small, with_brand) for drug in drugs), default=0.0)
 
     em = label / 72
-    beside = widest(("",), small) + 1.7 * em if any(not group.at for group in groups) else 0.0
-    names_width = widest(("receptor", "cell"), label)
-    room = width - beside - names_width - 2.6 * em
+    beside = widest(False, small, True) + 1.3 * em if any(not group.at for group in groups) else 0.0
+    names_width = widest(True, label, False) + 0.05 * em
+    room = width - beside - names_width - 2.4 * em
     radius = min(room, height) / 2 / (1 + _TALL)
-    names = room + 1.6 * em
-    return _Plan(((room) / 2, height / 2), radius, names, width - beside - 0.8 * em - names, width - beside)
+    names = width - beside - names_width - 0.8 * em
+    return _Plan((room / 2, height / 2), radius, names, names_width, width - beside)
 
 
 def targets_height(data: pd.DataFrame, width: float, measure: Measure, label: float, small: float) -> float:
@@ -125,8 +127,15 @@ def targets_height(data: pd.DataFrame, width: float, measure: Measure, label: fl
 
 def _names_height(groups: Sequence[_Group], room: float, measure: Measure, label: float, small: float) -> float:
     headings = sum(len(measure.lines(group.heading, room, small)) for group in groups)
-    drugs = sum(len(group.drugs) for group in groups)
-    return (headings * LEADING * small + drugs * 1.45 * label + (len(groups) - 1) * _GAP * label) / 72
+    drugs = [drug for group in groups for drug in group.drugs]
+    below = sum(_brand_below(drug, room, measure, label, small) for drug in drugs)
+    lines = (headings + below) * LEADING * small + len(drugs) * _ROW * label
+    return (lines + (len(groups) - 1) * _GAP * label) / 72
+
+
+def _brand_below(drug: _Drug, room: float, measure: Measure, label: float, small: float) -> bool:
+    """Whether the brand has no room beside the name."""
+    return bool(drug.brand) and _drug_width(drug, measure, label, small) > room
 
 
 def _card_height(group: _Group, width: float, measure: Measure, label: float, small: float) -> float:
@@ -134,8 +143,8 @@ def _card_height(group: _Group, width: float, measure: Measure, label: float, sm
     return (heading * LEADING * small + 0.5 * small + len(group.drugs) * 1.32 * small + 1.2 * label) / 72
 
 
-def _drug_width(drug: _Drug, measure: Measure, points: float, small: float) -> float:
-    brand = f"({drug.brand})" if drug.brand else ""
+def _drug_width(drug: _Drug, measure: Measure, points: float, small: float, with_brand: bool = True) -> float:
+    brand = f"({drug.brand})" if drug.brand and with_brand else ""
     return measure.width(drug.name, points, "bold") + (measure.width(brand, small) + 0.3 * points / 72 if brand else 0)
 
 
@@ -177,17 +186,12 @@ def _cell(panel: Panel, plan: _Plan, receptor: str) -> list[float]:
         for part in parts:
             path = upright.transform_path(part)
             _shape(panel, path, 3, "receptor", facecolor=look.rough, edgecolor=look.accent, lw=0.8 * line)
-    panel.ax.text(
-        x + 0.24 * radius,
-        y,
-        receptor,
-        size=panel.points,
-        weight="bold",
-        color=look.ink,
-        ha="left",
-        va="center",
-        parse_math=False,
-    )
+    top = max(0.0, y - (1 + _TALL) * radius) + 0.8 * panel.em
+    _text(panel, 0, top, receptor, size=panel.points, weight="bold")
+    dx, dy = cells.on_edge((1 + 0.7 * _TALL) * radius, next(angle for angle in angles if angle > 100))
+    name = panel.measure.width(receptor, panel.points, "bold")
+    line = Path([(name + 0.3 * panel.em, top - 0.33 * panel.em), (x + dx, y - dy)])
+    _shape(panel, line, 2.5, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
     return sorted((angle if angle < 180 else angle - 360 for angle in angles), reverse=True)
 
 
@@ -197,13 +201,20 @@ def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float
     for number, group in enumerate(groups):
         y += _GAP * label / 72 * bool(number)
         for text in panel.measure.lines(group.heading, plan.names_width, small):
-            _text(panel, plan.names, y + 0.8 * small / 72, text, size=small, color=panel.colours.muted)
+            _text(panel, plan.names, y + 0.8 * small / 72, text, size=small)
             y += LEADING * small / 72
         heights = []
         for drug in group.drugs:
-            _write_drug(panel, drug, plan.names, y + 1.05 * label / 72, label)
+            below = _brand_below(drug, plan.names_width, panel.measure, label, small)
+            _write_drug(
+                panel, drug._replace(brand="" if below else drug.brand), plan.names, y + 1.05 * label / 72, label
+            )
             heights.append(y + 0.75 * label / 72)
-            y += 1.45 * label / 72
+            y += _ROW * label / 72
+            if below:
+                look: dict[str, Any] = {"size": small, "color": panel.colours.muted}
+                _text(panel, plan.names, y + 0.65 * small / 72, f"({drug.brand})", **look)
+                y += LEADING * small / 72
         starts.append(heights)
     return starts
 
@@ -222,27 +233,29 @@ def _text(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
 def _lead(
     panel: Panel, plan: _Plan, groups: Sequence[_Group], starts: Sequence[Sequence[float]], angles: Sequence[float]
 ) -> None:
-    """Lead from each drug to its receptor, the uppermost first, or into the cell below those."""
+    """Lead from each drug to its receptor, the uppermost first, or between two others into the cell."""
     free = [angle for angle in angles if angle < 70]
     used = 0
     for group, heights in zip(groups, starts, strict=True):
         for height in heights:
             if group.at == "receptor":
-                (x, y) = cells.receptor(0, 0, plan.radius, free[used], _TALL * plan.radius)[1]
+                ends = [cells.receptor(0, 0, plan.radius, free[used], _TALL * plan.radius)[1]]
                 used += 1
             else:
-                x, y = cells.on_edge(0.72 * plan.radius, (free[used] + free[used - 1]) / 2)
-            _leader(panel, plan, (plan.cell[0] + x, plan.cell[1] - y), height)
+                between = [(a + b) / 2 for a, b in itertools.pairwise(free[used - 1 :]) if a + b > -180]
+                down = (height - plan.cell[1]) / plan.radius
+                way = min(between, key=lambda angle: abs(cells.on_edge(1 + 1.3 * _TALL, angle)[1] + down))
+                ends = [cells.on_edge(share * plan.radius, way) for share in (1 + 1.3 * _TALL, 0.72)]
+            _leader(panel, plan, [(plan.cell[0] + x, plan.cell[1] - y) for x, y in ends], height)
 
 
-def _leader(panel: Panel, plan: _Plan, end: Point, height: float) -> None:
+def _leader(panel: Panel, plan: _Plan, ends: Sequence[Point], height: float) -> None:
     look, em, dot = panel.colours, panel.em, 0.36 * panel.em
     start = plan.names - 0.3 * em
-    bend = max(start - 0.9 * em, end[0] + 0.3 * em)
-    line = Path([(start, height), (bend, height), end])
-    _shape(panel, line, 4, "card", edgecolor=look.paper, lw=4 * panel.line)
-    _shape(panel, line, 4.1, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
-    _shape(panel, disc(*end, dot / 2), 5, "target", facecolor=look.accent, edgecolor=look.paper, lw=panel.line)
+    first = ends[0][0] + 0.25 * em
+    line = Path([(start, height), (max(start - 0.8 * em, first), height), *ends])
+    _shape(panel, line, 4, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
+    _shape(panel, disc(*ends[-1], dot / 2), 5, "target", facecolor=look.accent, edgecolor=look.paper, lw=panel.line)
 
 
 def _write_card(panel: Panel, plan: _Plan, group: _Group) -> None:
