@@ -18,6 +18,7 @@ from her2viz.catalogue.steps import STEP_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
+from her2viz.catalogue.timing import TIMING_FIGURES
 from her2viz.errors import DataError, one_line, unknown
 from her2viz.page.crowding import refuse_crowded
 from her2viz.page.layout import compose
@@ -38,6 +39,7 @@ CATALOGUE: tuple[Entry, ...] = (
     *SYMPTOM_FIGURES,
     *PAGE_FIGURES[1:],
     *STEP_FIGURES,
+    *TIMING_FIGURES,
     *STUDY_FIGURES,
 )
 

@@ -12,6 +12,7 @@ from her2viz.dataset.loaders import load_sources, load_studies
 from her2viz.dataset.said import whom
 
 __all__ = [
+    "CARE",
     "DRUGS",
     "HUNDREDS",
     "POSITIONS",
@@ -232,6 +233,11 @@ STATEMENTS = Columns(
 STEPS = Columns(
     ("Step", _column("step")),
     ("Named or explained", _column("says")),
+    ("What is said", _column("statement")),
+    ("About whom", _whom),
+    ("Where it stands", _place),
+)
+CARE = Columns(
     ("What is said", _column("statement")),
     ("About whom", _whom),
     ("Where it stands", _place),

@@ -245,7 +245,8 @@ def _lead(
                 between = [(a + b) / 2 for a, b in itertools.pairwise(free[used - 1 :]) if a + b > -180]
                 down = (height - plan.cell[1]) / plan.radius
                 way = min(between, key=lambda angle: abs(cells.on_edge(1 + 1.3 * _TALL, angle)[1] + down))
-                ends = [cells.on_edge(share * plan.radius, way) for share in (1 + 1.3 * _TALL, 0.72)]
+                outside = max(1.05, down / abs(cells.on_edge(1, way)[1]))
+                ends = [cells.on_edge(share * plan.radius, way) for share in (outside, 0.72)]
             _leader(panel, plan, [(plan.cell[0] + x, plan.cell[1] - y) for x, y in ends], height)
 
 
