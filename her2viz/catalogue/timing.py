@@ -20,6 +20,7 @@ from her2viz.words.parts import Credit, Words
 __all__ = ["TIMING_FIGURES"]
 
 _ACTION = "Tell your care team now"
+_OTHERS = "Two unsigned web pages give no time to wait: any symptom (Guide), any listed one (Overview)."
 
 
 class _Row(NamedTuple):
@@ -31,8 +32,12 @@ class _Row(NamedTuple):
 
 
 _DRAWN = (
-    _Row("cleveland-seek-care-new-symptom", "New symptom", "no time to wait is given"),
-    _Row("cleveland-seek-care-persistent-symptom", "No better", "within {low} to {high} {unit}: tell them too"),
+    _Row("cleveland-seek-care-new-symptom", "New symptom", "the page gives no time to wait"),
+    _Row(
+        "cleveland-seek-care-persistent-symptom",
+        "Symptom that gets no better",
+        "within {low} to {high} {unit}: tell them too",
+    ),
 )
 #: Said beside the figure: whom to tell, and other pages, none of which gives a time to wait.
 _BESIDE = ("cleveland-seek-care-telling", "overview-seek-care-listed-symptom", "guide-seek-care-telling")
@@ -56,7 +61,7 @@ def _weeks(rows: pd.DataFrame) -> tuple[str, str, str]:
 
 def _title(rows: pd.DataFrame) -> str:
     low, high, unit = _weeks(rows)
-    return f"With a new symptom, {low} to {high} {unit} is no time to wait"
+    return f"With a new symptom, {low} to {high} {unit} is not a time to wait"
 
 
 def _words(rows: pd.DataFrame) -> Words:
@@ -69,8 +74,6 @@ def _words(rows: pd.DataFrame) -> Words:
     drawn = rows[rows["heading"] != ""]
     page = names[str(drawn["source_id"].iloc[0])]
     reference = f"{page}, of {whom(drawn).iloc[0].replace(' (', ', ').rstrip(')')}"
-    others = len(set(sources)) - 1
-    note = f"{phrases.count(others).capitalize()} unsigned pages say any symptom, or any listed; no time to wait."
     said_of = "; ".join(f"{phrases.plain(row.heading)}: {row.words}" for row in drawn.itertuples())
     return Words(
         origin=CLAIMS,
@@ -81,13 +84,10 @@ def _words(rows: pd.DataFrame) -> Words:
         "weeks. For a new symptom the first day alone is filled. For one that gets no better the days of the last "
         "weeks are pale.",
         facts=(phrases.sentence(pages_line(rows)), *facts),
-        brief=(f"{title}.", f"{_ACTION}.", phrases.sentence(reference), note),
-        shows=(
-            f"{title}. {_ACTION}. {said_of[:1].upper()}{said_of[1:]}. Web pages, in our words; not medical advice.",
-        ),
+        brief=(f"{title}.", f"{_ACTION}.", phrases.sentence(reference), _OTHERS),
+        shows=(f"{title}. {_ACTION}. {phrases.sentence(said_of)} Web pages, in our words; not medical advice.",),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
-        note=note,
         terms=terms_in((reference, *facts, pages_line(rows))),
         credits=(Credit(citing.names(rows)),),
     )
@@ -99,7 +99,7 @@ def _panels(rows: pd.DataFrame) -> Panels:
     def height(room: Room) -> float:
         return timing_height(drawn, room.width, room.page.heading, room.page.small)
 
-    return Panels((lambda ax: care_timing(drawn, action=_ACTION, ax=ax),), height)
+    return Panels((lambda ax: care_timing(drawn, action=_ACTION, beside=_OTHERS, ax=ax),), height)
 
 
 TIMING_FIGURES: tuple[Entry, ...] = (

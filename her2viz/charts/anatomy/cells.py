@@ -33,7 +33,7 @@ _HALF = 4.1  # of the vessel's width, to the middle of its wall
 _WALL = 0.72  # half the thickness of a wall cell at its middle
 _LONG = 4.7  # about the length of a wall cell
 #: The cell of each wall that is missing, where cells get in and out.
-_OPEN = {1: 2, -1: 10}
+_OPEN = {1: 2, -1: 9}
 
 
 def cell(x: float, y: float, radius: float) -> tuple[Path, Path]:

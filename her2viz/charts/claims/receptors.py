@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -238,25 +239,33 @@ def _lead(
     used = 0
     for group, heights in zip(groups, starts, strict=True):
         for height in heights:
+            bend = (plan.names - 1.1 * panel.em, height)
             if group.at == "receptor":
-                ends = [cells.receptor(0, 0, plan.radius, free[used], _TALL * plan.radius)[1]]
+                x, y = cells.receptor(0, 0, plan.radius, free[used], _TALL * plan.radius)[1]
+                end = (plan.cell[0] + x, plan.cell[1] - y)
                 used += 1
             else:
-                between = [(a + b) / 2 for a, b in itertools.pairwise(free[used - 1 :]) if a + b > -180]
-                down = (height - plan.cell[1]) / plan.radius
-                way = min(between, key=lambda angle: abs(cells.on_edge(1 + 1.3 * _TALL, angle)[1] + down))
-                outside = max(1.05, down / abs(cells.on_edge(1, way)[1]))
-                ends = [cells.on_edge(share * plan.radius, way) for share in (outside, 0.72)]
-            _leader(panel, plan, [(plan.cell[0] + x, plan.cell[1] - y) for x, y in ends], height)
+                end = _inside(plan, bend, free[used - 1 :])
+            _leader(panel, [(plan.names - 0.3 * panel.em, height), bend, end])
 
 
-def _leader(panel: Panel, plan: _Plan, ends: Sequence[Point], height: float) -> None:
-    look, em, dot = panel.colours, panel.em, 0.36 * panel.em
-    start = plan.names - 0.3 * em
-    first = ends[0][0] + 0.25 * em
-    line = Path([(start, height), (max(start - 0.8 * em, first), height), *ends])
-    _shape(panel, line, 4, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
-    _shape(panel, disc(*ends[-1], dot / 2), 5, "target", facecolor=look.accent, edgecolor=look.paper, lw=panel.line)
+def _inside(plan: _Plan, bend: Point, angles: Sequence[float]) -> Point:
+    """Return where a straight line from a bend ends in the cell, between the two receptors that it best passes."""
+    (x, y), ways = plan.cell, []
+    for above, below in itertools.pairwise(angle for angle in angles if angle > -90):
+        across, up = cells.on_edge(1.1 * plan.radius, (above + below) / 2)
+        gap = (x + across, y - up)
+        far = math.dist(gap, bend)
+        along = ((bend[0] - gap[0]) / far, (bend[1] - gap[1]) / far)
+        straight = (along[0] * across - along[1] * up) / math.hypot(across, up)
+        ways.append((straight, (gap[0] - 0.45 * plan.radius * along[0], gap[1] - 0.45 * plan.radius * along[1])))
+    return max(ways)[1]
+
+
+def _leader(panel: Panel, line: Sequence[Point]) -> None:
+    look, dot = panel.colours, 0.36 * panel.em
+    _shape(panel, Path(line), 4, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
+    _shape(panel, disc(*line[-1], dot / 2), 5, "target", facecolor=look.accent, edgecolor=look.paper, lw=panel.line)
 
 
 def _write_card(panel: Panel, plan: _Plan, group: _Group) -> None:

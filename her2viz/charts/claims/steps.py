@@ -187,7 +187,7 @@ def _scene(pen: _Pen) -> None:
     pen.cancer(cells.squeezed(x, y, _CELL, turn), broken=True)
     _growth(pen)
     _arrow(pen, [(47.4, 10.6), (51.4, 9.8)])
-    _arrow(pen, [(75.9, 14.2), (78.2, 13.2), (80.7, 12.4)], broken=True)
+    _arrow(pen, [(75.2, 13.0), (77.8, 12.2), (80.7, 11.8)], broken=True)
 
 
 def _duct(pen: _Pen) -> None:
@@ -207,7 +207,7 @@ def _vessel(pen: _Pen) -> None:
             pen.healthy(path, 3)
     for x, y, turn in (
         (30.4, 2.2, 60), (33.4, 5.6, 20), (37.2, 11.4, 30), (38.6, 7.6, -10), (47.0, 13.0, 5), (46.6, 7.6, -25),
-        (51.6, 12.2, 15), (60.2, 12.6, 30), (61.0, 8.6, 10), (64.8, 14.8, 50), (69.4, 19.8, 75),
+        (51.6, 12.2, 15), (60.2, 12.6, 30), (61.0, 8.6, 10), (65.4, 15.4, 50), (70.2, 20.4, 75),
     ):  # fmt: skip
         whole, dent = cells.blood_cell(x, y, 1.35, turn)
         pen.healthy(whole, 2)

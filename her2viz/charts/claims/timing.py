@@ -22,7 +22,7 @@ NEEDED = ("heading", "words", "value_low", "value_high")
 _WEEK = 7
 _BETWEEN = 0.7  # between two weeks, in days
 _BUBBLE, _TAIL = 1.55, 0.55  # in sizes of the largest type
-_FLAT = 0.62  # the least height of a day, of its width
+_FLAT, _TALL = 0.62, 1.4  # the least and the largest height of a day, of its width
 _AIR = 1.0  # above a strip of days, in sizes of heading type
 
 
@@ -34,7 +34,7 @@ class _Row(NamedTuple):
     weeks: tuple[int, int] | None
 
 
-def care_timing(data: pd.DataFrame, *, action: str, ax: Axes | None = None) -> Axes:
+def care_timing(data: pd.DataFrame, *, action: str, beside: str = "", ax: Axes | None = None) -> Axes:
     """Draw what to do in a speech bubble, and below it, a row a kind of symptom, the days of some weeks.
 
     Parameters
@@ -44,13 +44,15 @@ def care_timing(data: pd.DataFrame, *, action: str, ax: Axes | None = None) -> A
         ``value_high`` (weeks; empty where the symptom is to be told at once). One of them at least has weeks.
     action : str
         What to do, in a few words.
+    beside : str
+        What stands beside the bubble.
 
     Raises
     ------
     DataError
         If columns are missing, or no row has weeks.
     """
-    return draw_on(ax, partial(_draw, _checked(data), action))
+    return draw_on(ax, partial(_draw, _checked(data), action, beside))
 
 
 def _checked(data: pd.DataFrame) -> list[_Row]:
@@ -74,9 +76,8 @@ def timing_height(data: pd.DataFrame, width: float, heading: float, small: float
 
 def _fixed(rows: int, heading: float, small: float) -> float:
     """Return the height of all but the days, in inches."""
-    return (
-        (_BUBBLE + _TAIL) * 2 * heading + rows * (LEADING + 0.2) * heading + (rows - 1) * _AIR * heading + 1.5 * small
-    ) / 72
+    lines = (_BUBBLE + _TAIL) * 2 + rows * (LEADING + 0.2) + (rows - 1) * _AIR
+    return (lines * heading + 1.5 * small) / 72
 
 
 def _weeks(rows: Sequence[_Row]) -> int:
@@ -88,17 +89,18 @@ def _day_width(rows: Sequence[_Row], width: float) -> float:
     return width / (weeks * _WEEK + (weeks - 1) * _BETWEEN)
 
 
-def _draw(rows: Sequence[_Row], action: str, panel: Panel) -> None:
+def _draw(rows: Sequence[_Row], action: str, beside: str, panel: Panel) -> None:
     panel.in_inches()
     heading, small = heading_type(), small_type()
     day = _day_width(rows, panel.width)
-    tall = min(day, (panel.height - _fixed(len(rows), heading, small)) / len(rows))
+    left = panel.height - _fixed(len(rows), heading, small)
+    tall = min(_TALL * day, left / len(rows))
     if tall < _FLAT * day:
         panel.lacking.append("the days")
         return
-    y = _bubble(panel, action, day)
+    y = _bubble(panel, action, beside, day)
     for number, row in enumerate(rows):
-        y += number * _AIR * heading / 72
+        y += number * _AIR * heading / 72 + (left - tall * len(rows)) / (len(rows) + 1)
         baseline = y + 0.85 * heading / 72
         _text(panel, 0, baseline, row.heading, size=heading, weight="bold")
         x = panel.measure.width(row.heading, heading, "bold") + 0.5 * heading / 72
@@ -113,7 +115,7 @@ def _draw(rows: Sequence[_Row], action: str, panel: Panel) -> None:
         _text(panel, x, y + 1.15 * small / 72, f"week {week + 1}", size=small, color=panel.colours.muted)
 
 
-def _bubble(panel: Panel, action: str, day: float) -> float:
+def _bubble(panel: Panel, action: str, beside: str, day: float) -> float:
     """Draw what to do in a bubble whose tail leads to the first day; return where it ends."""
     large, look = 2 * heading_type(), panel.colours
     em = large / 72
@@ -130,8 +132,15 @@ def _bubble(panel: Panel, action: str, day: float) -> float:
         ],
         [1, 2, 3, 3, 2, 3, 3, 2, 2, 2, 2, 3, 3, 2, 3, 3, 79],
     )  # fmt: skip
-    _shape(panel, outline, 1, "card", facecolor=look.card, edgecolor=look.accent, lw=line)
+    _shape(panel, outline, 1, "card", facecolor=look.card, edgecolor=look.outline, lw=line)
     _text(panel, 0.5 * em, 1.13 * em, action, size=large, weight="bold")
+    small, room = small_type(), panel.width - right - 0.4 * em
+    lines = panel.measure.lines(beside, room, small) if beside else []
+    if len(lines) * LEADING * small / 72 > bottom:
+        panel.lacking.append(repr(beside))
+    top = (bottom - len(lines) * LEADING * small / 72) / 2
+    for n, words in enumerate(lines):
+        _text(panel, right + 0.4 * em, top + (n * LEADING + 0.9) * small / 72, words, size=small)
     return (_BUBBLE + _TAIL) * em
 
 
