@@ -144,7 +144,7 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         facts.append(phrases.sentence(f"{heading}: {phrases.join(drugs)}"))
     for therapy, claims in rows.groupby("therapy", sort=False):
         brand = claims["brand"].iloc[0]
-        by = [_page_claim(names[page], told) for page, told in claims.groupby("source_id", sort=False)]
+        by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
         facts.append(phrases.sentence(f"{therapy}{f' ({brand})' if brand else ''}: {'; '.join(by)}"))
     groups = [kind for at in (True, False) for kind in _shared(rows[(rows["at"] != "") == at])]
     reference = f"Unsigned web pages, of people with {' or '.join(groups)} breast cancer"

@@ -20,7 +20,7 @@ from her2viz.words.parts import Credit, Words
 __all__ = ["TIMING_FIGURES"]
 
 _ACTION = "Tell your care team now"
-_OTHERS = "Two unsigned web pages give no time to wait: any symptom (Guide), any listed one (Overview)."
+_OTHERS = "Two unsigned pages set no wait: any symptom (Guide), any listed one (Overview)."
 
 
 class _Row(NamedTuple):

@@ -191,8 +191,8 @@ def _cell(panel: Panel, plan: _Plan, receptor: str) -> list[float]:
     _text(panel, 0, top, receptor, size=panel.points, weight="bold")
     dx, dy = cells.on_edge((1 + 0.7 * _TALL) * radius, next(angle for angle in angles if angle > 100))
     name = panel.measure.width(receptor, panel.points, "bold")
-    line = Path([(name + 0.3 * panel.em, top - 0.33 * panel.em), (x + dx, y - dy)])
-    _shape(panel, line, 2.5, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
+    lead = Path([(name + 0.3 * panel.em, top - 0.33 * panel.em), (x + dx, y - dy)])
+    _shape(panel, lead, 2.5, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
     return sorted((angle if angle < 180 else angle - 360 for angle in angles), reverse=True)
 
 

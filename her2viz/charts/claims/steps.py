@@ -156,7 +156,8 @@ class _Pen:
 
     def path(self, path: Path, layer: float, gid: str, **how: Any) -> None:
         how = {"facecolor": "none", "lw": self.line, "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
-        self.ax.add_patch(PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how))
+        patch = PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how)
+        self.ax.add_patch(patch).set_in_layout(False)
 
     def healthy(self, path: Path, layer: float, **how: Any) -> None:
         self.path(path, layer, "body", **{"facecolor": self.look.paper, "edgecolor": self.look.outline, **how})
