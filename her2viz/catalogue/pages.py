@@ -140,14 +140,15 @@ def _drug_words(rows: pd.DataFrame) -> Words:
     facts, items = [], []
     for heading, claims in rows.groupby("heading", sort=False):
         drugs = claims["therapy"].unique()
-        items.append(f"{phrases.plain(heading)}: {', '.join(drugs)}")
+        led = bool(claims["at"].iloc[0])
+        items.append(f"{_short(heading)}: {', '.join(drugs) if led else phrases.count(len(drugs))}")
         facts.append(phrases.sentence(f"{heading}: {phrases.join(drugs)}"))
     for therapy, claims in rows.groupby("therapy", sort=False):
         brand = claims["brand"].iloc[0]
         by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
         facts.append(phrases.sentence(f"{therapy}{f' ({brand})' if brand else ''}: {'; '.join(by)}"))
     groups = [kind for at in (True, False) for kind in _shared(rows[(rows["at"] != "") == at])]
-    reference = f"Unsigned web pages, of people with {' or '.join(groups)} breast cancer"
+    reference = f"Unsigned web pages on people with {' or '.join(groups)} breast cancer"
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
     three = phrases.count(len(trastuzumabs))
     apart = f"{three.capitalize()} names hold \u201ctrastuzumab\u201d: {three} drugs, not one"
@@ -161,13 +162,18 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         "in brackets. The drawing is ours; its sizes mean nothing.",
         facts=(phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
         brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
-        shows=alternatives(f"{title}. ", items, "Web pages, in our words; not medical advice.", "; "),
+        shows=alternatives(f"{title}. ", items, "From web pages; not medical advice.", "; "),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
         note=f"{apart}. {_HR}",
         terms=("metastatic", "HER2"),
         credits=(Credit(citing.names(rows)),),
     )
+
+
+def _short(heading: str) -> str:
+    """Return a heading without its page and its people, for the alt text."""
+    return phrases.plain(heading.split(" (")[0].split(",")[0].removeprefix("Target "))
 
 
 def _page_claim(page: str, claims: pd.DataFrame) -> str:

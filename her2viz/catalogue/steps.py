@@ -34,9 +34,13 @@ _STEPS = (
     _Step(
         "step-invasion",
         ("step-breaking-away", "step-invasion-nearby-tissue"),
-        "Cells can break off and get into tissue nearby.",
+        "Invasive cells can break off and get into tissue nearby.",
     ),
-    _Step("step-intravasation", ("step-entry-blood", "step-entry-lymph"), "Cells can get into the blood or lymph."),
+    _Step(
+        "step-intravasation",
+        ("step-entry-blood", "step-entry-lymph"),
+        "Invasive cells can get into the blood or lymph.",
+    ),
     _Step(
         "step-circulation",
         ("step-travel-by-blood", "step-travel-by-lymph", "step-circulation-distant"),
@@ -81,7 +85,7 @@ def _words(rows: pd.DataFrame) -> Words:
             f"{r.statement.rstrip('.')} ({names[r.source_id]}, of {r.population})." for r in explaining.itertuples()
         )
         facts.append(f"{step}: {by}. {statements}".strip())
-        items.append(f"{phrases.plain(step)} {phrases.count(len(who))}")
+        items.append(f"{phrases.plain(step)} {phrases.count(len(who)) if who else 'none'}")
     unexplained = [phrases.plain(s) for s in rows["step"].unique() if s not in _explained(rows)]
     (namer,) = (names[key] for key in naming)
     note = f"Dots: pages that explain it. Dashed: none does. {_OURS}."
@@ -100,9 +104,7 @@ def _words(rows: pd.DataFrame) -> Words:
             f"{phrases.sentence(phrases.join(unexplained))[:-1]} is named and not explained.",
             f"The drawing is ours. {_OURS}.",
         ),
-        shows=alternatives(
-            f"{title}. Pages that explain each: ", items, f"The {namer} names them. {_OURS}. Not medical advice."
-        ),
+        shows=alternatives(f"{title}. Pages that explain each: ", items, "The pairing is ours. Not medical advice."),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
         note=note,

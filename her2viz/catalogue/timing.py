@@ -67,13 +67,14 @@ def _title(rows: pd.DataFrame) -> str:
 def _words(rows: pd.DataFrame) -> Words:
     names, title = page_names(), _title(rows)
     sources = rows["source_id"].astype(str)
+    groups = [group.replace(" (", ", ").rstrip(")") for group in whom(rows)]
     facts = [
         f"{row.statement.rstrip('.')} ({names[source]}, of {group})."
-        for row, source, group in zip(rows.itertuples(), sources, whom(rows), strict=True)
+        for row, source, group in zip(rows.itertuples(), sources, groups, strict=True)
     ]
     drawn = rows[rows["heading"] != ""]
     page = names[str(drawn["source_id"].iloc[0])]
-    reference = f"{page}, of {whom(drawn).iloc[0].replace(' (', ', ').rstrip(')')}"
+    reference = f"{page}, of {groups[0]}"
     said_of = "; ".join(f"{phrases.plain(row.heading)}: {row.words}" for row in drawn.itertuples())
     return Words(
         origin=CLAIMS,
@@ -85,7 +86,7 @@ def _words(rows: pd.DataFrame) -> Words:
         "weeks are pale.",
         facts=(phrases.sentence(pages_line(rows)), *facts),
         brief=(f"{title}.", f"{_ACTION}.", phrases.sentence(reference), _OTHERS),
-        shows=(f"{title}. {_ACTION}. {phrases.sentence(said_of)} Web pages, in our words; not medical advice.",),
+        shows=(f"{title}. {_ACTION}. {phrases.sentence(said_of)} From web pages; not medical advice.",),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
         terms=terms_in((reference, *facts, pages_line(rows))),

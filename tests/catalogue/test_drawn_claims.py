@@ -107,7 +107,7 @@ def test_each_drug_is_written_once_with_its_brand(size):
 
 def test_drugs_say_of_whom():
     fig = figure("drug-targets")
-    assert fig.words.reference == "Unsigned web pages, of people with HER2-positive or HR-positive breast cancer"
+    assert fig.words.reference == "Unsigned web pages on people with HER2-positive or HR-positive breast cancer"
     assert "HR is short for hormone receptor" in fig.caption
     for row in drugs().itertuples():
         assert row.population in fig.description
@@ -143,3 +143,8 @@ def test_the_title_of_timing_follows_the_rows(monkeypatch):
     facts.loc[facts["row_id"] == "cleveland-seek-care-persistent-symptom", "value_high"] = 3
     monkeypatch.setattr(timing, "load_care_facts", lambda: facts)
     assert hv.figure("care-timing").title == "With a new symptom, two to three weeks is not a time to wait"
+
+
+@pytest.mark.parametrize("name", ["spread-steps", "drug-targets", "care-timing"])
+def test_alt_text_is_whole(name):
+    assert figure(name).alt.endswith("ot medical advice.")
