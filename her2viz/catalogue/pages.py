@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
+from her2viz.charts.claims.receptors import drug_targets, targets_height
 from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_therapies, load_treatments
+from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.dataset.terms import SITES
-from her2viz.page.panels import matrix_panels
-from her2viz.words import data_table
-from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns, types_of, with_types
-from her2viz.words.parts import Words
+from her2viz.page.panels import Panels, Room, matrix_panels
+from her2viz.words import citing, data_table
+from her2viz.words.claim import page_names, pages_line
+from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns
+from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = ["PAGE_FIGURES"]
 
@@ -93,138 +95,101 @@ def _site_words(rows: pd.DataFrame) -> Words:
 # --- drugs ---
 
 
-_DRUG_TITLES = {
-    "her2": "Drugs that target HER2, and which web page says so",
-    "others": "Other drugs, by the class that a web page states",
-    "kinds": "Kinds of drugs, by the target or class that a page states",
-}
-#: The targets and classes that mean HER2.
-_HER2 = ("HER2", "HER2-expressing cells", "HER2-targeted therapy")
+#: The targets that mean HER2: what a line leads to, and the words for it.
+_TARGETS = {"HER2": ("receptor", "HER2"), "HER2-expressing cells": ("cell", "cells that express HER2")}
+_HR = "HR is short for hormone receptor."
 
 
-def _treatments() -> pd.DataFrame:
-    return load_treatments().merge(load_therapies(), on="therapy")
+def _drug_rows() -> pd.DataFrame:
+    """Return a row a claim on a drug, drugs with the same target together: what its line leads to, and the heading."""
+    table = load_treatments().merge(load_therapies(), on="therapy")
+    table = as_text(table, "therapy", "kind", "therapy_class", "brand", "target", "source_id", "subtype", "polarity")
+    table = table[(table["kind"] == "drug") & (table["polarity"] == "affirmed")]
+    stated = table[table["target"] != ""].drop_duplicates("therapy").set_index("therapy")
+    names = page_names()
+    rows = []
+    for target, (at, words) in _TARGETS.items():
+        for page in stated[stated["target"] == target]["source_id"].unique():
+            drugs = stated.index[(stated["target"] == target) & (stated["source_id"] == page)]
+            heading = f"Target {words} ({names[page]})"
+            rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
+    others = _most_named(table[~table["therapy"].isin(stated.index)])
+    by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
+    heading = f"No target stated, for {phrases.join(_shared(others))} cancer ({by})"
+    rows.append(others.assign(at="", heading=heading))
+    return pd.concat(rows, ignore_index=True)
 
 
-def _stated() -> pd.DataFrame:
-    """Return drugs and classes of drugs by each target or class that a page states for them."""
-    table = as_text(_treatments(), "therapy", "kind", "therapy_class", "brand", "target", "source_id", "polarity")
-    table = table[table["kind"].isin(["drug", "drug class"]) & (table["polarity"] == "affirmed")]
-    parts = [
-        table[table[column] != ""].assign(by=f"{word}: ", value=table[column])
-        for column, word in (("target", "Target"), ("therapy_class", "Class"))
-    ]
-    stated = pd.concat(parts)
-    none = table[(table["kind"] == "drug") & ~table["therapy"].isin(stated["therapy"])]
-    return pd.concat([stated, none.assign(by="No class stated", value="")])
+def _most_named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Sort rows by their drug: those that most pages name first."""
+    pages = rows.groupby("therapy")["source_id"].transform("nunique")
+    return rows.assign(pages=pages).sort_values(["pages", "therapy", "source_id"], ascending=[False, True, True])
 
 
-def _her2(stated: pd.DataFrame) -> pd.Series:
-    return stated["therapy"].isin(stated[stated["value"].isin(_HER2)]["therapy"])
+def _shared(rows: pd.DataFrame) -> list[str]:
+    """Return the types of breast cancer for which each of the drugs is named."""
+    types = rows.groupby("therapy")["subtype"].agg(set)
+    return sorted(set.intersection(*types))
 
 
-def _drug_rows(which: str) -> pd.DataFrame:
-    stated = _stated()
-    drug = stated["kind"] == "drug"
-    stated = stated[
-        {
-            "her2": _her2(stated) & (stated["by"] == "Target: "),
-            "others": ~_her2(stated) & drug,
-            "kinds": ~_her2(stated) & ~drug,
-        }[which]
-    ]
-    size = stated.groupby(["by", "value"])["therapy"].transform("nunique").where(stated["value"] != "", 0)
-    stated = stated.assign(size=size).sort_values(["by", "size", "value"], ascending=[which == "others", False, True])
-    table = as_text(_treatments(), "therapy", "source_id", "brand", "kind", "therapy_class", "target")
-    pages = page_columns()
-    head = {"her2": "Target stated", "others": "Class stated", "kinds": "Stated"}[which]
-    cells = []
-    for (by, value), group in stated.groupby(["by", "value"], sort=False):
-        group_name = f"{by}{value}" if which == "kinds" or not value else value
-        named = table[table["therapy"].isin(group["therapy"])]
-        order = named.groupby("therapy").agg(kind=("kind", "first"), pages=("source_id", "nunique")).reset_index()
-        order = order.sort_values(["kind", "pages", "therapy"], ascending=[False, False, True])
-        for therapy in order["therapy"]:
-            rows = named[named["therapy"] == therapy]
-            brand = next((b for b in rows["brand"] if b), "")
-            says = set(group[group["therapy"] == therapy]["source_id"]) if value else set()
-            for page in pages.to_dict("records"):
-                here = rows[rows["source_id"] == page["source_id"]]
-                mark = "filled" if page["source_id"] in says else "open" if len(here) else "none"
-                cells.append(
-                    {
-                        "group": group_name,
-                        "group_head": head,
-                        "row": therapy + (f" ({brand})" if brand else ""),
-                        **page,
-                        "mark": mark,
-                    }
-                    | {"words": "", "therapy": therapy, "brand": brand, "by": by.strip(": "), "value": value}
-                    | {"classes": "; ".join(dict.fromkeys(c for c in here["therapy_class"] if c))}
-                    | {"population": "; ".join(whom(here).unique())}
-                )
-    return pd.DataFrame(cells)
+def _drug_title(rows: pd.DataFrame) -> str:
+    named, led = (phrases.count(drugs["therapy"].nunique()) for drugs in (rows, rows[rows["at"] != ""]))
+    return f"Pages name {named} drugs; {led} target HER2 or cells with it"
 
 
-def _receptors(types: tuple[str, ...]) -> str:
-    """Spell out the short forms of receptors of some types."""
-    short = {"HR-positive": "HR is short for hormone receptor", "ER-positive": "ER is short for estrogen receptor"}
-    return ", ".join(text for kind, text in short.items() if kind in types)
-
-
-def _drug_words(which: str, rows: pd.DataFrame) -> Words:
-    table = as_text(load_treatments(), "therapy", "source_id")
-    claims = table[table["therapy"].isin(rows["therapy"])]
-    what = (
-        "target" if set(rows["by"]) == {"Target"} else "class" if "Target" not in set(rows["by"]) else "target or class"
-    )
-    facts = []
-    for (group, therapy), cells in rows.groupby(["group", "row"], sort=False):
-        says = phrases.join(cells[cells["mark"] == "filled"]["short_name"]) if (cells["mark"] == "filled").any() else ""
-        others = [
-            r.short_name + (f" (class {r.classes})" if r.classes else "")
-            for r in cells[cells["mark"] == "open"].itertuples()
-        ]
-        parts = [f"stated by {says}" if says else "", f"only named by {phrases.join(others)}" if others else ""]
-        facts.append(phrases.sentence(f"{group}, {therapy}: {', '.join(p for p in parts if p)}"))
-    types = types_of(claims)
+def _drug_words(rows: pd.DataFrame) -> Words:
+    names, title, pages = page_names(), _drug_title(rows), load_sources()
+    facts, items = [], []
+    for heading, claims in rows.groupby("heading", sort=False):
+        drugs = claims["therapy"].unique()
+        led = bool(claims["at"].iloc[0])
+        items.append(f"{_short(heading)}: {', '.join(drugs) if led else phrases.count(len(drugs))}")
+        facts.append(phrases.sentence(f"{heading}: {phrases.join(drugs)}"))
+    for therapy, claims in rows.groupby("therapy", sort=False):
+        brand = claims["brand"].iloc[0]
+        by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
+        facts.append(phrases.sentence(f"{therapy}{f' ({brand})' if brand else ''}: {'; '.join(by)}"))
+    groups = [kind for at in (True, False) for kind in _shared(rows[(rows["at"] != "") == at])]
+    reference = f"Unsigned web pages on people with {' or '.join(groups)} breast cancer"
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
-    apart = (
-        f"{phrases.join(trastuzumabs)} are {phrases.count(len(trastuzumabs))} drugs, not one." if trastuzumabs else ""
-    )
-    return matrix_words(
-        _DRUG_TITLES[which],
-        f"A row is a drug or a kind of drug, brand in brackets, under the {what} that a page states. A filled circle "
-        f"means that the page states it; an open circle means that the page names the drug without it.",
-        list(dict.fromkeys(rows["row"])),
-        [*facts, *(phrases.sentence(p) for p in (apart, _receptors(types)) if p)],
-        claims,
-        reference=f"About {with_types(types)}" if types else "",
-        key=f"Filled: {what + ' ' if what in ('target', 'class') else ''}stated. Open: only named.",
-        brief=" ".join(phrases.sentence(p) for p in (apart, _receptors(types)) if p),
-    )
-
-
-def _drug_entry(name: str, which: str, question: str) -> Entry:
-    return Entry(
-        name,
-        "claims",
-        _DRUG_TITLES[which],
-        question,
-        shipped(name, partial(_drug_rows, which)),
-        partial(_drug_words, which),
-        matrix_panels,
-        data_table.DRUGS,
+    three = phrases.count(len(trastuzumabs))
+    apart = f"{three.capitalize()} names hold \u201ctrastuzumab\u201d: {three} drugs, not one"
+    return Words(
+        origin=CLAIMS,
+        title=title,
+        form="Cell diagram",
+        reference=reference,
+        built=f"Cell diagram: a cell with HER2 all around it. {phrases.sentence(reference)} "
+        "A line leads from a drug to the target that a page states for it. Drugs without one stand beside, brand names "
+        "in brackets. The drawing is ours; its sizes mean nothing.",
+        facts=(phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
+        brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
+        shows=alternatives(f"{title}. ", items, "From web pages; not medical advice.", "; "),
+        caveat=CLAIMS.caveat(),
+        places=citing.places(rows),
+        note=f"{apart}. {_HR}",
+        terms=("metastatic", "HER2"),
+        credits=(Credit(citing.names(rows)),),
     )
 
 
-_DRUG_FIGURES: tuple[Entry, ...] = (
-    _drug_entry("drug-targets", "her2", "Which drugs target HER2, and which page says so?"),
-    _drug_entry("drug-targets-others", "others", "To which class do the other drugs belong, and which page says so?"),
-    _drug_entry(
-        "drug-targets-kinds", "kinds", "To which target or class do kinds of drugs belong, and which page says so?"
-    ),
-)
+def _short(heading: str) -> str:
+    """Return a heading without its page and its people, for the alt text."""
+    return phrases.plain(heading.split(" (")[0].split(",")[0].removeprefix("Target "))
+
+
+def _page_claim(page: str, claims: pd.DataFrame) -> str:
+    """Say what a page states of a drug, and of whom."""
+    target, kind = (next((t for t in claims[column] if t), "") for column in ("target", "therapy_class"))
+    stated = ", ".join([f"{word} {text}" for word, text in (("target", target), ("class", kind)) if text])
+    return f"{page}, {stated or 'no class'}, for {' and for '.join(whom(claims).unique())}"
+
+
+def _drug_panels(rows: pd.DataFrame) -> Panels:
+    def height(room: Room) -> float:
+        return targets_height(rows, room.width, room.measure, room.page.label, room.page.small)
+
+    return Panels((lambda ax: drug_targets(rows, receptor="HER2", ax=ax),), height)
 
 
 PAGE_FIGURES: tuple[Entry, ...] = (
@@ -238,5 +203,15 @@ PAGE_FIGURES: tuple[Entry, ...] = (
         matrix_panels,
         data_table.SITE_LISTS,
     ),
-    *_DRUG_FIGURES,
+    Entry(
+        "drug-targets",
+        "claims",
+        _drug_title,
+        "Which named drugs target HER2, and which page says so?",
+        shipped("drug-targets", _drug_rows),
+        _drug_words,
+        _drug_panels,
+        data_table.DRUGS,
+        label="Drugs that pages name, and the targets that they state",
+    ),
 )

@@ -16,9 +16,11 @@ from her2viz.catalogue.frequency import FREQUENCY_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
 from her2viz.catalogue.pages import PAGE_FIGURES
 from her2viz.catalogue.positions import POSITION_FIGURES
+from her2viz.catalogue.steps import STEP_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
+from her2viz.catalogue.timing import TIMING_FIGURES
 from her2viz.errors import DataError, one_line, unknown
 from her2viz.page.crowding import refuse_crowded
 from her2viz.page.layout import compose
@@ -39,6 +41,8 @@ CATALOGUE: tuple[Entry, ...] = (
     *PAGE_FIGURES[:1],
     *SYMPTOM_FIGURES,
     *PAGE_FIGURES[1:],
+    *STEP_FIGURES,
+    *TIMING_FIGURES,
     *STUDY_FIGURES,
     *COUNTED_FIGURES,
 )

@@ -24,7 +24,7 @@ LESSONS = (
         "01_where_it_spreads",
         "Where it spreads",
         "What must you know before you pass a figure on?",
-        ("site-bars", "site-icons", "body-map"),
+        ("site-bars", "site-icons", "body-map", "spread-steps"),
     ),
     Lesson(
         "02_percent_of_whom",
@@ -48,7 +48,7 @@ LESSONS = (
         "05_symptoms_and_treatments",
         "Symptoms and treatments",
         "What does it mean that three pages name a symptom?",
-        ("symptom-matrix", "drug-targets"),
+        ("symptom-matrix", "care-timing", "drug-targets"),
     ),
     Lesson(
         "06_do_the_documents_agree",

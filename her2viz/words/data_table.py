@@ -13,6 +13,7 @@ from her2viz.dataset.said import whom
 
 __all__ = [
     "ANSWERS",
+    "CARE",
     "DRUGS",
     "HUNDREDS",
     "POSITIONS",
@@ -24,6 +25,7 @@ __all__ = [
     "SITE_LISTS",
     "SPEAKERS",
     "STATEMENTS",
+    "STEPS",
     "STUDIES",
     "SYMPTOMS",
     "SYMPTOM_CLAIMS",
@@ -290,6 +292,27 @@ SITE_CLAIMS = Columns(
     ("About whom", _whom),
     _STANDS,
 )
+STEPS = Columns(
+    ("Step", _column("step")),
+    ("Named or explained", _column("says")),
+    ("What is said", _column("statement")),
+    ("About whom", _whom),
+    ("Where it stands", _place),
+)
+CARE = Columns(
+    ("What is said", _column("statement")),
+    ("About whom", _whom),
+    ("Where it stands", _place),
+)
+DRUGS = Columns(
+    ("Drug", _column("therapy")),
+    ("Brand", _column("brand")),
+    ("Page", _document),
+    ("Target stated", _column("target")),
+    ("Class stated", _column("therapy_class")),
+    ("About whom", _whom),
+    ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
+)
 
 SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})
 SHARED_SYMPTOMS = Matrix(
@@ -301,14 +324,6 @@ POSITIONS = Matrix(
     {
         "filled": lambda c: f"{phrases.count(c.positions)} position{'s' * (c.positions != 1)}",
         "none": lambda _: "takes none",
-    },
-)
-DRUGS = Matrix(
-    "Drug or kind of drug",
-    {
-        "filled": lambda _: "states it",
-        "open": lambda _: "only names the drug",
-        "none": lambda _: "does not name it",
     },
 )
 SPEAKERS = Matrix("What is said", {"none": lambda _: "nothing"})

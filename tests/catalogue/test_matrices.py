@@ -7,7 +7,7 @@ import her2viz as hv
 from figures import figure
 from her2viz.catalogue import symptoms as symptom_figures
 
-NAMES = [n for n in figures.NAMES if n.startswith(("source-sites", "symptom-matrix", "drug-targets"))]
+NAMES = [n for n in figures.NAMES if n.startswith(("source-sites", "symptom-matrix"))]
 SITES = [name for name in NAMES if name.startswith("symptom-matrix-")]
 
 
@@ -122,54 +122,6 @@ def test_brain_is_split_by_how_many_pages_give_a_symptom(symptoms):
     first, second = (figure(name).data for name in ("symptom-matrix-brain", "symptom-matrix-brain-2"))
     assert first[first["mark"] == "filled"].groupby("row")["column"].nunique().min() == 2
     assert (second[second["mark"] == "filled"].groupby("row")["column"].nunique() == 1).all()
-
-
-def marks(name, therapy):
-    data = figure(name).data
-    return data[data["therapy"] == therapy].groupby("column", sort=False)["mark"].agg(list).to_dict()
-
-
-def test_a_page_states_only_the_target_that_its_own_row_states(short):
-    fig = figure("drug-targets")
-    table = text(hv.load_treatments(), "therapy", "source_id", "target")
-    stated = {(r.therapy, short[r.source_id], r.target) for r in table.itertuples() if "HER2" in r.target}
-    filled = fig.data[fig.data["mark"] == "filled"]
-    assert set(zip(filled["therapy"], filled["column"], filled["value"], strict=True)) == stated
-    named = {(r.therapy, short[r.source_id]) for r in table.itertuples()}
-    for row in fig.data.itertuples():
-        assert (row.mark != "none") == ((row.therapy, row.column) in named)
-
-
-def test_three_drugs_contain_the_word_trastuzumab():
-    rows = figure("drug-targets").data["row"].unique().tolist()
-    three = ["trastuzumab (Herceptin)", "ado-trastuzumab emtansine (Kadcyla)", "trastuzumab deruxtecan"]
-    assert [r for r in rows if "trastuzumab" in r] == three
-    assert "are three drugs, not one" in figure("drug-targets").caption
-    assert marks("drug-targets", "trastuzumab") == {
-        "Insights page": ["open"], "Cleveland Clinic": ["none"], "Overview page": ["filled"], "Guide page": ["open"],
-    }  # fmt: skip
-
-
-def test_the_three_drug_figures_hold_each_drug_once_and_every_stated_class(short):
-    named = hv.load_treatments().merge(hv.load_therapies(), on="therapy")
-    table = text(named, "therapy", "kind", "target", "therapy_class", "source_id")
-    table = table[table["kind"].isin(["drug", "drug class"])]
-    shown = {n: set(figure(n).data["therapy"]) for n in NAMES if n.startswith("drug-targets")}
-    drugs = set(table[table["kind"] == "drug"]["therapy"])
-    classes = set(
-        table[(table["kind"] == "drug class") & ((table["target"] + table["therapy_class"]) != "")]["therapy"]
-    )
-    assert set.union(*shown.values()) == drugs | classes
-    assert sum(map(len, shown.values())) == len(drugs | classes)
-    others = figure("drug-targets-others").data
-    assert set(others[others["group"] == "No class stated"]["therapy"]) == {"everolimus", "fulvestrant"}
-
-
-def test_drug_figures_say_which_disease_they_are_about():
-    assert figure("drug-targets").words.reference == "About people with HER2-positive breast cancer"
-    others = figure("drug-targets-others")
-    assert others.words.reference == "About people with HR-positive or ER-positive, HER2-negative breast cancer"
-    assert "HR is short for hormone receptor" in others.caption
 
 
 def test_words_say_what_the_pages_are_about():

@@ -41,6 +41,8 @@ FORMS = (
     "Table",
     "Text cards",
     "Flow diagram",
+    "Cell diagram",
+    "Timeline",
 )
 
 
