@@ -151,7 +151,7 @@ def test_words_longer_than_the_page_go_on_overleaf(tmp_path):
     pdf = pypdf.PdfReader(hv.handout(tmp_path / "mine.pdf", names=["site-bars"], data=rows))
     pages = [folded(page.extract_text()) for page in pdf.pages]
     assert len(pages) > 3
-    heading = "Figure 1, in words: Sites in people in a made-up class example"
+    heading = "Figure 1, in words: Each site has the same figure: about 5 in 100"
     assert pages[2].startswith(heading)
     sources = pages.index(next(page for page in pages if page.startswith("Sources")))
     between = rf"{re.escape(honesty.KEEP)} Page \d+ ({heading} )?"

@@ -222,7 +222,7 @@ def test_own_rows_bring_their_own_words(own):
     assert [title(slide) for slide in own.slides] == [
         "Figures about people in a made-up class example",
         "Before you go on",
-        "Largest figure: Zone A, about 60 in 100; smallest: Zone E, about 5",
+        "Largest figure: Site A, about 60 in 100; smallest: Site E, about 5",
         "Two or more sites: five figures allow anything from 5 to 60",
         "Sources",
         "How to cite",
@@ -250,7 +250,7 @@ def test_what_own_rows_cannot_draw_is_told(tmp_path):
 
 def test_the_usual_deck_is_one_class(tmp_path):
     figures = making(tmp_path / "talk.pptx").figures
-    assert len(figures.chosen) == 18
+    assert len(figures.chosen) == 21
     assert figures.chosen == contents.course_figures()
     assert not figures.refused
     assert sorted(contents.course_figures(variants=True)) == sorted(entry.name for entry in CATALOGUE)
