@@ -12,7 +12,7 @@ from her2viz.dataset.loaders import load_sources, load_studies
 from her2viz.dataset.said import whom
 
 __all__ = [
-    "ANSWERS",
+    "COUNTED",
     "DRUGS",
     "HUNDREDS",
     "POSITIONS",
@@ -29,9 +29,7 @@ __all__ = [
     "SYMPTOM_CLAIMS",
     "TREATMENT_CLAIMS",
     "TREES",
-    "TYPE_SHARES",
     "WORLDS",
-    "YEARS",
     "DataTable",
 ]
 
@@ -226,27 +224,13 @@ TREES = Columns(
     ("Of these derived by us", _column("derived")),
     ("Study", _study),
 )
-ANSWERS = Columns(
-    ("How it was found", _column("heading")),
-    ("More than one site", _column("words")),
-    ("Of whom", _column("whom")),
+COUNTED = Columns(
+    ("Who says it, or when", _column("heading", "label", "by")),
+    ("Of 100", _column("words")),
+    ("Of whom", _column("whom", "population")),
     ("How many people", _column("n_total")),
-    ("Worked out from", _column("from_figures")),
+    ("Worked out from", _column("from_figures", "added")),
     ("Where it stands", _study),
-)
-TYPE_SHARES = Columns(
-    ("Who says it", _column("label")),
-    ("HER2-positive", _column("words")),
-    ("Of whom", _column("population")),
-    ("How it was added", _column("added")),
-    ("Where it stands", _study),
-)
-YEARS = Columns(
-    ("By when", _column("by")),
-    ("With distant spread", _column("words")),
-    ("Of whom", _column("population")),
-    ("How many people", _column("n_total")),
-    ("Study", _study),
 )
 _STANDS = ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}")
 _HEDGE = ("How sure, in its words", lambda row: f"\u201c{row.qualifier}\u201d" if _text(row.qualifier) else "")
