@@ -131,7 +131,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
         ),
         brief=(
             f"How many of 100 have the HER2-positive type: {rough['words']} on one web page, and in "
-            f"{phrases.count(len(counted))} studies {phrases.join(f'{n:g}' for n in counted['share'])}.",
+            f"{phrases.count(len(counted))} studies {phrases.join(text[:-1] for text in counted['words'])}.",
             "Each row counts its own group.",
             f"Each study prints two shares; their sum is {BY_US}.",
         ),

@@ -99,7 +99,7 @@ def _study(row: Any) -> str:
 
 def _rough(row: Any) -> str:
     """Write the rough figure that a study's figure stands beside, with its group and its document."""
-    if not _text(row.rough_pct):
+    if not _text(getattr(row, "rough_pct", None)):
         return ""
     figure = phrases.in_100(_text(row.qualifier), float(row.rough_pct))
     return f"{figure} {_text(row.rough_population)} ({_document(row)})"
@@ -197,7 +197,7 @@ HUNDREDS = Columns(
     ("Where it stands", _place),
 )
 STUDIES = Columns(
-    ("Site", _column("site_label")),
+    ("Site", _column("site_label", "label")),
     ("Study", _study),
     ("Type, as the study names it", _column("subtype")),
     ("In 100, as printed", _column("printed")),
@@ -220,8 +220,8 @@ SHARES = Columns(
 TREES = Columns(
     ("Of every 1,000", _column("words")),
     ("Of whom", _column("population")),
-    ("Counted in the study", _column("number")),
-    ("Of these derived by us", _column("derived")),
+    ("People in the study", _column("number")),
+    ("Derived by us", lambda row: "yes" if _text(row.derived) else ""),
     ("Study", _study),
 )
 COUNTED = Columns(
