@@ -102,7 +102,7 @@ def _tree_words(rows: pd.DataFrame) -> Words:
     moment = some.says.removeprefix("metastatic ")
     counts = "; ".join(
         f"{'about ' * (not pd.isna(row.derived))}{row.number:,} {row.says}{f', {BY_US}' * (not pd.isna(row.derived))}"
-        for row in rows.itertuples()
+        for row in rows.head(3).itertuples()  # the others are what is left, known no closer than these
     )
     return Words(
         **study_parts(rows),
@@ -118,7 +118,7 @@ def _tree_words(rows: pd.DataFrame) -> Words:
         "first diagnosis are drawn again, larger, in two parts.",
         facts=(
             f"Of 1,000 {every.population}: {'; '.join(rows['words'].iloc[1:])}.",
-            f"The study counted: {counts}.",
+            f"In the study itself: {counts}.",
             f"The numbers of every 1,000 are {BY_US} and rounded so that the parts add up.",
             "Each group lies in the one before, so a share of a share may be multiplied here.",
         ),

@@ -171,7 +171,7 @@ def yearly_rows() -> pd.DataFrame:
     Examples
     --------
     >>> yearly_rows()[["year", "percent"]].values.tolist()
-    [[4.0, 20.0], [8.0, 30.0], [12.0, 36.0]]
+    [[4, 20.0], [8, 30.0], [12, 36.0]]
     """
     rows = published()
     rows = rows[(rows["site"] == "any distant site") & (rows["moment_group"] == "by a given year")]

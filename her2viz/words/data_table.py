@@ -14,6 +14,7 @@ from her2viz.dataset.said import whom
 __all__ = [
     "ANSWERS",
     "CARE",
+    "COUNTED",
     "DRUGS",
     "HUNDREDS",
     "POSITIONS",
@@ -31,9 +32,7 @@ __all__ = [
     "SYMPTOM_CLAIMS",
     "TREATMENT_CLAIMS",
     "TREES",
-    "TYPE_SHARES",
     "WORLDS",
-    "YEARS",
     "DataTable",
 ]
 
@@ -103,7 +102,7 @@ def _study(row: Any) -> str:
 
 def _rough(row: Any) -> str:
     """Write the rough figure that a study's figure stands beside, with its group and its document."""
-    if not _text(row.rough_pct):
+    if not _text(getattr(row, "rough_pct", None)):
         return ""
     figure = phrases.in_100(_text(row.qualifier), float(row.rough_pct))
     return f"{figure} {_text(row.rough_population)} ({_document(row)})"
@@ -200,7 +199,7 @@ HUNDREDS = Columns(
     ("Where it stands", _place),
 )
 STUDIES = Columns(
-    ("Site", _column("site_label")),
+    ("Site", _column("site_label", "label")),
     ("Study", _study),
     ("Type, as the study names it", _column("subtype")),
     ("In 100, as printed", _column("printed")),
@@ -223,31 +222,17 @@ SHARES = Columns(
 TREES = Columns(
     ("Of every 1,000", _column("words")),
     ("Of whom", _column("population")),
-    ("Counted in the study", _column("number")),
-    ("Of these derived by us", _column("derived")),
+    ("People in the study", _column("number")),
+    ("Derived by us", lambda row: "yes" if _text(row.derived) else ""),
     ("Study", _study),
 )
-ANSWERS = Columns(
-    ("How it was found", _column("heading")),
-    ("More than one site", _column("words")),
-    ("Of whom", _column("whom")),
+COUNTED = Columns(
+    ("Who says it, or when", _column("heading", "label", "by")),
+    ("Of 100", _column("words")),
+    ("Of whom", _column("whom", "population")),
     ("How many people", _column("n_total")),
-    ("Worked out from", _column("from_figures")),
+    ("Worked out from", _column("from_figures", "added")),
     ("Where it stands", _study),
-)
-TYPE_SHARES = Columns(
-    ("Who says it", _column("label")),
-    ("HER2-positive", _column("words")),
-    ("Of whom", _column("population")),
-    ("How it was added", _column("added")),
-    ("Where it stands", _study),
-)
-YEARS = Columns(
-    ("By when", _column("by")),
-    ("With distant spread", _column("words")),
-    ("Of whom", _column("population")),
-    ("How many people", _column("n_total")),
-    ("Study", _study),
 )
 _STANDS = ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}")
 _HEDGE = ("How sure, in its words", lambda row: f"\u201c{row.qualifier}\u201d" if _text(row.qualifier) else "")
