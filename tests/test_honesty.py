@@ -232,6 +232,11 @@ def join_dots(fig):
     fig.mpl.axes[0].plot([65.1, 55.7], [1, 3], gid="figure")
 
 
+def share_row(fig):
+    first, second = [line for line in fig.mpl.axes[0].lines if line.get_gid() == "figure"][:2]
+    first.set_ydata(second.get_ydata())
+
+
 def denominator(fig):
     fig.data.loc[0, "denominator"] = "stage I-III"
 
@@ -305,11 +310,12 @@ BROKEN = [
     (16, "source-sites", artist(lambda f: drawn.patches(f, "filled")[0].set_facecolor(style.PAPER))),
     (19, "source-sites", artist(lambda f: drawn.patches(f, "open")[0].set_center((0, -50)))),
     # study figures
+    (1, "published-sites", artist(lambda f: swap(f, "Martin 2017", "Another study"))),
     (1, "published-sites-bone", words(caption=lambda t: t.replace("Gong et al. 2018", "a study"))),
     (3, "published-sites-lung", words(alt=lambda t: t + " One in 3.")),
     (3, "published-sites-lung", words(alt=lambda t: t.replace("of 100 people", "per 1,000"))),
     (4, "published-sites-liver", artist(lambda f: swap(f, "33.0", "33"))),
-    (4, "published-sites-bone", artist(lambda f: swap(f, "about 70", "70"))),
+    (4, "published-sites", artist(lambda f: swap(f, "about 70", "70"))),
     (4, "frequency-trees", artist(lambda f: swap(f, "about 25", "25"))),
     (5, "published-sites-bone", move("figure", x=[60.0])),
     (5, "published-sites", artist(lambda f: swap(f, "54.2", "55.2"))),
@@ -324,14 +330,15 @@ BROKEN = [
     (12, "published-sites-bone", artist(join_dots)),
     (12, "published-sites-bone", artist(denominator)),
     (12, "published-sites-bone", words(alt=lambda t: t + " On average 60.")),
-    (12, "published-sites-bone", move("figure", y=[2.6])),
+    (12, "published-sites-bone", artist(share_row)),
     (12, "published-sites-bone", move("interval", x=[40.0, 60.0])),
     (12, "published-sites-bone", artist(lambda f: swap(f, "95% interval", "range"))),
     (12, "two-denominators", artist(lambda f: [swap(f, "derived by us", "counted") for _ in range(2)])),
     (12, "two-denominators", words(caption=lambda t: t.replace("derived by us", "counted"))),
+    (13, "published-sites", artist(lambda f: swap(f, "Sources: above.", ""))),
     (13, "frequency-trees", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
-    (17, "published-sites-bone", artist(lambda f: f.mpl.axes[0].lines[-1].set_markerfacecolor("#7f8c6f"))),
-    (19, "published-sites", artist(lambda f: text_of(f, "Gong et al.").set_position((0, 0)))),
+    (17, "published-sites-bone", artist(lambda f: f.mpl.axes[0].lines[-1].set_markerfacecolor("#004c99"))),
+    (19, "published-sites", artist(lambda f: text_of(f, "Gong 2018").set_position((-500, 0)))),
     (21, "published-sites-bone", words(description=lambda t: t.replace("54.2 in 100", "54 in 100"))),
     # figures of claims
     (2, "source-sites", words(title=lambda t: f"{t}, for all types")),

@@ -15,10 +15,10 @@ from her2viz.words import citing
 from her2viz.words.parts import Credit, Words
 
 __all__ = [
-    "HER2_TITLE",
-    "KAPLAN_TITLE",
     "KAPLAN_TYPES",
+    "her2_title",
     "her2_words",
+    "kaplan_title",
     "kaplan_words",
     "site_title",
     "site_words",
@@ -76,10 +76,28 @@ def _unlike(rows: pd.DataFrame) -> str:
     """Say how many figures stand above the rough one, site by site."""
     parts = []
     for site in (name for name in SITES if (rows["site"] == name).any()):
-        here = rows[rows["site"] == site]
-        above = int((here["percent"] > here["rough_pct"]).sum())
-        parts.append(f"{site} {phrases.count(above) if above else 'none'} of {phrases.count(len(here))}")
+        above, _, figures = _tally(rows[rows["site"] == site])
+        parts.append(f"{site} {phrases.count(above) if above else 'none'} of {phrases.count(figures)}")
     return f"Figures above the rough one: {', '.join(parts)}."
+
+
+def _tally(rows: pd.DataFrame) -> tuple[int, int, int]:
+    """Count the figures of a site above the rough one, those below, and all."""
+    given = rows.dropna(subset="percent")
+    above, below = given["percent"] > given["rough_pct"], given["percent"] < given["rough_pct"]
+    return int(above.sum()), int(below.sum()), len(given)
+
+
+def _most(rows: pd.DataFrame) -> tuple[str, str]:
+    """Say how many studies of a site stand on the same side of the rough figure, and whether with more or fewer."""
+    above, below, figures = _tally(rows)
+    most, word = max((below, "fewer"), (above, "more"))
+    many = phrases.count(figures)
+    return (_all(figures) if most == figures else f"{phrases.count(most) if most else 'none'} of {many} studies"), word
+
+
+def _all(figures: int) -> str:
+    return f"all {phrases.count(figures)} studies" if figures > 1 else "the only study"
 
 
 def _spans(rows: pd.DataFrame, *, rough: bool) -> str:
@@ -114,8 +132,8 @@ def _study_words(
     *,
     title: str,
     reference: str,
-    aside: str,
     note: str,
+    in_rows: str,
     shows: str,
     built: str,
     more: Iterable[str] = (),
@@ -130,8 +148,8 @@ def _study_words(
         title=title,
         form="Dot plot",
         reference=reference,
-        aside=aside,
         note=note,
+        in_rows=in_rows,
         built=built,
         facts=(
             chance,
@@ -162,18 +180,31 @@ def _study_words(
     )
 
 
-HER2_TITLE = "HER2-positive: studies differ. Rough figures name no type"
-KAPLAN_TITLE = "Types differ in one study; other studies differ from it"
-_OF = "Of 100 people with metastatic breast cancer, all types together"
+_OF = "Of 100 people with metastatic breast cancer"
 _DOT = "each dot what it found, on a scale from 0 to 100."
 _FOUR = "Dot plot with four panels, one for each site."
-_NOT_ALL = "HER2-overexpressing is not all HER2-positive disease."
-_LINE = "A dashed line marks the rough figure. Rows stand in groups by when people were counted."
+_ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
+_GAP_LINE = f"{_ROUGH_LINE} A short line leads from it to each dot."
+_MOMENTS = "Rows stand in groups by when people were counted."
+_SIDES = {"more": "above", "fewer": "below"}
+_BLANK = "Blank: not given."
 
 
 def sites_title(rows: pd.DataFrame) -> str:
-    """Return the title of the figure of all sites."""
-    return f"Where breast cancer had spread: {phrases.count(rows['study_id'].nunique())} studies side by side"
+    """Say at which sites all studies stand above the rough figure, or below it; or at which site most of them do."""
+    parts = {site: rows[rows["site"] == site] for site in SITES if (rows["site"] == site).any()}
+    found = {site: _most(part) for site, part in parts.items()}
+    for word, side in _SIDES.items():
+        alike = [site for site in parts if found[site] == (_all(len(parts[site])), word)]
+        if alike:
+            who = {found[site][0] for site in alike}
+            return _sided(alike, who.pop() if len(who) == 1 else "all studies", side)
+    most = max(parts, key=lambda site: max(_tally(parts[site])[:2]) / len(parts[site]))
+    return _sided([most], found[most][0], _SIDES[found[most][1]])
+
+
+def _sided(sites: list[str], who: str, side: str) -> str:
+    return phrases.sentence(f"{phrases.join(sites)}: {who} {side} rough figures")[:-1]
 
 
 def sites_words(rows: pd.DataFrame) -> Words:
@@ -183,18 +214,31 @@ def sites_words(rows: pd.DataFrame) -> Words:
         rows,
         title=sites_title(rows),
         reference=_OF,
-        aside=f"Top row, dashed line: rough figures of one web page. {phrases.OVERLAP}.",
-        note="",
+        note=f"{phrases.OVERLAP}. {_BLANK}",
+        in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
         shows=f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
         f"{phrases.OVERLAP}.",
-        built=f"{_FOUR} Each row is a study, {_DOT} {_LINE}",
+        built=f"{_FOUR} Each row is a study, {_DOT} {_GAP_LINE} {_MOMENTS}",
+        more=("All types together.",),
     )
 
 
+def _stars(rows: pd.DataFrame) -> str:
+    """Say what the star at a study means."""
+    starred = rows[rows["label"].str.endswith("*")]
+    limits = dict.fromkeys(starred["population"].str.rpartition(", ")[2])
+    return " ".join(f"*{phrases.sentence(limit)}" for limit in limits)
+
+
 def site_title(rows: pd.DataFrame) -> str:
-    """Return the title of the figure of one site."""
-    studies = phrases.count(rows["study_id"].nunique())
-    return f"{rows['site_label'].iloc[0]}: what {studies} studies found, and the rough figure"
+    """Say how many studies of one site found more than the rough figure, or fewer; their span where they divide."""
+    label, rough = rows["site_label"].iloc[0], phrases.hedged(rows["qualifier"].iloc[0], rows["rough_pct"].iloc[0])
+    above, below, _ = _tally(rows)
+    if min(above, below) > 1:
+        ends = rows.sort_values("percent")["printed"]
+        return f"{label}: studies found {ends.iloc[0]} to {ends.iloc[-1]} in 100, either side of {rough}"
+    who, word = _most(rows) if above or below else ("no study", "more or fewer")
+    return f"{label}: {who} found {word} than {rough} in 100"
 
 
 def site_words(rows: pd.DataFrame) -> Words:
@@ -205,13 +249,20 @@ def site_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=site_title(rows),
-        reference=_OF,
-        aside=f"Line through a dot: {INTERVAL}",
-        note="",
+        reference=f"{_OF}, all types together",
+        note=f"Line through a dot: {INTERVAL}. {_BLANK}",
+        in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
         shows=f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
         f"Rough figure {rough}. Studies differ.",
-        built=f"Dot plot. Each row is a study, {_DOT} {_LINE}",
+        built=f"Dot plot. Each row is a study, {_DOT} {_ROUGH_LINE} {_MOMENTS}",
     )
+
+
+def her2_title(rows: pd.DataFrame) -> str:
+    """Say from where to where the bone figures of HER2-positive disease run."""
+    here = rows[(rows["site"] == SITES[0]) & (rows["subtype_group"] == "HER2-positive")].sort_values("percent")
+    low, high = here["printed"].iloc[0], here["printed"].iloc[-1]
+    return f"HER2-positive: {SITES[0]} spread {low} to {high} by study"
 
 
 def her2_words(rows: pd.DataFrame) -> Words:
@@ -219,20 +270,32 @@ def her2_words(rows: pd.DataFrame) -> Words:
     n = phrases.count(rows["study_id"].nunique())
     return _study_words(
         rows,
-        title=HER2_TITLE,
-        reference="Of 100 people with HER2-positive metastatic breast cancer",
-        aside=f"{_NOT_ALL} {phrases.OVERLAP}.",
-        note="",
+        title=her2_title(rows),
+        reference=_OF,
+        note=f"{phrases.OVERLAP}. {_BLANK}",
+        in_rows="Sources: above.",
         shows=f"Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
         f"Rough figures (about {_rough_list(rows)}) name no type. {phrases.OVERLAP}.",
         more=(NOT_ALL_HER2,),
-        built=f"{_FOUR} Each row is a study, {_DOT} {_LINE}",
+        built=f"{_FOUR} Each row is a group of people in a study, {_DOT} {_GAP_LINE} "
+        "Rows stand in groups by the study\u2019s name for the type.",
     )
+
+
+def kaplan_title(rows: pd.DataFrame) -> str:
+    """Say which type stands farthest from a rough figure, and how far."""
+    widest = _widest(rows)
+    return f"{widest.idxmax()}: up to {widest.max():g} points from the rough figures"
+
+
+def _widest(rows: pd.DataFrame) -> pd.Series:
+    """Return how far each type stands from the rough figure at the site where it is farthest."""
+    return rows.groupby(rows["subtype"].astype(str), sort=False)["apart"].max()
 
 
 def kaplan_words(rows: pd.DataFrame) -> Words:
     """Say how far apart the four types of one study stand."""
-    study = rows["study"].iloc[0]
+    study, widest = rows["study"].iloc[0], _widest(rows)
     apart = rows.groupby(rows["subtype"].astype(str), sort=False)["apart"]
     listed = "; ".join(
         f"{kind} {', '.join(part['printed'])}"
@@ -241,13 +304,13 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
     )
     return _study_words(
         rows,
-        title=KAPLAN_TITLE,
-        reference="Of 100 people of each type whose breast cancer came back",
-        aside=f"{study}. Line through a dot: {INTERVAL}",
-        note=f"{phrases.OVERLAP}. {NOT_ALL_HER2}",
+        title=kaplan_title(rows),
+        reference="Of 100 people of each type whose breast cancer came back, one study",
+        note=f"{phrases.sentence(widest.idxmin())[:-1]}: up to {widest.min():g} points. {phrases.OVERLAP}.",
+        in_rows=f"Sources: above. Other studies differ. {NOT_ALL_HER2.replace('simply ', '')}",
         shows=f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
         f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
-        built=f"{_FOUR} Each row is a type, {_DOT} {_LINE}",
+        built=f"{_FOUR} Each row is a type, {_DOT} {_GAP_LINE}",
         more=(
             *(
                 f"From the rough figures {kind} stands {part.min():g} to {part.max():g} points away."

@@ -18,13 +18,6 @@ EXCEPTIONS = {
     "overlap-bounds": {"words"},
     "overlap-bounds-worlds": {"words"},
     "percent-of-whom": {"words"},
-    "published-sites": {"words"},
-    "published-sites-bone": {"words"},
-    "published-sites-lung": {"words"},
-    "published-sites-liver": {"words"},
-    "published-sites-brain": {"words"},
-    "published-subtypes": {"words"},
-    "published-subtypes-kaplan": {"foot", "panel", "words"},
     "two-denominators": {"words"},
     "frequency-trees": {"words"},
 }
