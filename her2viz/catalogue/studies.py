@@ -15,17 +15,8 @@ from her2viz.charts.study.dots import study_dots
 from her2viz.derived.published import SITES, study_rows
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.study import (
-    KAPLAN_TYPES,
-    her2_title,
-    her2_words,
-    kaplan_title,
-    kaplan_words,
-    site_title,
-    site_words,
-    sites_title,
-    sites_words,
-)
+from her2viz.words.study import KAPLAN_TYPES, her2_words, kaplan_words, site_words, sites_words
+from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title
 
 __all__ = ["STUDY_FIGURES"]
 

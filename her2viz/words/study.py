@@ -13,16 +13,13 @@ from her2viz.derived.intervals import INTERVAL
 from her2viz.derived.published import NOT_ALL_HER2, SITES, people
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Words
+from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title, tally, widest
 
 __all__ = [
     "KAPLAN_TYPES",
-    "her2_title",
     "her2_words",
-    "kaplan_title",
     "kaplan_words",
-    "site_title",
     "site_words",
-    "sites_title",
     "sites_words",
     "study_parts",
 ]
@@ -69,41 +66,23 @@ def _rough(rows: pd.DataFrame) -> str:
         for site in SITES
         if site in sites.index
     ]
-    return f"Of 100 {rows['rough_population'].iloc[0]}, one web page gives as rough figures {phrases.join(parts)}."
+    given = "as rough figures" if len(parts) > 1 else "as a rough figure"
+    return f"Of 100 {rows['rough_population'].iloc[0]}, one web page gives {given} {phrases.join(parts)}."
 
 
 def _unlike(rows: pd.DataFrame) -> str:
     """Say how many figures stand above the rough one, site by site."""
     parts = []
     for site in (name for name in SITES if (rows["site"] == name).any()):
-        above, _, figures = _tally(rows[rows["site"] == site])
+        above, _, figures = tally(rows[rows["site"] == site])
         parts.append(f"{site} {phrases.count(above) if above else 'none'} of {phrases.count(figures)}")
     return f"Figures above the rough one: {', '.join(parts)}."
-
-
-def _tally(rows: pd.DataFrame) -> tuple[int, int, int]:
-    """Count the figures of a site above the rough one, those below, and all."""
-    given = rows.dropna(subset="percent")
-    above, below = given["percent"] > given["rough_pct"], given["percent"] < given["rough_pct"]
-    return int(above.sum()), int(below.sum()), len(given)
-
-
-def _most(rows: pd.DataFrame) -> tuple[str, str]:
-    """Say how many studies of a site stand on the same side of the rough figure, and whether with more or fewer."""
-    above, below, figures = _tally(rows)
-    most, word = max((below, "fewer"), (above, "more"))
-    many = phrases.count(figures)
-    return (_all(figures) if most == figures else f"{phrases.count(most) if most else 'none'} of {many} studies"), word
-
-
-def _all(figures: int) -> str:
-    return f"all {phrases.count(figures)} studies" if figures > 1 else "the only study"
 
 
 def _spans(rows: pd.DataFrame, *, rough: bool) -> str:
     """Say from where to where the figures of each site run."""
     parts = []
-    for site in SITES:
+    for site in (name for name in SITES if (rows["site"] == name).any()):
         here = rows[rows["site"] == site].sort_values("percent")["printed"]
         run = here.iloc[0] if len(here) == 1 else f"{here.iloc[0]} to {here.iloc[-1]}"
         mark = rows[rows["site"] == site].iloc[0]
@@ -134,7 +113,7 @@ def _study_words(
     reference: str,
     note: str,
     in_rows: str,
-    shows: str,
+    shows: tuple[str, ...],
     built: str,
     more: Iterable[str] = (),
 ) -> Words:
@@ -175,7 +154,7 @@ def _study_words(
             *more,
             overlap,
         ),
-        shows=(shows,),
+        shows=shows,
         terms=("metastatic", "HER2"),
     )
 
@@ -186,25 +165,7 @@ _FOUR = "Dot plot with four panels, one for each site."
 _ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
 _GAP_LINE = f"{_ROUGH_LINE} A short line leads from it to each dot."
 _MOMENTS = "Rows stand in groups by when people were counted."
-_SIDES = {"more": "above", "fewer": "below"}
 _BLANK = "Blank: not given."
-
-
-def sites_title(rows: pd.DataFrame) -> str:
-    """Say at which sites all studies stand above the rough figure, or below it; or at which site most of them do."""
-    parts = {site: rows[rows["site"] == site] for site in SITES if (rows["site"] == site).any()}
-    found = {site: _most(part) for site, part in parts.items()}
-    for word, side in _SIDES.items():
-        alike = [site for site in parts if found[site] == (_all(len(parts[site])), word)]
-        if alike:
-            who = {found[site][0] for site in alike}
-            return _sided(alike, who.pop() if len(who) == 1 else "all studies", side)
-    most = max(parts, key=lambda site: max(_tally(parts[site])[:2]) / len(parts[site]))
-    return _sided([most], found[most][0], _SIDES[found[most][1]])
-
-
-def _sided(sites: list[str], who: str, side: str) -> str:
-    return phrases.sentence(f"{phrases.join(sites)}: {who} {side} rough figures")[:-1]
 
 
 def sites_words(rows: pd.DataFrame) -> Words:
@@ -216,10 +177,12 @@ def sites_words(rows: pd.DataFrame) -> Words:
         reference=_OF,
         note=f"{phrases.OVERLAP}. {_BLANK}",
         in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
-        shows=f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
-        f"{phrases.OVERLAP}.",
+        shows=(
+            f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
+            f"{phrases.OVERLAP}.",
+        ),
         built=f"{_FOUR} Each row is a study, {_DOT} {_GAP_LINE} {_MOMENTS}",
-        more=("All types together.",),
+        more=("All types of breast cancer are taken together.",),
     )
 
 
@@ -228,17 +191,6 @@ def _stars(rows: pd.DataFrame) -> str:
     starred = rows[rows["label"].str.endswith("*")]
     limits = dict.fromkeys(starred["population"].str.rpartition(", ")[2])
     return " ".join(f"*{phrases.sentence(limit)}" for limit in limits)
-
-
-def site_title(rows: pd.DataFrame) -> str:
-    """Say how many studies of one site found more than the rough figure, or fewer; their span where they divide."""
-    label, rough = rows["site_label"].iloc[0], phrases.hedged(rows["qualifier"].iloc[0], rows["rough_pct"].iloc[0])
-    above, below, _ = _tally(rows)
-    if min(above, below) > 1:
-        ends = rows.sort_values("percent")["printed"]
-        return f"{label}: studies found {ends.iloc[0]} to {ends.iloc[-1]} in 100, either side of {rough}"
-    who, word = _most(rows) if above or below else ("no study", "more or fewer")
-    return f"{label}: {who} found {word} than {rough} in 100"
 
 
 def site_words(rows: pd.DataFrame) -> Words:
@@ -252,50 +204,41 @@ def site_words(rows: pd.DataFrame) -> Words:
         reference=f"{_OF}, all types together",
         note=f"Line through a dot: {INTERVAL}. {_BLANK}",
         in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
-        shows=f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
-        f"Rough figure {rough}. Studies differ.",
+        shows=(
+            f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
+            f"Rough figure {rough}. Studies differ.",
+        ),
         built=f"Dot plot. Each row is a study, {_DOT} {_ROUGH_LINE} {_MOMENTS}",
     )
 
 
-def her2_title(rows: pd.DataFrame) -> str:
-    """Say from where to where the bone figures of HER2-positive disease run."""
-    here = rows[(rows["site"] == SITES[0]) & (rows["subtype_group"] == "HER2-positive")].sort_values("percent")
-    low, high = here["printed"].iloc[0], here["printed"].iloc[-1]
-    return f"HER2-positive: {SITES[0]} spread {low} to {high} by study"
-
-
 def her2_words(rows: pd.DataFrame) -> Words:
     """Say what the studies give for HER2-positive disease, each under its own name for the type."""
-    n = phrases.count(rows["study_id"].nunique())
+    of_type = [
+        f"{kind}: {_spans(part, rough=False)}"
+        for kind, part in rows.groupby(rows["subtype_group"].astype(str), sort=False)
+    ]
+    found = f"Of 100 people with metastatic disease. {'. '.join(of_type)}."
     return _study_words(
         rows,
         title=her2_title(rows),
         reference=_OF,
         note=f"{phrases.OVERLAP}. {_BLANK}",
         in_rows="Sources: above.",
-        shows=f"Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
-        f"Rough figures (about {_rough_list(rows)}) name no type. {phrases.OVERLAP}.",
-        more=(NOT_ALL_HER2,),
+        shows=(
+            f"{found} Rough figures, no type: about {_rough_list(rows)}. {phrases.OVERLAP}.",
+            f"{found} Rough figures: no type. {phrases.OVERLAP}.",
+            f"{found} {phrases.OVERLAP}.",
+        ),
+        more=(*(f"{text}." for text in of_type), NOT_ALL_HER2),
         built=f"{_FOUR} Each row is a group of people in a study, {_DOT} {_GAP_LINE} "
         "Rows stand in groups by the study\u2019s name for the type.",
     )
 
 
-def kaplan_title(rows: pd.DataFrame) -> str:
-    """Say which type stands farthest from a rough figure, and how far."""
-    widest = _widest(rows)
-    return f"{widest.idxmax()}: up to {widest.max():g} points from the rough figures"
-
-
-def _widest(rows: pd.DataFrame) -> pd.Series:
-    """Return how far each type stands from the rough figure at the site where it is farthest."""
-    return rows.groupby(rows["subtype"].astype(str), sort=False)["apart"].max()
-
-
 def kaplan_words(rows: pd.DataFrame) -> Words:
     """Say how far apart the four types of one study stand."""
-    study, widest = rows["study"].iloc[0], _widest(rows)
+    study, gaps = rows["study"].iloc[0], widest(rows)
     apart = rows.groupby(rows["subtype"].astype(str), sort=False)["apart"]
     listed = "; ".join(
         f"{kind} {', '.join(part['printed'])}"
@@ -306,10 +249,12 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
         rows,
         title=kaplan_title(rows),
         reference="Of 100 people of each type whose breast cancer came back, one study",
-        note=f"{phrases.sentence(widest.idxmin())[:-1]}: up to {widest.min():g} points. {phrases.OVERLAP}.",
+        note=f"{phrases.sentence(gaps.idxmin())[:-1]}: up to {gaps.min():g} points. {phrases.OVERLAP}.",
         in_rows=f"Sources: above. Other studies differ. {NOT_ALL_HER2.replace('simply ', '')}",
-        shows=f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
-        f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
+        shows=(
+            f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
+            f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
+        ),
         built=f"{_FOUR} Each row is a type, {_DOT} {_GAP_LINE}",
         more=(
             *(

@@ -17,7 +17,7 @@ from her2viz.dataset.loaders import raw
 from her2viz.derived.intervals import INTERVAL, possible_counts, with_intervals
 from her2viz.derived.published import published
 from her2viz.derived.shares import derived_size
-from her2viz.words.study import site_title, sites_title
+from her2viz.words.study_titles import site_title, sites_title
 
 CHARTS = [hv.study_dots, share_bars, group_tree]
 # typed here on purpose: a changed number in the table must fail a test
@@ -377,6 +377,13 @@ def test_subtypes_show_three_studies_of_her2_positive_disease():
     assert got == {"bone": [39, 46, 57, 70], "lung": [35], "liver": [33, 40, 42], "brain": [4, 14, 25]}
 
 
+def test_no_text_lends_a_figure_of_another_type_to_her2_positive_disease():
+    fig = figure("published-subtypes")
+    for text in (fig.alt, fig.caption, fig.description):
+        assert "HER2-positive: bone 45.9 to 69.8, liver 33.1 to 41.9, brain 4.3 to 13.5." in text
+        assert "HER2-overexpressing: bone 38.9, lung 35.2, liver 40.1, brain 25.3." in text
+
+
 def test_kaplan_stands_as_far_from_the_rough_figures_as_said():
     fig = figure("published-subtypes-kaplan")
     assert set(fig.data["study_id"]) == {"kaplan_2016"}
@@ -399,7 +406,7 @@ TITLES = {
     "published-sites-lung": "Lung: all five studies found more than about 30 in 100",
     "published-sites-liver": "Liver: all five studies found more than about 20 in 100",
     "published-sites-brain": "Brain: studies found 7.56 to 20.3 in 100, either side of about 10",
-    "published-subtypes": "HER2-positive: bone spread 45.9 to 69.8 by study",
+    "published-subtypes": "HER2-positive: from 45.9 to 69.8 had bone spread",
     "published-subtypes-kaplan": "HER2-overexpressing: up to 31.1 points from the rough figures",
 }
 
