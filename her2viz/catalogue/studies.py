@@ -57,9 +57,9 @@ def _her2_rows() -> pd.DataFrame:
     came_back = rows["population"].str.contains("came back").map({True: "came back, ", False: ""})
     groups = rows["subtype_group"].astype(str)
     return rows.assign(
-        group=groups.replace("HER2-overexpressing", "HER2-overexpressing, not all HER2-positive"),
+        group=groups.replace("HER2-overexpressing", "HER2-overexpressing*"),
         under=came_back + rows["moment_group"].astype(str).replace("not stated", "moment not stated"),
-        rough_label=_of_rough(rows, "no type"),
+        rough_label=_of_rough(rows, "type unnamed"),
     )
 
 
@@ -72,7 +72,7 @@ def _kaplan_rows() -> pd.DataFrame:
         label=rows["subtype"].astype(str),
         country="",
         apart=(rows["percent"] - rows["rough_pct"]).abs().round(1),
-        rough_label=_of_rough(rows, "no type"),
+        rough_label=_of_rough(rows, "type unnamed"),
     ).reset_index(drop=True)
 
 

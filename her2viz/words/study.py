@@ -224,7 +224,7 @@ def her2_words(rows: pd.DataFrame) -> Words:
         title=her2_title(rows),
         reference=_OF,
         note=f"{phrases.OVERLAP}. {_BLANK}",
-        in_rows="Sources: above.",
+        in_rows="Sources: above. *Not all HER2-positive.",
         shows=(
             f"{found} Rough figures, no type: about {_rough_list(rows)}. {phrases.OVERLAP}.",
             f"{found} Rough figures: no type. {phrases.OVERLAP}.",

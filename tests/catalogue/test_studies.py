@@ -371,10 +371,17 @@ def test_subtypes_show_three_studies_of_her2_positive_disease():
     groups = rows.groupby("group", sort=False)["subtype"].unique().map(list).to_dict()
     assert groups == {
         "HER2-positive": ["HER2+"],
-        "HER2-overexpressing, not all HER2-positive": ["HER2-overexpressing"],
+        "HER2-overexpressing*": ["HER2-overexpressing"],
     }
     got = {site: sorted(rows.loc[rows["site"] == site, "percent"].round().astype(int)) for site in SITES}
     assert got == {"bone": [39, 46, 57, 70], "lung": [35], "liver": [33, 40, 42], "brain": [4, 14, 25]}
+
+
+def test_what_is_not_all_her2_positive_is_starred():
+    assert "*Not all HER2-positive." in figure("published-subtypes").words.page_credit
+    assert (
+        "HER2-overexpressing is not all HER2-positive disease" in figure("published-subtypes-kaplan").words.page_credit
+    )
 
 
 def test_no_text_lends_a_figure_of_another_type_to_her2_positive_disease():

@@ -145,17 +145,14 @@ def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: 
     """Write headings, studies, countries and numbers of people left of the axis; return their width in points."""
     muted, every = panel.colours.muted, [row for group in groups for row in group.rows]
 
-    def wide(texts: list[str], weight: str = "normal") -> float:
-        return 72 * max(panel.measure.width(text, points, weight) for text in texts)
+    def wide(texts: list[str]) -> float:
+        return 72 * max(panel.measure.width(text, points) for text in texts)
 
     people_head = str(rows.iloc[0].get("people_head", ""))
     gap, indent = _GAP * points, _INDENT * points
-    label, country, people = (
-        wide([row.label for row in every], "bold"),
-        wide([row.country for row in every]),
-        wide([*(row.people for row in every), people_head]),
-    )
-    columns = indent + label + gap + (country + gap if country else 0) + people
+    names = [72 * panel.measure.width(row.label, points, "bold") + gap for row in every]
+    people = wide([*(row.people for row in every), people_head])
+    columns = indent + max(name + wide([row.country]) for name, row in zip(names, every, strict=True)) + gap + people
     headings, rough = [group.heading for group in groups], rough_label(rows)
     under = indent + wide([row.under for row in every])
     head = wide(rough[-1:]) + (gap + wide([people_head]) if people_head else 0)
@@ -165,11 +162,11 @@ def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: 
         (people_head, 0, right, {"ha": "right", "color": muted}),
         *((group.heading, group.place, left, {"color": muted}) for group in groups),
     ]
-    for row in every:
+    for name, row in zip(names, every, strict=True):
         cells += [
             (row.label, row.place, left + indent, {"weight": "bold"}),
             (row.under, row.place + 0.92, left + indent, {"color": muted}),
-            (row.country, row.place, left + indent + label + gap, {"color": muted}),
+            (row.country, row.place, left + indent + name, {"color": muted}),
             (row.people, row.place, right, {"ha": "right", "color": muted}),
         ]
     for text, place, shift, look in cells:
