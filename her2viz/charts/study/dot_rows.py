@@ -32,7 +32,7 @@ _HEAD = 1.25
 #: Between the rough figure, or the last row of a group, and the rule below; and from there to the next heading.
 _BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 0.75, 0.62, 0.58
 #: The height of a row that has a second line of words.
-_TWO_LINES = 1.95
+_TWO_LINES = 2.15
 _ROUGH_LABEL = "Rough figure"
 NOT_GIVEN = "Blank: not given."
 
