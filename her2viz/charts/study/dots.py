@@ -39,16 +39,19 @@ _OF_WHOM = "Of 100 people in each study"
 def study_dots(
     data: pd.DataFrame | None = None, *, labels: bool = True, ax: Axes | None = None, color: object = None
 ) -> Axes:
-    """Draw a dot a study for one site, in groups by the moment of counting, with the rough figure as a line.
+    """Draw a dot a study for one site, in rows under the moment of counting, beside the rough figure.
+
+    Each dot stands on a pale track from 0 to 100, its number right of it. The rough figure is an open mark, from which
+    a dashed line runs down through the rows.
 
     Parameters
     ----------
     data : pandas.DataFrame, optional
         Rows of :func:`her2viz.study_rows` of one site; bone, all types together, where None. A row without a
-        percentage keeps its place and says that none is given. Intervals are drawn from the columns ``low`` and
-        ``high`` where they are there.
+        percentage keeps its place and stays blank. Intervals are drawn from the columns ``low`` and ``high``; without
+        these columns, a short line leads from the rough figure to each dot.
     labels : bool
-        Whether to write moment, study and people left of the axis; False for a panel beside another one with the
+        Whether to write moment, study, country and people left of the axis; False for a panel beside another one with the
         same rows.
     ax : matplotlib.axes.Axes, optional
         Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
