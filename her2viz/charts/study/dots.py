@@ -51,8 +51,8 @@ def study_dots(
         percentage keeps its place and stays blank. Intervals are drawn from the columns ``low`` and ``high``; without
         these columns, a short line leads from the rough figure to each dot.
     labels : bool
-        Whether to write moment, study, country and people left of the axis; False for a panel beside another one with the
-        same rows.
+        Whether to write moment, study, country and people left of the axis; False for a panel beside another one with
+        the same rows.
     ax : matplotlib.axes.Axes, optional
         Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
         words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
