@@ -237,6 +237,11 @@ def narrow_card(fig):
     fig.mpl.axes[0].add_patch(FancyBboxPatch((82, 0), 8, 9, boxstyle="square,pad=0", gid="card", zorder=0))
 
 
+def share_row(fig):
+    first, second = [line for line in fig.mpl.axes[0].lines if line.get_gid() == "figure"][:2]
+    first.set_ydata(second.get_ydata())
+
+
 def denominator(fig):
     fig.data.loc[0, "denominator"] = "stage I-III"
 
@@ -311,12 +316,13 @@ BROKEN = [
     (16, "source-sites", artist(lambda f: drawn.patches(f, "filled")[0].set_facecolor(style.PAPER))),
     (19, "source-sites", artist(lambda f: drawn.patches(f, "open")[0].set_center((0, -50)))),
     # study figures
+    (1, "published-sites", artist(lambda f: swap(f, "Martin 2017", "Another study"))),
     (1, "published-sites-bone", words(caption=lambda t: t.replace("Gong et al. 2018", "a study"))),
     (3, "published-sites-lung", words(alt=lambda t: t + " One in 3.")),
     (3, "published-sites-lung", words(alt=lambda t: t.replace("of 100 people", "per 1,000"))),
     (4, "published-sites-liver", artist(lambda f: swap(f, "33.0", "33"))),
-    (4, "published-sites-bone", artist(lambda f: swap(f, "about 70", "70"))),
     (4, "her2-share", artist(lambda f: [swap(f, "about 20", "20") for _ in range(2)])),
+    (4, "published-sites", artist(lambda f: swap(f, "about 70", "70"))),
     (5, "published-sites-bone", move("figure", x=[60.0])),
     (5, "published-sites", artist(lambda f: swap(f, "54.2", "55.2"))),
     (5, "two-denominators", artist(lambda f: drawn.patches(f, "figure")[0].set_width(6))),
@@ -337,7 +343,7 @@ BROKEN = [
     (12, "published-sites-bone", artist(join_dots)),
     (12, "published-sites-bone", artist(denominator)),
     (12, "published-sites-bone", words(alt=lambda t: t + " On average 60.")),
-    (12, "published-sites-bone", move("figure", y=[2.6])),
+    (12, "published-sites-bone", artist(share_row)),
     (12, "published-sites-bone", move("interval", x=[40.0, 60.0])),
     (12, "published-sites-bone", artist(lambda f: swap(f, "95% interval", "range"))),
     (12, "first-and-any-time", artist(lambda f: swap(f, "first site only", "first"))),
@@ -346,8 +352,9 @@ BROKEN = [
     (12, "two-denominators", artist(lambda f: swap(f, "derived by us", "counted"))),
     (12, "two-denominators", words(caption=lambda t: t.replace("derived by us", "counted"))),
     (13, "her2-share", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
-    (17, "published-sites-bone", artist(lambda f: f.mpl.axes[0].lines[-1].set_markerfacecolor("#7f8c6f"))),
-    (19, "published-sites", artist(lambda f: text_of(f, "Gong et al.").set_position((0, 0)))),
+    (13, "published-sites", artist(lambda f: swap(f, "Sources: above.", ""))),
+    (17, "published-sites-bone", artist(lambda f: f.mpl.axes[0].lines[-1].set_markerfacecolor("#004c99"))),
+    (19, "published-sites", artist(lambda f: text_of(f, "Gong 2018").set_position((-500, 0)))),
     (21, "published-sites-bone", words(description=lambda t: t.replace("54.2 in 100", "54 in 100"))),
     # figures of claims
     (2, "source-sites", words(title=lambda t: f"{t}, for all types")),

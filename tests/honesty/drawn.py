@@ -50,13 +50,14 @@ class Drawn:
     aside: str
     note: str
     credit: str
+    page_credit: str
     shows: tuple[str, ...]
     data: pd.DataFrame
     mpl: Figure
 
 
 def read(fig: hv.TeachingFigure) -> Drawn:
-    of_words = ("reference", "aside", "note", "credit")
+    of_words = ("reference", "aside", "note", "credit", "page_credit")
     return Drawn(**{f.name: getattr(fig.words if f.name in of_words else fig, f.name) for f in fields(Drawn)})
 
 
@@ -164,6 +165,11 @@ def short_names(fig: Drawn) -> set[str]:
             known = table.set_index(column)["short_name"]
             names |= {known[key] for key in fig.data[column].dropna().astype(str).unique()}
     return names
+
+
+def short_name(name: str) -> str:
+    """How the row of a chart names a study, which its credit names in full."""
+    return name.replace(" et al.", "")
 
 
 def ticks_of(ax: Axes) -> list[XTick]:

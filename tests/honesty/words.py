@@ -18,6 +18,7 @@ from honesty.drawn import (
     mark_colours,
     numbered,
     page_text,
+    short_name,
     short_names,
     values,
 )
@@ -60,8 +61,9 @@ def rule_1(fig: Drawn) -> Iterator[str]:
     if not fig.reference or fig.reference not in page:
         yield "the page does not show its reference class"
     for name in short_names(fig):
-        for place, text in {"page": page, "caption": fig.caption}.items():
-            if name not in text:
+        # a row names a study by its first author and year
+        for place, named in {"page": name in page or short_name(name) in page, "caption": name in fig.caption}.items():
+            if not named:
                 yield f"the {place} does not name its source {name}"
 
 
@@ -136,6 +138,7 @@ CAVEATS = {
     f"{NOBODY}",
     "study and pages": "Figures from studies of some groups in some years, read in the abstracts. Rough figures from "
     f"{{pages}}. Studies differ. {NOBODY}",
+    "study and rough figures": f"Study abstracts on some groups and years. {NOBODY}",
 }
 
 
@@ -143,7 +146,8 @@ def caveat(fig: Drawn) -> str:
     """The caveat that fits a figure's kind, its pages and the noun of its people."""
     rows = numbered(fig)
     pages = rows["source_id"].nunique() if "source_id" in rows else 0
-    return CAVEATS["study and pages" if fig.kind == "study" and pages else fig.kind].format(
+    beside = " and rough figures" if "rough_pct" in rows else " and pages" if pages else ""
+    return CAVEATS[f"study{beside}" if fig.kind == "study" else fig.kind].format(
         pages=f"{('no', 'one', 'two', 'three', 'four')[pages]} web page{'s' * (pages > 1)}",
         noun=noun(rows) if fig.kind in FREQUENCIES else "",
     )
@@ -157,7 +161,7 @@ def noun(rows: pd.DataFrame) -> str:
 
 def rule_13(fig: Drawn) -> Iterator[str]:
     """Caveat and credit inside the page."""
-    for name, text in {"caveat": fig.caveat, "credit": fig.credit}.items():
+    for name, text in {"caveat": fig.caveat, "credit": fig.page_credit}.items():
         if not text or text not in page_text(fig):
             yield f"the {name} is not on the page"
     if fig.caveat != caveat(fig):

@@ -81,7 +81,7 @@ def test_rule_23(deck, figs):
         assert about.get("descr") == fig.alt
         assert picture.name == "Figure"
         assert title(slide) == fig.title
-        for text in (fig.caveat, fig.words.credit):
+        for text in (fig.caveat, fig.words.page_credit):
             assert text in page_text(slide)
         for text in (
             f"Caveat: {fig.caveat}",
@@ -160,7 +160,7 @@ def test_the_picture_is_the_whole_figure(deck, figs):
             top, bottom = 1 - extent.y1 / page, 1 - extent.y0 / page  # from the top of the page
             if text in fig.title:
                 assert bottom < picture.crop_top, f"{text!r} is still seen"
-            elif text in f"{fig.caveat} {fig.words.credit}":
+            elif text in f"{fig.caveat} {fig.words.page_credit}":
                 assert top > box.top / tall, f"{text!r} is still seen"
                 assert bottom < (box.top + box.height) / tall, f"{text!r} is still seen"
             else:
