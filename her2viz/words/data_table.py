@@ -12,7 +12,6 @@ from her2viz.dataset.loaders import load_sources, load_studies
 from her2viz.dataset.said import whom
 
 __all__ = [
-    "ANSWERS",
     "CARE",
     "COUNTED",
     "DRUGS",
