@@ -12,6 +12,7 @@ from her2viz import style
 from her2viz.catalogue.disagreements import DISAGREEMENT_FIGURES
 from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
+from her2viz.catalogue.gaps import GAP_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
 from her2viz.catalogue.pages import PAGE_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
@@ -31,6 +32,7 @@ CATALOGUE: tuple[Entry, ...] = (
     *FREQUENCY_FIGURES[:3],
     *OVERLAP_FIGURES,
     *FREQUENCY_FIGURES[3:],
+    *GAP_FIGURES,
     *SUBTYPE_FIGURES,
     *DISAGREEMENT_FIGURES,
     *PAGE_FIGURES[:1],
