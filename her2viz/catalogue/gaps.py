@@ -67,16 +67,19 @@ def _page_title(rows: pd.DataFrame) -> str:
     empty = rows[rows["column"].isin(figured) & (rows["mark"] == "empty")]
     gaps = [gap for gap in ("publisher", "doctor", "date") if (empty["gap"] == gap).sum() == len(figured)]
     one = phrases.count(len(figured))
-    return f"The {one} page with site figures names no {', '.join(gaps[:-1])} or {gaps[-1]}"
+    return f"The {one} page with site figures gives no {', '.join(gaps[:-1])} or {gaps[-1]}"
 
 
 def _page_words(rows: pd.DataFrame) -> Words:
     facts, items = [], []
+    for row, cells in rows.groupby("row", sort=False):
+        if cells["mark"].ne("given").any():
+            by = phrases.join(cells.loc[cells["mark"] == "given", "column"]) if (cells["mark"] == "given").any() else "none"
+            items.append(f"{phrases.plain(str(row))}: {by}")
     for page, cells in rows.groupby("column", sort=False):
         given = [f"{c.row.lower()} {c.words}" for c in cells.itertuples() if c.mark == "given"]
         gaps = [c.row.lower() for c in cells.itertuples() if c.mark == "empty"]
         facts.append(f"{page}: {'; '.join(given)}. Not given: {', '.join(gaps)}.")
-        items.append(f"{page}: {'; '.join(given[1:]) or 'none of these'}")
     return claim_words(
         _page_title(rows),
         "Table of words on sheets of paper, one for each page. A row is a thing that a page may tell of itself. "
@@ -95,45 +98,49 @@ def _page_words(rows: pd.DataFrame) -> Words:
 # --- what nobody says ---
 
 
-def _groups() -> pd.DataFrame:
+def _types() -> dict[str, str]:
     """Return the groups with spread of which a page speaks by one type of breast cancer, the most often first."""
-    tables = [load_table(name)[["subtype", "stage", "population"]].astype(str) for name in _GROUPED]
-    rows = pd.concat(tables)
+    rows = pd.concat([load_table(name)[["subtype", "stage", "population"]].astype(str) for name in _GROUPED])
     rows = rows[(rows["stage"] == "metastatic or advanced") & ~rows["subtype"].str.contains("any|,")]
-    return rows.value_counts("subtype").index.to_frame(index=False).assign(
-        population=lambda found: [rows.loc[rows["subtype"] == s, "population"].mode().iloc[0] for s in found["subtype"]]
-    )
+    return {
+        subtype: rows.loc[rows["subtype"] == subtype, "population"].mode().iloc[0]
+        for subtype in rows["subtype"].value_counts().index
+    }
 
 
 def _group_cells() -> pd.DataFrame:
     """Return a cell for each group with spread and each site that has a figure: the figure, or an empty cell."""
-    sites = load_sites().astype({"site": str, "source_id": str})
-    figures = sites.dropna(subset="frequency_pct")
+    figures = load_sites().dropna(subset="frequency_pct").astype({"site": str, "source_id": str, "subtype": str})
     mentions = load_site_mentions().astype({"source_id": str, "subtype": str})
-    of_whom, page = figures[["population", "source_id"]].iloc[0]
-    groups = pd.concat([pd.DataFrame({"subtype": ["any"], "population": [of_whom]}), _groups()])
+    types = _types()
+    others = {subtype: group for subtype, group in types.items() if subtype != _HER2}
+    naming = mentions.loc[mentions["subtype"] == _HER2, "source_id"].nunique()
+    rows = (
+        (phrases.sentence(figures["population"].iloc[0]).rstrip("."), "", "any", figures["population"].iloc[0]),
+        (f"{_HER2} metastatic", f"{phrases.counted(naming, 'page')} name these sites", _HER2, types[_HER2]),
+        ("Other types", ", ".join(others), "; ".join(others), "; ".join(others.values())),
+    )
     cells = []
-    for group in groups.to_dict("records"):
-        mine = figures[figures["population"] == group["population"]].set_index("site")
-        naming = mentions.loc[mentions["subtype"] == group["subtype"], "source_id"].nunique()
-        note = f"{phrases.counted(naming, 'page')} name{'s' * (naming == 1)} these sites" if naming else ""
+    for row, note, subtype, population in rows:
+        mine = figures[figures["subtype"].isin(subtype.split("; "))].set_index("site")
         for site in figures.to_dict("records"):
             figure = mine.loc[site["site"]] if site["site"] in mine.index else None
+            page = None if figure is None else figure["source_id"]
             cells.append(
                 {
-                    "row": phrases.sentence(of_whom).rstrip(".") if figure is not None else group["subtype"],
-                    "row_note": f"{page_names()[page]}, unsigned" if figure is not None else note,
-                    "strong": group["subtype"] == _HER2,
+                    "row": row,
+                    "row_note": note if page is None else f"{page_names()[page]}, unsigned",
+                    "strong": subtype == _HER2,
                     "column": site["label"],
                     "column_glyph": site["site"],
                     "mark": "empty" if figure is None else "given",
                     "words": "" if figure is None else phrases.hedged(figure["qualifier"], figure["frequency_pct"]),
                     "site": site["site"],
-                    "subtype": group["subtype"],
-                    "population": group["population"],
+                    "subtype": subtype,
+                    "population": population,
                     "frequency_pct": None if figure is None else figure["frequency_pct"],
                     "sites_overlap": site["sites_overlap"],
-                    "source_id": page if figure is not None else None,
+                    "source_id": page,
                 }
             )
     return pd.DataFrame(cells)
@@ -147,7 +154,7 @@ def _group_title(rows: pd.DataFrame) -> str:
 
 def _group_words(rows: pd.DataFrame) -> Words:
     given = rows[rows["mark"] == "given"]
-    empty = list(dict.fromkeys(rows.loc[rows["mark"] == "empty", "population"]))
+    empty = [group for groups in rows.loc[rows["mark"] == "empty", "population"].unique() for group in groups.split("; ")]
     figures = [f"{phrases.plain(c.column)} {c.words}" for c in given.itertuples()]
     reference = phrases.reference_class(given)
     sites = load_sites().dropna(subset="frequency_pct")
@@ -158,7 +165,7 @@ def _group_words(rows: pd.DataFrame) -> Words:
         sites,
         pages=load_sources(),
         facts=[f"{reference}: {', '.join(figures)}.", *(f"Of {group}: no figure." for group in empty)],
-        items=[f"{reference}: {', '.join(figures)}. One person can have more than one site. Other groups: no figure"],
+        items=[f"{reference}: {', '.join(figures)}. {phrases.OVERLAP}"],
         brief=f"The only site figures are about {given['population'].iloc[0]}, with no type named.",
         reference=f"{reference}: rough figures, no type named",
         aside="Empty: no figure.",

@@ -51,7 +51,7 @@ def _speakers(claims: pd.DataFrame) -> pd.DataFrame:
             itself = "the page itself" if signed else "an unsigned page"
             columns.append(
                 {
-                    "column": name if speaker == _PAGE else "Its doctor",
+                    "column": name if speaker == _PAGE else "Quoted doctor",
                     "column_note": itself if speaker == _PAGE else speaker,
                     "column_glyph": "" if speaker == _PAGE else "person",
                     "sheet": page,
@@ -109,7 +109,7 @@ def _words(rows: pd.DataFrame) -> Words:
     for row, cells in given.groupby("row", sort=False):
         who = "; ".join(f"{_speaker(c)}: {c.words}, of {c.population}" for c in cells.itertuples())
         facts.append(f"{row} They {cells['row_glyph'].iloc[0]}. {who}.")
-        items += [f"{row} {_speaker(c)}: {c.words}" for c in cells.itertuples()]
+        items.append(f"{row} {', '.join(f'{c.words} ({_brief(c)})' for c in cells.itertuples())}")
     claims = _claims()
     silent = [name for page, name in page_names().items() if page not in set(given["source_id"])]
     return claim_words(
@@ -138,6 +138,10 @@ def _speaker(cell: object) -> str:
     """Name who speaks: a page, or a doctor."""
     speaker, column = getattr(cell, "speaker", ""), getattr(cell, "column", "")
     return str(column if speaker == _PAGE else speaker)
+
+
+def _brief(cell: object) -> str:
+    return str(getattr(cell, "column", "")).removeprefix("Quoted ")
 
 
 SUBTYPE_FIGURES: tuple[Entry, ...] = (

@@ -23,7 +23,7 @@ __all__ = [
 
 #: How the positions of pages stand to each other, in a word that figures have room for, by the table's term.
 RELATIONS = {"conflict": "clash", "differ": "differ", "agree": "agree"}
-_ALT_END = "Web pages, in our words; not medical advice."
+_ALT_END = "Pages, in our words; not medical advice."
 #: What a page is about, in a sentence that counts pages.
 _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all breast cancer"}
 

@@ -11,9 +11,10 @@ from her2viz.charts.anatomy.drawing import SITES, organ_icon
 from her2viz.charts.axes import Panel
 from her2viz.errors import unknown
 
-__all__ = ["GLYPHS", "Box", "draw_glyph", "draw_sheet"]
+__all__ = ["FOLD", "GLYPHS", "Box", "draw_glyph", "draw_sheet"]
 
-_FOLD = 0.85  # of a sheet's corner, in type sizes
+#: Of a sheet's corner, in type sizes.
+FOLD = 0.5
 
 
 class Box(NamedTuple):
@@ -33,7 +34,7 @@ class Box(NamedTuple):
 def draw_sheet(panel: Panel, box: Box) -> None:
     """Draw a sheet of paper with a folded corner, to write on."""
     left, top, right, bottom = box.left, box.top, box.left + box.width, box.top + box.height
-    fold = min(_FOLD * panel.em, 0.3 * box.width)
+    fold = min(FOLD * panel.em, 0.3 * box.width)
     look = {"lw": panel.line, "edgecolor": panel.colours.rule, "joinstyle": "round", "gid": "card", "clip_on": False}
     outline = [(left, top), (right - fold, top), (right, top + fold), (right, bottom), (left, bottom)]
     panel.ax.add_patch(Polygon(outline, facecolor=panel.colours.card, zorder=0, **look))

@@ -11,10 +11,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from her2viz.charts.anatomy.drawing import SITES
 from her2viz.charts.axes import Panel
 from her2viz.charts.claims.glyphs import GLYPHS, Box, draw_glyph, draw_sheet
-from her2viz.charts.claims.grid_layout import LEAD, Plan, fit
+from her2viz.charts.claims.grid_layout import BESIDE, LEAD, Plan, fit
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import Measure, small_type
 from her2viz.errors import DataError
@@ -23,7 +22,6 @@ __all__ = ["MARKS", "claim_grid", "grid_height"]
 
 #: What a cell may show: an answer on a tile, the outline of a tile that nobody fills, or nothing at all.
 MARKS = ("given", "empty", "none")
-_BESIDE = 2.0  # the height of a glyph beside the words of a column, in type sizes
 _NEEDED = ("row", "column", "mark", "words")
 _OPTIONAL = ("row_note", "row_glyph", "column_note", "column_glyph", "sheet")
 
@@ -110,19 +108,19 @@ def _draw_head(panel: Panel, plan: Plan) -> None:
     bottom = plan.head - 0.32 * panel.em
     deepest = max(len(c.notes) for c in plan.columns) * LEAD * _small() / 72
     for column in plan.columns:
-        middle = column.left + column.width / 2
-        top = bottom - deepest - len(column.lines) * LEAD * panel.em
-        if column.glyph in SITES:
-            draw_glyph(panel, column.glyph, Box(column.left, 0.05 * panel.em, column.width, plan.glyph))
-        elif column.glyph:  # beside the words
-            tall = min(bottom - top, _BESIDE * panel.em)
+        middle, names = column.left + column.width / 2, len(column.lines) * LEAD * panel.em
+        top = bottom - deepest - names
+        if column.glyph:
+            tall = BESIDE * panel.em
+            centre = bottom - tall / 2 if tall > names + deepest else (top + bottom) / 2
+            top = centre - (names + deepest) / 2
             widths = [panel.measure.width(line, panel.points, "bold") for line in column.lines]
-            widths += [panel.measure.width(line, _small()) for line in column.notes]
-            left = middle - (max(widths) + tall) / 2
-            draw_glyph(panel, column.glyph, Box(left - 0.3 * panel.em, (top + bottom - tall) / 2, tall, tall))
-            middle += tall / 2
+            words = max(widths + [panel.measure.width(line, _small()) for line in column.notes])
+            left = middle - (words + tall) / 2 - 0.15 * panel.em
+            draw_glyph(panel, column.glyph, Box(left, centre - tall / 2, tall, tall))
+            middle = left + tall + 0.3 * panel.em + words / 2
         _write(panel, middle, top, column.lines, weight="bold")
-        _write(panel, middle, bottom - deepest, column.notes, size=_small(), color=panel.colours.muted)
+        _write(panel, middle, top + names, column.notes, size=_small(), color=panel.colours.muted)
 
 
 def _draw_rows(panel: Panel, plan: Plan) -> None:

@@ -9,21 +9,22 @@ from typing import NamedTuple
 import matplotlib as mpl
 import pandas as pd
 
-from her2viz.charts.anatomy.drawing import SITES
-from her2viz.charts.claims.glyphs import Box
+from her2viz.charts.claims.glyphs import FOLD, Box
 from her2viz.charts.typesetting import Measure, heading_type, small_type
 
-__all__ = ["LEAD", "Column", "Plan", "Row", "fit"]
+__all__ = ["BESIDE", "LEAD", "Column", "Plan", "Row", "fit"]
 
 #: From one line of type to the next, in type sizes.
 LEAD = 1.16
+#: The height of a glyph beside the words of a column, in type sizes.
+BESIDE = 2.2
 # in sizes of label type
 _GAP = 0.95  # between two columns
 _BETWEEN = 0.42  # between two rows
 _PAD = 0.34  # in a tile, above and below its words
-_SIDE = 0.38  # in a tile, beside its words
+_SIDE = 0.3  # in a tile, beside its words
 _SHEET = 0.28  # of a sheet, around its tiles
-_ORGAN, _GLYPH = 2.6, 1.9
+_GLYPH = 1.9
 _EASE = 0.5  # more height for a row where height is free
 _LABELS = 0.27  # of the width, at most, for the words of the rows
 
@@ -61,7 +62,6 @@ class Plan(NamedTuple):
     columns: list[Column]
     rows: list[Row]
     labels: float  # where the words of the rows start
-    glyph: float  # the height of the organs above columns
     head: float  # the height above the first row
     width: float
     height: float
@@ -85,11 +85,11 @@ def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> P
     """Take the largest type of the cells for which there is room, and give the rows what height is left."""
     label = float(mpl.rcParams["font.size"])
     small = min(small_type(), label)
-    plan = _plan(cells, width, measure, heading_type(), "bold")
-    if not plan.fits or any(len(lines) > 1 for row in plan.rows for _, lines in row.cells.values()):
-        plan = _plan(cells, width, measure, label, "normal")  # only a few words are a heading
-    if plan.height > height or not plan.fits:
-        plan = _plan(cells, width, measure, small, "normal")
+    for points, weight, most in ((heading_type(), "bold", 1), (label, "normal", 3), (small, "normal", 9)):
+        plan = _plan(cells, width, measure, points, weight)
+        deep = max(len(lines) for row in plan.rows for _, lines in row.cells.values())
+        if plan.fits and plan.height <= height and deep <= most:  # only few words are a heading
+            break
     spare = height - plan.height
     if math.isinf(spare):
         spare = _EASE * label / 72 * len(plan.rows)
@@ -108,14 +108,19 @@ def _balanced(measure: Measure, text: str, room: float, points: float, weight: s
 
 
 def _taller(plan: Plan, spare: float) -> Plan:
-    """Share some height among the rows, a strong one taking twice as much."""
-    parts = sum(1 + row.strong for row in plan.rows)
+    """Give the lowest rows more height until all are as tall, a strong one twice as tall."""
+    total = spare + sum(row.height for row in plan.rows)
+    low, high = 0.0, total
+    while high - low > 1e-4:
+        level = (low + high) / 2
+        taken = sum(max(row.height, level * (1 + row.strong)) for row in plan.rows)
+        low, high = (level, high) if taken <= total else (low, level)
     rows, down = [], 0.0
     for row in plan.rows:
-        more = spare * (1 + row.strong) / parts
-        rows.append(row._replace(top=row.top + down, height=row.height + more))
-        down += more
-    return plan._replace(rows=rows, height=plan.height + spare)
+        tall = max(row.height, low * (1 + row.strong))
+        rows.append(row._replace(top=row.top + down, height=tall))
+        down += tall - row.height
+    return plan._replace(rows=rows, height=plan.height + down)
 
 
 def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, weight: str) -> Plan:
@@ -138,10 +143,11 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
     pitch = (width - edge + _GAP * em - start) / len(heads)
     wide = pitch - _GAP * em
     inner = wide - 2 * _SIDE * em
+    corner = 2 * (FOLD - _SHEET) * em if heads["sheet"].any() else 0.0  # kept free beside words in the middle
     columns = [
         Column(
             head.column,
-            lines(head.column, wide, label, "bold"),
+            lines(head.column, wide - corner, label, "bold"),
             lines(head.column_note, wide, small),
             head.column_glyph,
             head.sheet,
@@ -150,10 +156,9 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         )
         for n, head in enumerate(heads.itertuples())
     ]
-    glyph = _ORGAN * em if any(c.glyph in SITES for c in columns) else 0.0
     head_lines = max(len(c.lines) for c in columns) * label + max(len(c.notes) for c in columns) * small
-    top = glyph + LEAD * head_lines / 72 + (0.3 if glyph else 0) * em + (0.7 if heads["sheet"].any() else 0.45) * em
-    head = top
+    head = max(LEAD * head_lines / 72, BESIDE * em if heads["column_glyph"].any() else 0.0)
+    head = top = head + (0.7 if heads["sheet"].any() else 0.4) * em
     rows = []
     for side in sides.itertuples():
         mine = cells[cells["row"] == side.row]
@@ -164,8 +169,8 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         tall = max(words, beside, (_GLYPH + 2 * _PAD) * em if side.row_glyph else 0.0, 1.6 * em)
         rows.append(Row(side.row, text, notes, side.row_glyph, side.strong, top, tall, found))
         top += tall + _BETWEEN * em
-    fits = inner >= longest(cells["words"], points, weight) and wide >= max(
+    fits = inner >= longest(cells["words"], points, weight) and wide - corner >= max(
         longest(cells["column"], label, "bold"), longest(cells["column_note"], small)
     )
     bottom = top - _BETWEEN * em + (_SHEET * em if heads["sheet"].any() else 0.02)
-    return Plan(points, weight, columns, rows, glyph_wide, glyph, head, width, bottom, fits)
+    return Plan(points, weight, columns, rows, glyph_wide, head, width, bottom, fits)
