@@ -72,10 +72,9 @@ def _page_title(rows: pd.DataFrame) -> str:
 
 def _page_words(rows: pd.DataFrame) -> Words:
     facts, items = [], []
-    for row, cells in rows.groupby("row", sort=False):
-        if cells["mark"].ne("given").any():
-            by = phrases.join(cells.loc[cells["mark"] == "given", "column"]) if (cells["mark"] == "given").any() else "none"
-            items.append(f"{phrases.plain(str(row))}: {by}")
+    for row, cells in rows[rows["row"] != "Subject"].groupby("row", sort=False):
+        by = ", ".join(cells.loc[cells["mark"] == "given", "column"]) or "none"
+        items.append(f"{phrases.plain(str(row))}: {by}")
     for page, cells in rows.groupby("column", sort=False):
         given = [f"{c.row.lower()} {c.words}" for c in cells.itertuples() if c.mark == "given"]
         gaps = [c.row.lower() for c in cells.itertuples() if c.mark == "empty"]
@@ -154,7 +153,7 @@ def _group_title(rows: pd.DataFrame) -> str:
 
 def _group_words(rows: pd.DataFrame) -> Words:
     given = rows[rows["mark"] == "given"]
-    empty = [group for groups in rows.loc[rows["mark"] == "empty", "population"].unique() for group in groups.split("; ")]
+    empty = "; ".join(rows.loc[rows["mark"] == "empty", "population"].unique()).split("; ")
     figures = [f"{phrases.plain(c.column)} {c.words}" for c in given.itertuples()]
     reference = phrases.reference_class(given)
     sites = load_sites().dropna(subset="frequency_pct")

@@ -41,27 +41,26 @@ def _claims() -> pd.DataFrame:
     return facts.astype(text)
 
 
-def _speakers(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return a column for each page that speaks and for each doctor that it quotes, in the order of the pages."""
+def _speakers(claims: pd.DataFrame) -> list[dict[str, str]]:
+    """Return a column for each page that speaks, and after it one for each doctor that it quotes."""
     pages = load_sources().astype({"source_id": str}).set_index("source_id")
     columns = []
     for page, name in page_names().items():
-        for speaker in dict.fromkeys(claims.loc[claims["source_id"] == page, "speaker"]):
-            signed = pages.loc[page, ["publisher", "named_expert"]].notna().any()
-            itself = "the page itself" if signed else "an unsigned page"
+        speakers = claims.loc[claims["source_id"] == page, "speaker"].unique()
+        signed = pages.loc[page, ["publisher", "named_expert"]].notna().any()
+        for speaker in sorted(speakers, key=lambda who: who != _PAGE):
+            itself = speaker == _PAGE
             columns.append(
                 {
-                    "column": name if speaker == _PAGE else "Quoted doctor",
-                    "column_note": itself if speaker == _PAGE else speaker,
-                    "column_glyph": "" if speaker == _PAGE else "person",
+                    "column": name if itself else "Quoted doctor",
+                    "column_note": ("the page itself" if signed else "an unsigned page") if itself else speaker,
+                    "column_glyph": "" if itself else "person",
                     "sheet": page,
                     "source_id": page,
                     "speaker": speaker,
                 }
             )
-    return pd.DataFrame(columns).sort_values("speaker", key=lambda s: s != _PAGE, kind="stable").sort_values(
-        "source_id", key=lambda s: s.map(list(page_names()).index), kind="stable"
-    )
+    return columns
 
 
 def _cells() -> pd.DataFrame:
@@ -71,7 +70,7 @@ def _cells() -> pd.DataFrame:
     cells = []
     for attribute, (row, question) in _ASKED.items():
         relation = RELATIONS[relations[question]]
-        for column in _speakers(claims).to_dict("records"):
+        for column in _speakers(claims):
             here = claims[
                 (claims["attribute"] == attribute)
                 & (claims["source_id"] == column["source_id"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matplotlib.patches import Circle, FancyArrow, PathPatch, Polygon
 from matplotlib.path import Path
@@ -35,7 +35,7 @@ def draw_sheet(panel: Panel, box: Box) -> None:
     """Draw a sheet of paper with a folded corner, to write on."""
     left, top, right, bottom = box.left, box.top, box.left + box.width, box.top + box.height
     fold = min(FOLD * panel.em, 0.3 * box.width)
-    look = {"lw": panel.line, "edgecolor": panel.colours.rule, "joinstyle": "round", "gid": "card", "clip_on": False}
+    look: dict[str, Any] = {"lw": panel.line, "edgecolor": panel.colours.rule, "joinstyle": "round", "gid": "card"}
     outline = [(left, top), (right - fold, top), (right, top + fold), (right, bottom), (left, bottom)]
     panel.ax.add_patch(Polygon(outline, facecolor=panel.colours.card, zorder=0, **look))
     corner = [(right - fold, top), (right, top + fold), (right - fold, top + fold)]
@@ -85,7 +85,7 @@ def _person(panel: Panel, box: Box) -> None:
     """Draw head and shoulders."""
     x, _ = box.middle
     tall = box.height
-    look = {"facecolor": panel.colours.outline, "lw": 0, "gid": "person"}
+    look: dict[str, Any] = {"facecolor": panel.colours.outline, "lw": 0, "gid": "person"}
     panel.ax.add_patch(Circle((x, box.top + 0.28 * tall), 0.24 * tall, **look))
     base, top, half = box.top + 0.98 * tall, box.top + 0.58 * tall, 0.42 * tall
     codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CLOSEPOLY]

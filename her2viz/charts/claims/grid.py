@@ -85,7 +85,8 @@ def _problems(cells: pd.DataFrame) -> Any:
     if len(blank):
         named = ", ".join(f"{c.row} / {c.column}" for c in blank.itertuples())
         yield f"words stand on the tiles of 'given' cells, and there alone; wrong: {named}"
-    twice = list(dict.fromkeys(f"{c.row} / {c.column}" for c in cells[cells.duplicated(["row", "column"])].itertuples()))
+    again = cells[cells.duplicated(["row", "column"])]
+    twice = list(dict.fromkeys(f"{c.row} / {c.column}" for c in again.itertuples()))
     rows, columns = cells["row"].nunique(), cells["column"].nunique()
     if twice:
         yield f"each cell once; twice: {', '.join(twice)}"
@@ -168,8 +169,7 @@ def _small() -> float:
 
 def _write(panel: Panel, x: float, top: float, lines: list[str], **font: Any) -> None:
     """Write lines downwards from a height, in inches."""
-    how = {"ha": "center", "va": "baseline", "size": panel.points, "color": panel.colours.ink, "parse_math": False}
-    how |= font
+    how: dict[str, Any] = {"ha": "center", "va": "baseline", "size": panel.points, "color": panel.colours.ink, **font}
     step = LEAD * how["size"] / 72
     for n, line in enumerate(lines):
-        panel.ax.text(x, top + step * (n + 0.76), line, zorder=3, in_layout=False, **how)
+        panel.ax.text(x, top + step * (n + 0.76), line, zorder=3, in_layout=False, parse_math=False, **how)
