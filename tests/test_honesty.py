@@ -339,12 +339,15 @@ BROKEN = [
     (13, "subtype-claims", artist(lambda f: text_of(f, "not medical advice").remove())),
     (13, "disagreements", artist(lambda f: swap(f, "Guide page.", "another page."))),
     (15, "subtype-claims", words(caption=lambda t: t.split("HER2 is")[0])),
-    (16, "subtype-claims", artist(lambda f: text_of(f, "Page: the page itself").set_color("#8c8c8c"))),
-    (18, "disagreements", artist(lambda f: text_of(f, "Which site").set_fontsize(8))),
-    (19, "disagreements", artist(lambda f: swap(f, "Which site comes second?", "Which site comes second? " * 9))),
+    (16, "subtype-claims", artist(lambda f: text_of(f, "no time span").set_color("#8c8c8c"))),
+    (18, "disagreements", artist(lambda f: text_of(f, "Spread to").set_fontsize(8))),
+    (19, "disagreements", artist(lambda f: swap(f, "clash: 2 of 30", "clash: 2 of 30 " * 9))),
     (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_width(150))),
+    (8, "what-nobody-says", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
+    (16, "what-nobody-says", artist(lambda f: drawn.patches(f, "empty")[0].set_linewidth(0))),
+    (19, "what-nobody-says", artist(lambda f: swap(f, "about 70", "about 70, or some more"))),
     (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
-    (21, "disagreements", words(description=lambda t: t.replace("Insights page one", "Insights page 7"))),
+    (21, "disagreements", words(description=lambda t: t.replace("they clash on 2", "they clash on 7"))),
 ]
 
 

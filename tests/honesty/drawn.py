@@ -1,8 +1,9 @@
 """What a picture shows, read from its artists.
 
 Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" inside its "whole", an array of circles
-"figure", dots "figure". A pale range is seen by its two end marks, lines with the gid "end". What only stands behind
-text carries "card", a pale track behind dots "track", a hairline between rows "rule".
+"figure", dots "figure". A pale range is seen by its two end marks, lines with the gid "end". A tile of a grid of claims
+is "given" where it holds words, "empty" where nobody says it. What only stands behind text carries "card", a pale track
+behind dots "track", a hairline between rows "rule".
 """
 
 from __future__ import annotations
