@@ -86,6 +86,7 @@ def _cells() -> pd.DataFrame:
                     "words": "; ".join(map(_short, here.to_dict("records"))),
                     "attribute": attribute,
                     "value": here["value"].max(),
+                    "qualifier": "; ".join(here["qualifier"].dropna()),
                     "population": "; ".join(whom(here).unique()),
                 }
             )
@@ -129,8 +130,8 @@ def _words(rows: pd.DataFrame) -> Words:
 
 def _no_time_span(given: pd.DataFrame) -> str:
     """Say what the one number lacks."""
-    (number,) = given["value"].dropna()
-    return f"The {phrases.number(number)} in 100 come with no time span."
+    row = given.dropna(subset="value").iloc[0]
+    return f"{phrases.sentence(phrases.hedged(row['qualifier'], row['value']))[:-1]} of 100: no time span is given."
 
 
 def _speaker(cell: object) -> str:

@@ -35,7 +35,8 @@ def draw_sheet(panel: Panel, box: Box) -> None:
     """Draw a sheet of paper with a folded corner, to write on."""
     left, top, right, bottom = box.left, box.top, box.left + box.width, box.top + box.height
     fold = min(FOLD * panel.em, 0.3 * box.width)
-    look: dict[str, Any] = {"lw": panel.line, "edgecolor": panel.colours.rule, "joinstyle": "round", "gid": "card"}
+    edge: dict[str, Any] = {"edgecolor": panel.colours.rule, "lw": panel.line, "joinstyle": "round"}
+    look = {**edge, "gid": "card", "clip_on": False}  # half of a line lies outside
     outline = [(left, top), (right - fold, top), (right, top + fold), (right, bottom), (left, bottom)]
     panel.ax.add_patch(Polygon(outline, facecolor=panel.colours.card, zorder=0, **look))
     corner = [(right - fold, top), (right, top + fold), (right - fold, top + fold)]

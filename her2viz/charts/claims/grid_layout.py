@@ -85,14 +85,17 @@ def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> P
     """Take the largest type of the cells for which there is room, and give the rows what height is left."""
     label = float(mpl.rcParams["font.size"])
     small = min(small_type(), label)
-    for points, weight, most in ((heading_type(), "bold", 1), (label, "normal", 3), (small, "normal", 9)):
+    types = ((heading_type(), "bold", 1), (label, "normal", 1), (small, "normal", 1), (label, "normal", 3))
+    for points, weight, most in (*types, (small, "normal", math.inf)):  # the lines of a tile, at most
         plan = _plan(cells, width, measure, points, weight)
-        deep = max(len(lines) for row in plan.rows for _, lines in row.cells.values())
-        if plan.fits and plan.height <= height and deep <= most:  # only few words are a heading
+        deepest = max(len(lines) for row in plan.rows for _, lines in row.cells.values())
+        if plan.fits and plan.height <= height and deepest <= most:
             break
     spare = height - plan.height
-    if math.isinf(spare):
-        spare = _EASE * label / 72 * len(plan.rows)
+    if math.isinf(spare):  # as tall as each other, and at ease
+        tallest = max(row.height for row in plan.rows)
+        alike = sum(tallest * (1 + row.strong) - row.height for row in plan.rows)
+        spare = max(alike, _EASE * label / 72 * len(plan.rows))
     return _taller(plan, spare) if spare > 0 else plan
 
 
