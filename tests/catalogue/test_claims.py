@@ -64,7 +64,7 @@ def test_a_title_that_rows_deny_is_not_written():
 
 def test_other_types_are_those_that_a_page_speaks_of():
     note = figure("what-nobody-says").data.query("row == 'Other types'")["row_note"].iloc[0]
-    assert set(note.split(", ")) == {"HER2-low", "HER2-negative", "ER-positive"}
+    assert sorted(note.split(", ")) == ["ER-positive", "HER2-low", "HER2-negative"]
 
 
 def test_who_wrote_the_pages_gives_what_the_table_gives():
@@ -112,6 +112,7 @@ def test_disagreements_show_one_question_of_each_kind_and_count_all():
     shown = fig.data.drop_duplicates("row").set_index("row_glyph")["questions"].to_dict()
     assert shown == {"clash": counts["conflict"], "differ": counts["differ"], "agree": counts["agree"]}
     assert fig.title == f"Four pages clash on {counts['conflict']} of {counts.sum()} questions we compared"
+    assert fig.data["row_note"].unique().tolist() == ["clash: 2 of 30", "differ: 27 of 30", "agree: 1 of 30"]
     in_short = claims.set_index("row_id")["in_short"]
     for cell in fig.data.itertuples():
         asked = claims[(claims["question_id"] == cell.question_id) & (claims["source_id"] == cell.source_id)]
@@ -127,6 +128,8 @@ def test_arrows_stand_as_the_answers_do():
     }
     assert {gid: len(arrows) for gid, arrows in tips.items()} == {"clash": 2, "differ": 2, "agree": 2}
     left, right = tips["clash"]
+    heads = [arrow.loc[arrow["y"].idxmax(), "x"] for arrow in (left, right)]  # where an arrow is widest
+    assert left["x"].mean() < heads[0] < heads[1] < right["x"].mean()
     assert left["x"].max() < right["x"].min()
     assert left["y"].mean() == pytest.approx(right["y"].mean())
     upper, lower = tips["agree"]

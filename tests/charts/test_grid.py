@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
 
 import her2viz as hv
 from her2viz import style
@@ -31,7 +32,7 @@ def ax():
 
 
 def tiles(ax):
-    return {p.get_label(): p for p in ax.patches if p.get_gid() in ("given", "empty")}
+    return {p.get_label(): p for p in ax.patches if isinstance(p, FancyBboxPatch)}
 
 
 def test_each_cell_shows_its_mark(cells, ax):
