@@ -362,9 +362,6 @@ BROKEN = [
     (13, "subtype-claims", artist(lambda f: text_of(f, "not medical advice").remove())),
     (13, "disagreements", artist(lambda f: swap(f, "Guide page.", "another page."))),
     (15, "subtype-claims", words(caption=lambda t: t.split("HER2 is")[0])),
-    (16, "subtype-claims", artist(lambda f: text_of(f, "Page: the page itself").set_color("#8c8c8c"))),
-    (18, "disagreements", artist(lambda f: text_of(f, "Which site").set_fontsize(8))),
-    (19, "disagreements", artist(lambda f: swap(f, "Which site comes second?", "Which site comes second? " * 9))),
     (19, "two-denominators", artist(narrow_card)),
     (2, "spread-steps", artist(lambda f: swap(f, "Dashed: none does.", "All types."))),
     (13, "drug-targets", artist(lambda f: swap(f, "Sources: Insights page;", "Sources:"))),
@@ -379,7 +376,6 @@ BROKEN = [
     (19, "care-timing", artist(lambda f: swap(f, "tell them too", "tell them too " * 9))),
     (20, "care-timing", words(alt=lambda t: t.replace("Timeline", "Picture"))),
     (21, "care-timing", words(description=lambda t: t.replace("two to four", "2 to 5"))),
-    (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
     (7, "disagreement-early-her2-spread", artist(scatter)),
     (10, "disagreement-closed-list", artist(lambda f: swap(f, "\u201cmost common\u201d", "most common"))),
     (13, "disagreement-when-to-call", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
@@ -388,7 +384,14 @@ BROKEN = [
     (17, "disagreement-palbociclib", artist(lambda f: drawn.patches(f, "band")[0].set_edgecolor("#004c99"))),
     (19, "disagreement-bone-pain", artist(lambda f: text_of(f, "in one place").set_y(0.3))),
     (21, "disagreement-early-her2-spread", words(description=lambda t: t.replace("bout 25", "bout 26"))),
-    (21, "disagreements", words(description=lambda t: t.replace("Insights page one", "Insights page 7"))),
+    (16, "subtype-claims", artist(lambda f: text_of(f, "no time span").set_color("#8c8c8c"))),
+    (18, "disagreements", artist(lambda f: text_of(f, "Spread to").set_fontsize(8))),
+    (19, "disagreements", artist(lambda f: swap(f, "clash: 2 of 30", "clash: 2 of 30 " * 9))),
+    (8, "what-nobody-says", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
+    (16, "what-nobody-says", artist(lambda f: drawn.patches(f, "empty")[0].set_linewidth(0))),
+    (19, "what-nobody-says", artist(lambda f: swap(f, "about 70", "about 70, or some more"))),
+    (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
+    (21, "disagreements", words(description=lambda t: t.replace("they clash on 2", "they clash on 7"))),
 ]
 
 

@@ -13,6 +13,7 @@ from her2viz.catalogue.counted import COUNTED_FIGURES
 from her2viz.catalogue.disagreements import DISAGREEMENT_FIGURES
 from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
+from her2viz.catalogue.gaps import GAP_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
 from her2viz.catalogue.pages import PAGE_FIGURES
 from her2viz.catalogue.positions import POSITION_FIGURES
@@ -35,6 +36,7 @@ CATALOGUE: tuple[Entry, ...] = (
     *FREQUENCY_FIGURES[:3],
     *OVERLAP_FIGURES,
     *FREQUENCY_FIGURES[3:],
+    *GAP_FIGURES,
     *SUBTYPE_FIGURES,
     *DISAGREEMENT_FIGURES,
     *POSITION_FIGURES,

@@ -76,6 +76,7 @@ TABLES: tuple[Table, ...] = (
             choice("attribute", "What of the subtype the claim is about.", v.SUBTYPE_ATTRIBUTES),
             Column("item", TEXT, "The thing that is affirmed or denied of it."),
             Column("statement", TEXT, "The claim, in our own words."),
+            Column("in_short", TEXT, "The claim in at most six words, its hedge kept, never stronger."),
             Column("value", NUMBER, "The number in the claim; empty where it has none.", True, low=0),
             choice("unit", "What the number counts.", v.UNITS, empty=True),
             Column("says", TEXT, "What is so of that many people, from the verb on.", True),

@@ -9,11 +9,12 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
+from her2viz.charts.claims.grid import claim_grid, grid_height
 from her2viz.charts.claims.matrix import claim_matrix, matrix_height
 from her2viz.charts.typesetting import Measure
 from her2viz.style import Size
 
-__all__ = ["Panels", "Room", "matrix_panels"]
+__all__ = ["Panels", "Room", "grid_panels", "matrix_panels"]
 
 _BETWEEN = 0.04  # of the width, between two panels
 
@@ -63,3 +64,8 @@ def matrix_panels(rows: pd.DataFrame, *, columns: int = 1) -> Panels:
         return max(matrix_height(part, width, room.measure) for part in parts)
 
     return Panels(tuple(draw(part) for part in parts), height, columns=columns)
+
+
+def grid_panels(rows: pd.DataFrame) -> Panels:
+    """Draw the rows in one grid of claims."""
+    return Panels((lambda ax: claim_grid(rows, ax=ax),), lambda room: grid_height(rows, room.width, room.measure))

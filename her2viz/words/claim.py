@@ -14,6 +14,7 @@ from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = [
     "ALT_END",
+    "RELATIONS",
     "claim_words",
     "no_time_to_wait",
     "page_names",
@@ -23,6 +24,8 @@ __all__ = [
 
 #: How an alt text of claims ends.
 ALT_END = "Web pages, in our words; not medical advice."
+#: How the positions of pages stand to each other, in a word that figures have room for, by the table's term.
+RELATIONS = {"conflict": "clash", "differ": "differ", "agree": "agree"}
 #: What a page is about, in a sentence that counts pages.
 _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all breast cancer"}
 
@@ -71,8 +74,10 @@ def claim_words(
     facts: Sequence[str],
     items: Sequence[str],
     brief: str,
-    aside: str,
-    pattern: str,
+    reference: str = "",
+    aside: str = "",
+    note: str = "",
+    pattern: str = "",
 ) -> Words:
     """Make all the words of a figure of claims.
 
@@ -81,28 +86,33 @@ def claim_words(
     title, built : str
         Its title, and a sentence on how it is built.
     rows : pandas.DataFrame
-        The claims drawn.
+        The claims drawn; rows without the place of a claim where pages are cited as a whole.
     pages : pandas.DataFrame
         Rows with a ``source_id`` for each page shown, those too that make no claim.
     facts, items : sequence of str
         All that it shows as sentences, for the description, and in few words, for the alt text.
-    brief, aside, pattern : str
-        What the caption says, a muted line below the reference, and what the description says of the whole.
+    brief : str
+        What the caption says.
+    reference, aside, note, pattern : str
+        Whom the claims are about (what the pages are about where empty), a muted line below it, a line below the
+        grid, and what the description says of the whole.
     """
-    reference = pages_line(pages)
-    lead = (phrases.sentence(reference), phrases.sentence(aside))
+    reference = reference or pages_line(pages)
+    lead = tuple(phrases.sentence(text) for text in (reference, aside) if text)
     return Words(
         origin=CLAIMS,
         title=title,
         form="Table",
         reference=reference,
         aside=aside,
+        note=note,
         built=built,
+<<<<<<< HEAD
         facts=(*lead, *facts, pattern),
         brief=(brief, *lead),
         shows=(*alternatives(f"{title}: ", list(items), ALT_END, "; "), f"{title}. {ALT_END}"),
         caveat=CLAIMS.caveat(),
-        terms=terms_in((built, *lead, *facts, pattern, title, brief)),
-        places=citing.places(rows),
+        terms=terms_in((built, *lead, *facts, pattern, note, title, brief)),
+        places=citing.places(rows) if "line" in rows else citing.names(rows),
         credits=(Credit(citing.names(pages)),),
     )

@@ -15,6 +15,8 @@ __all__ = [
     "CARE",
     "COUNTED",
     "DRUGS",
+    "FIGURES",
+    "GIVEN",
     "HUNDREDS",
     "POSITIONS",
     "RANGES",
@@ -303,11 +305,7 @@ SHARED_SYMPTOMS = Matrix(
     "Symptom", {"filled": lambda c: f"{c.pages} of {c.of_pages} pages: {c.named}", "none": lambda _: "not given"}
 )
 SYMPTOMS = Matrix("Symptom", {"filled": lambda _: "gives it", "none": lambda _: "not given"})
-POSITIONS = Matrix(
-    "Question",
-    {
-        "filled": lambda c: f"{phrases.count(c.positions)} position{'s' * (c.positions != 1)}",
-        "none": lambda _: "takes none",
-    },
-)
-SPEAKERS = Matrix("What is said", {"none": lambda _: "nothing"})
+POSITIONS = Matrix("Question", {"none": lambda _: "says nothing"})
+SPEAKERS = Matrix("What is said of", {"none": lambda _: "says nothing"})
+GIVEN = Matrix("What a page tells", {"empty": lambda _: "not given"})
+FIGURES = Matrix("Of whom", {"empty": lambda _: "no figure"})

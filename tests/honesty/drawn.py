@@ -3,7 +3,7 @@
 Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" inside its "whole", an array of circles
 "figure", dots "figure". A "slice" is a group inside a whole, in which a bar stands. In a tree a "thousand" circles
 stand for all, and "people" for those of one group, drawn again. A pale range is seen by its two end marks, lines with
-the gid "end". What only stands behind text carries "card", a pale track behind dots "track", a hairline between rows
+the gid "end". A tile of a grid of claims is "given" where it holds words, "empty" where nobody says it. What only stands behind text carries "card", a pale track behind dots "track", a hairline between rows
 "rule".
 """
 

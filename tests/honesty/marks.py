@@ -282,9 +282,10 @@ def rule_19(fig: Drawn) -> Iterator[str]:
         box, panel = circle.get_window_extent(), circle.axes.bbox
         if min(box.x0 - panel.x0, panel.x1 - box.x1, box.y0 - panel.y0, panel.y1 - box.y1) < -1:
             yield f"the circle {circle.get_label()!r} is clipped"
-    cards = [c.get_window_extent() for c in patches(fig, "card") if isinstance(c, FancyBboxPatch)]
+    boxed = [*patches(fig, "card"), *patches(fig, "given")]
+    cards = [c.get_window_extent() for c in boxed if isinstance(c, FancyBboxPatch)]
     for text, box in boxes:
-        for card in cards:  # cards of text; bands behind the rows of a matrix are plain rectangles
+        for card in cards:  # cards and tiles of text; bands behind the rows of a matrix are plain rectangles
             on_it = card.contains((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
             if on_it and min(box.x0 - card.x0, card.x1 - box.x1, box.y0 - card.y0, card.y1 - box.y1) < -1:
                 yield f"{text!r} leaves its card"
