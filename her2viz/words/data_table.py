@@ -230,10 +230,18 @@ STATEMENTS = Columns(
 )
 
 SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})
-SHARED_SYMPTOMS = Matrix(
-    "Symptom", {"filled": lambda c: f"{c.pages} of {c.of_pages} pages: {c.named}", "none": lambda _: "not given"}
+SHARED_SYMPTOMS = Columns(
+    ("Site", _column("label")),
+    ("Symptom", _column("symptom")),
+    ("Pages that list it", lambda row: f"{row.pages} of {row.of_pages}: {row.named}"),
+    ("Of whom", _column("population")),
 )
-SYMPTOMS = Matrix("Symptom", {"filled": lambda _: "gives it", "none": lambda _: "not given"})
+SYMPTOMS = Columns(
+    ("Symptom", _column("symptom")),
+    ("Page", _document),
+    ("How many pages list it", lambda row: f"{row.pages} of {row.of_pages}"),
+    ("Of whom", _column("population")),
+)
 POSITIONS = Matrix(
     "Question",
     {

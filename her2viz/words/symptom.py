@@ -1,0 +1,83 @@
+"""The words of the figures of symptoms: what pages list, of whom, and that the care team should hear of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.dataset.loaders import load_sources
+from her2viz.dataset.origin import CLAIMS
+from her2viz.words import citing
+from her2viz.words.claim import pages_line
+from her2viz.words.matrix import about_whom
+from her2viz.words.parts import Credit, Words, alternatives
+
+__all__ = ["listing", "symptom_words"]
+
+_TELL = "Tell your care team about new symptoms now."
+_NOT_PEOPLE = "Dots count pages, not people."
+
+
+def listing(n: int) -> str:
+    """Say how many of the pages list something, at the start of a sentence.
+
+    Examples
+    --------
+    >>> listing(4), listing(3), listing(1)
+    ('All four pages list', 'Three of four pages list', 'One of four pages lists')
+    """
+    of = len(load_sources())
+    start = f"All {phrases.count(of)}" if n == of else f"{phrases.count(n).capitalize()} of {phrases.count(of)}"
+    return f"{start} pages list{'s' * (n == 1)}"
+
+
+def symptom_words(
+    title: str,
+    form: str,
+    whom: str,
+    claims: pd.DataFrame,
+    *,
+    built: str,
+    items: Sequence[str],
+    facts: Sequence[str],
+    brief: Sequence[str],
+) -> Words:
+    """Make all the words of a figure of symptoms.
+
+    Parameters
+    ----------
+    title : str
+        The title.
+    form : str
+        What sort of chart it is.
+    whom : str
+        Of whom the symptoms are.
+    claims : pandas.DataFrame
+        The rows of the tables that it is made of.
+    built : str
+        How it is built, for the description.
+    items : sequence of str
+        What it shows, in few words each, for the alt text.
+    facts, brief : sequence of str
+        All that it shows, as sentences, for the description, and the same in short for the caption.
+    """
+    pages = f"{pages_line(load_sources())}."
+    note = f"{_TELL} {_NOT_PEOPLE}"
+    lead = (phrases.sentence(whom), pages)
+    return Words(
+        origin=CLAIMS,
+        title=title,
+        form=form,
+        reference=whom,
+        note=note,
+        built=built,
+        facts=(*lead, *facts, about_whom(claims), note),
+        brief=(*lead, *brief, note),
+        shows=(*alternatives(f"{title}. {whom}: ", list(items), _NOT_PEOPLE), f"{title}. {whom}. {_NOT_PEOPLE}"),
+        caveat=CLAIMS.caveat(),
+        terms=("metastatic", "HER2"),
+        places=citing.places(claims),
+        credits=(Credit(citing.names(load_sources())),),
+    )
