@@ -109,6 +109,7 @@ def _shared_words(rows: pd.DataFrame) -> Words:
         ],
         facts=[*facts, "What one page alone lists stands in the figure of each site."],
         brief=[f"{_shared_title(rows)}."],
+        dots="Dots: pages that list it, not people who have it.",
     )
 
 
@@ -149,11 +150,11 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        text = f"{phrases.join(part['item'])}, to get care promptly if needed ({names[page]})."
+        text = f"{', '.join(part['item'])}: for prompt care if needed ({names[page]})."
         found.append(("Signs for women to know", phrases.sentence(text)))
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
-        text = f"{row.detail}, with {row.subtype} disease ({names[row.source_id]})."
+        text = f"with {row.subtype} disease, {row.detail} ({names[row.source_id]})."
         found.append((f"Silent in {row.qualifier}", phrases.sentence(text)))
     return found
 

@@ -17,7 +17,7 @@ from her2viz.words.parts import Credit, Words, alternatives
 __all__ = ["listing", "symptom_words"]
 
 _TELL = "Tell your care team about new symptoms now."
-_NOT_PEOPLE = "Dots count pages, not people."
+_NOT_PEOPLE = "Dots: pages, not people."
 
 
 def listing(n: int) -> str:
@@ -43,6 +43,7 @@ def symptom_words(
     items: Sequence[str],
     facts: Sequence[str],
     brief: Sequence[str],
+    dots: str = _NOT_PEOPLE,
 ) -> Words:
     """Make all the words of a figure of symptoms.
 
@@ -62,9 +63,11 @@ def symptom_words(
         What it shows, in few words each, for the alt text.
     facts, brief : sequence of str
         All that it shows, as sentences, for the description, and the same in short for the caption.
+    dots : str
+        What the dots count.
     """
     pages = f"{pages_line(load_sources())}."
-    note = f"{_TELL} {_NOT_PEOPLE}"
+    note = f"{_TELL} {dots}"
     lead = (phrases.sentence(whom), pages)
     return Words(
         origin=CLAIMS,
@@ -75,7 +78,7 @@ def symptom_words(
         built=built,
         facts=(*lead, *facts, about_whom(claims), note),
         brief=(*lead, *brief, note),
-        shows=(*alternatives(f"{title}. {whom}: ", list(items), _NOT_PEOPLE), f"{title}. {whom}. {_NOT_PEOPLE}"),
+        shows=(*alternatives(f"{title}. {whom}: ", list(items), dots), f"{title}. {whom}. {dots}"),
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),
         places=citing.places(claims),

@@ -19,18 +19,19 @@ __all__ = ["columns_height", "pip_columns"]
 
 _PAD, _GAP = 0.6, 0.5  # inside a card, and between two, in sizes of small type
 _BESIDE = 0.45  # between pips and words, in type sizes
-_LEADS = (1.62, 1.5, 1.38, 1.28, LEADING)  # from line to line of two rows, the widest first
+_LEADS = (1.55, 1.45, 1.38, 1.28, LEADING)  # from line to line of two rows, the widest first
 _ORGAN = 2.1  # the height of an organ, in sizes of headings
 _LINES = 2  # the most lines of a symptom
 
 
 @dataclass(frozen=True)
 class _Card:
-    """A site: its name, its rows (symptom in lines, pages), and its place in inches, down to where its rows end."""
+    """A site: its name, its rows (symptom in lines, pages) and how far apart they are, and its place in inches."""
 
     site: str
     label: str
     rows: tuple[tuple[tuple[str, ...], int], ...]
+    lead: float
     left: float
     top: float
     width: float
@@ -40,7 +41,6 @@ class _Card:
 @dataclass(frozen=True)
 class _Plan:
     points: float
-    lead: float
     height: float
     columns: tuple[tuple[_Card, ...], ...]
 
@@ -92,7 +92,7 @@ def _draw_card(panel: Panel, plan: _Plan, this: _Card, of: int) -> None:
         label = f"{this.site}: {' '.join(lines)}"
         pips(panel, this.left + pad, top, plan.points, filled=pages, of=of, label=label)
         x = this.left + pad + pips_width(of, plan.points) + _BESIDE * em
-        top = write_lines(panel, x, top, lines, plan.points) + (plan.lead - LEADING) * em
+        top = write_lines(panel, x, top, lines, plan.points) + (this.lead - LEADING) * em
 
 
 def _head() -> float:
@@ -118,26 +118,24 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
         for r in data[data["site"].isin(sites)].itertuples()
     }
 
-    def set_out(lead: float) -> tuple[tuple[_Card, ...], ...]:
-        placed, left = [], 0.0
-        for sites, room in zip(columns, rooms, strict=True):
-            top, cards = 0.0, []
-            for site in sites:
-                part = data[data["site"] == site]
-                rows = tuple((broken[r.site, r.symptom], int(r.pages)) for r in part.itertuples())
-                tall = _head() + em * sum(len(lines) * LEADING + lead - LEADING for lines, _ in rows) + 0.6 * pad
-                label = str(part["label"].iloc[0])
-                cards.append(_Card(site, label, rows, left, top, beside + room + spare, tall))
-                top += tall + gap
-            placed.append(tuple(cards))
-            left += beside + room + spare + gap
-        return tuple(placed)
+    def set_out(n: int, lead: float) -> tuple[_Card, ...]:
+        left = sum(beside + room + spare + gap for room in rooms[:n])
+        top, cards = 0.0, []
+        for site in columns[n]:
+            part = data[data["site"] == site]
+            rows = tuple((broken[r.site, r.symptom], int(r.pages)) for r in part.itertuples())
+            tall = _head() + em * sum(len(lines) * LEADING + lead - LEADING for lines, _ in rows) + 0.6 * pad
+            label = str(part["label"].iloc[0])
+            cards.append(_Card(site, label, rows, lead, left, top, beside + rooms[n] + spare, tall))
+            top += tall + gap
+        return tuple(cards)
 
-    def deepest(lead: float) -> float:
-        return max(column[-1].top + column[-1].height for column in set_out(lead))
+    def deep(n: int, lead: float) -> float:
+        return set_out(n, lead)[-1].top + set_out(n, lead)[-1].height
 
-    lead = next((n for n in _LEADS if deepest(n) <= height), LEADING)
-    return _Plan(points, lead, deepest(lead), set_out(lead))
+    leads = [next((lead for lead in _LEADS if deep(n, lead) <= height), LEADING) for n in range(len(columns))]
+    placed = tuple(set_out(n, lead) for n, lead in enumerate(leads))
+    return _Plan(points, max(map(deep, range(len(columns)), leads)), placed)
 
 
 def _packed(data: pd.DataFrame) -> list[list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
@@ -24,7 +24,7 @@ _BESIDE = 0.45  # between pips and words, in type sizes
 _LEADS = (1.7, 1.5, 1.38, 1.28, LEADING)  # from line to line of two rows, the widest first
 _UNDER = 0.3  # below the line under a heading, in type sizes
 _ORGAN = 8.0  # the least height where it is free, in sizes of headings
-_SHARED, _SINGLE = "On two or more", "On one"
+_SHARED, _SINGLE = "Two or more pages", "One page"
 
 Notes = Sequence[tuple[str, str]]
 
@@ -129,10 +129,9 @@ def _draw_rows(panel: Panel, plan: _Plan, site: str, of: int) -> None:
         end = write_lines(panel, x, top, row.lines, plan.points)
         top = write_lines(panel, x, end, row.adds, small, muted=True) + between
     left, top = plan.lefts[2], tops[1]
-    for n, page in enumerate(plan.single):
-        if n:
-            rule(panel, left, left + plan.widths[2], top - between / 2)
-        named = write_lines(panel, left, top, page.name, small, muted=True) + between
+    for page in plan.single:
+        lower = 0.78 * LEADING * (plan.points - small) / 72  # on one line with the first symptom
+        named = write_lines(panel, left, top + lower, page.name, small, muted=True) + between
         for row in page.rows:
             top = write_lines(panel, left + plan.names, top, row.lines, plan.points) + between
         top = max(top, named)
@@ -184,10 +183,11 @@ def _plan(data: pd.DataFrame, notes: Notes, width: float, height: float, measure
         for heading, text in notes:
             n = min((0, 1), key=lambda n: ends[n])
             set_in = [tuple(measure.lines(part, widths[n + 1] - 2 * pad, small)) for part in (heading, text)]
-            high = LEADING * small / 72 * sum(map(len, set_in)) + 2 * pad
-            placed.append(_Note(n + 1, *set_in, high))
-            ends[n] += high + pad
-        return max(*ends, _ORGAN * heading_type() / 72 if math.isinf(height) else 0.0), tuple(placed)
+            placed.append(_Note(n + 1, *set_in, LEADING * small / 72 * sum(map(len, set_in)) + 2 * pad))
+            ends[n] += placed[-1].height + pad
+        even = max((note.height for note in placed), default=0.0)
+        deep = max(*ends, _ORGAN * heading_type() / 72 if math.isinf(height) else 0.0)
+        return deep, tuple(replace(note, height=even) for note in placed)
 
     lead = next((n for n in _LEADS if tall(n)[0] <= height), LEADING)
     return _Plan(points, lead, tall(lead)[0], lefts, widths, names, shared, single, tall(lead)[1])
