@@ -14,6 +14,7 @@ from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
 from her2viz.catalogue.pages import PAGE_FIGURES
+from her2viz.catalogue.site_lists import SITE_LIST_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
@@ -33,9 +34,9 @@ CATALOGUE: tuple[Entry, ...] = (
     *FREQUENCY_FIGURES[3:],
     *SUBTYPE_FIGURES,
     *DISAGREEMENT_FIGURES,
-    *PAGE_FIGURES[:1],
+    *SITE_LIST_FIGURES,
     *SYMPTOM_FIGURES,
-    *PAGE_FIGURES[1:],
+    *PAGE_FIGURES,
     *STUDY_FIGURES,
 )
 

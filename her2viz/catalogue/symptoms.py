@@ -93,13 +93,11 @@ def _shared_title(rows: pd.DataFrame) -> str:
 
 def _shared_words(rows: pd.DataFrame) -> Words:
     claims = _claims(_SITES)
-    facts = [
-        f"{r.label}, {r.symptom}: {phrases.counted(int(r.pages), 'page')} ({r.named})." for r in rows.itertuples()
-    ]
+    facts = [f"{r.label}, {r.symptom}: {phrases.counted(int(r.pages), 'page')} ({r.named})." for r in rows.itertuples()]
     return symptom_words(
         _shared_title(rows),
         "Table of dots",
-        "In people whose breast cancer has spread there; listed by two or more of four web pages",
+        f"In people whose breast cancer has spread there; listed by two or more of {phrases.count(len(load_sources()))} web pages",
         claims,
         built="Table of dots: a column a site of spread, headed by the organ. Beside each symptom stand four dots. The "
         "filled ones count the pages that list it.",
@@ -109,7 +107,7 @@ def _shared_words(rows: pd.DataFrame) -> Words:
         ],
         facts=[*facts, "What one page alone lists stands in the figure of each site."],
         brief=[f"{_shared_title(rows)}."],
-        dots="Dots: pages that list it, not people who have it.",
+        dots="Dots: pages that list it, not people with it.",
     )
 
 
@@ -119,9 +117,7 @@ def _claims(sites: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _shared_panels(rows: pd.DataFrame) -> Panels:
-    return Panels(
-        (lambda ax: pip_columns(rows, ax=ax),), lambda room: columns_height(rows, room.width, room.measure)
-    )
+    return Panels((lambda ax: pip_columns(rows, ax=ax),), lambda room: columns_height(rows, room.width, room.measure))
 
 
 # --- one site ---
@@ -155,7 +151,7 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
         text = f"with {row.subtype} disease, {row.detail} ({names[row.source_id]})."
-        found.append((f"Silent in {row.qualifier}", phrases.sentence(text)))
+        found.append((f"Silent spread in {row.qualifier}", phrases.sentence(text)))
     return found
 
 
@@ -174,6 +170,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
     notes = [f"{heading}: {text}" for heading, text in _notes(rows)]
     left = said[(said["polarity"] == "affirmed") & ~said["symptom_group"].isin(rows["symptom"])]
     left = dict.fromkeys(f"{r.symptom} ({names[r.source_id]})" for r in left.itertuples())
+    undrawn = f"Named as well, and not drawn: {', '.join(left)}." if left else ""
     return symptom_words(
         _site_title(rows),
         "Table of dots",
@@ -182,7 +179,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         built="Table of dots: the organ, and beside it the symptoms. Four dots stand beside a symptom that several "
         "pages list. The filled ones count these pages. What one page lists stands beside the page's name.",
         items=[f"{r.symptom} {r.pages}" for r in rows.drop_duplicates("symptom").itertuples()],
-        facts=[*facts, f"Named as well, and not drawn: {', '.join(left)}." if left else "", *notes, "What the pages add:", *shades],
+        facts=[*facts, undrawn, *notes, "What the pages add:", *shades],
         brief=[f"{_site_title(rows)}.", *notes],
     )
 

@@ -154,11 +154,6 @@ class Matrix:
         )
 
 
-def _in_list(cell: Any) -> str:
-    place, kind = _text(cell.list_position), _text(cell.list_kind)
-    return f"place {place} in \u201c{kind}\u201d" if place else "named"
-
-
 SITES = Columns(
     ("Site", _column("label")),
     ("Of 100", _of_100),
@@ -229,7 +224,14 @@ STATEMENTS = Columns(
     ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
 )
 
-SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})
+SITE_LISTS = Columns(
+    ("Page", _document),
+    ("How it lists them", _column("heading")),
+    ("Place in the list", _column("list_position")),
+    ("Site", _column("label")),
+    ("Of whom", _column("population")),
+    ("Where it stands", _place),
+)
 SHARED_SYMPTOMS = Columns(
     ("Site", _column("label")),
     ("Symptom", _column("symptom")),

@@ -153,9 +153,7 @@ def _plan(data: pd.DataFrame, notes: Notes, width: float, height: float, measure
     several = data[data["pages"] > 1].drop_duplicates("symptom")
     beside = widths[1] - pips_width(int(data["of_pages"].iloc[0]), points) - _BESIDE * em
     shared = tuple(
-        _Row(
-            tuple(measure.lines(r.symptom, beside, points)), tuple(measure.lines(r.adds, beside, small)), int(r.pages)
-        )
+        _Row(tuple(measure.lines(r.symptom, beside, points)), tuple(measure.lines(r.adds, beside, small)), int(r.pages))
         for r in several.itertuples()
     )
     alone = data[data["pages"] == 1]

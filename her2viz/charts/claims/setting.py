@@ -85,5 +85,3 @@ def card(panel: Panel, box: tuple[float, float, float, float]) -> None:
 def rule(panel: Panel, left: float, right: float, y: float) -> None:
     """Draw a hairline."""
     panel.ax.plot([left, right], [y, y], color=panel.colours.rule, lw=panel.line, clip_on=False, gid="rule")
-
-

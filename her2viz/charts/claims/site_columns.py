@@ -1,0 +1,154 @@
+"""Lists of sites side by side, each in a page's own order, the same site joined from list to list."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from her2viz.charts.anatomy.drawing import organ_icon
+from her2viz.charts.axes import Panel
+from her2viz.charts.claims.setting import card, write_lines
+from her2viz.charts.fitting import draw_on
+from her2viz.charts.typesetting import LEADING, Measure, small_type
+
+__all__ = ["site_columns", "site_columns_height"]
+
+_GAP, _PAD = 0.5, 0.5  # between cards, and inside one, in sizes of small type
+_ICON = 1.5  # the width and height of an icon, in type sizes
+_ROWS = (1.75, 1.6, 1.45, 1.35, 1.25)  # the height of a row, in type sizes, the largest first
+_UNDER, _BELOW = 0.15, 0.3  # below the heading of a list, and below a list, in type sizes
+_BESIDE = 0.35  # between an icon and its name, in type sizes
+
+
+@dataclass(frozen=True)
+class _List:
+    """A column of a card: lists of one page below each other, as (heading in lines, sites with names in lines)."""
+
+    left: float
+    parts: tuple[tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]], ...]
+
+
+@dataclass(frozen=True)
+class _Plan:
+    points: float
+    row: float
+    head: float
+    height: float
+    cards: tuple[tuple[float, float, tuple[str, ...], tuple[str, ...]], ...]
+    lists: tuple[_List, ...]
+
+
+def site_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw the sites that pages list, each list in the page's own order.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        A row a site in a list, in the order drawn: ``short_name`` (of the page), ``about`` (what it is on), ``column``
+        (which column of its card), ``heading`` (of the list), ``site`` and ``name`` (of the site).
+    ax : matplotlib.axes.Axes, optional
+        Where to draw.
+    """
+    return draw_on(ax, partial(_draw, data))
+
+
+def site_columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
+    """Return the height that the lists take at their ease, in inches, at a width in inches."""
+    return _plan(data, width, math.inf, measure, small_type()).height
+
+
+def _draw(data: pd.DataFrame, panel: Panel) -> None:
+    sizes = (panel.points, small_type())
+    plans = [_plan(data, panel.width, panel.height, panel.measure, points) for points in sizes]
+    plan = next((p for p in plans if p.height <= panel.height + 1e-6), plans[-1])
+    if plan.height > 1.01 * panel.height:
+        panel.lacking.append("all the rows")
+    panel.in_inches()
+    pad = _PAD * small_type() / 72
+    for left, width, name, about in plan.cards:
+        card(panel, (left, 0, width, panel.height))
+        end = write_lines(panel, left + pad, pad, name, plan.points, bold=True)
+        write_lines(panel, left + pad, end, about, small_type(), muted=True)
+    ends: dict[str, tuple[float, float]] = {}
+    for column in plan.lists:
+        ends = _draw_list(panel, plan, column, ends)
+
+
+def _draw_list(
+    panel: Panel, plan: _Plan, column: _List, before: dict[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    """Draw a column, joined to the sites of the one before it; return where its own rows end."""
+    em, small = plan.points / 72, small_type()
+    icon = _ICON * em
+    ends, top = {}, plan.head
+    for heading, rows in column.parts:
+        top = write_lines(panel, column.left, top, heading, small, muted=True) + _UNDER * em
+        for site, name in rows:
+            middle = top + _row_height(name, plan.row, plan.points) / 2
+            tall = min(icon, 0.96 * plan.row)
+            organ_icon(panel.ax, site, (column.left, middle - tall / 2, icon, tall))
+            x = column.left + icon + _BESIDE * em
+            write_lines(panel, x, middle - LEADING * em * len(name) / 2, name, plan.points)
+            if site in before:
+                panel.ax.plot(
+                    [before[site][0], column.left - 0.25 * em],
+                    [before[site][1], middle],
+                    color=panel.colours.outline,
+                    lw=panel.line,
+                    solid_capstyle="round",
+                    zorder=1,
+                    clip_on=False,
+                    label=site,
+                    gid="link",
+                )
+            wide = max(panel.measure.width(line, plan.points) for line in name)
+            ends[site] = (x + wide + 0.25 * em, middle)
+            top += _row_height(name, plan.row, plan.points)
+        top += _BELOW * em
+    return ends
+
+
+def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, points: float) -> _Plan:
+    em, small = points / 72, small_type()
+    gap, pad = _GAP * small / 72, _PAD * small / 72
+    pages = list(dict.fromkeys(data["short_name"]))
+    many = len(data[["short_name", "column"]].drop_duplicates())
+    across = (width - gap * (len(pages) - 1) - 2 * pad * len(pages)) / many
+    icon = (_ICON + _BESIDE) * em
+    cards, lists, left = [], [], 0.0
+    for page in pages:
+        mine = data[data["short_name"] == page]
+        columns = list(dict.fromkeys(mine["column"]))
+        wide = across * len(columns) + 2 * pad
+        about = tuple(measure.lines(str(mine["about"].iloc[0]), wide - 2 * pad, small))
+        cards.append((left, wide, tuple(measure.lines(page, wide - 2 * pad, points, "bold")), about))
+        for n, column in enumerate(columns):
+            parts = tuple(
+                (
+                    tuple(measure.lines(heading, across - 0.4 * em, small)),
+                    tuple((r.site, tuple(measure.lines(r.name, across - icon, points))) for r in part.itertuples()),
+                )
+                for heading, part in mine[mine["column"] == column].groupby("heading", sort=False)
+            )
+            lists.append(_List(left + pad + n * across, parts))
+        left += wide + gap
+    top = max(LEADING * (points * len(name) + small * len(about)) / 72 for _, _, name, about in cards) + 1.4 * pad
+
+    def deep(column: _List, row: float) -> float:
+        headings = sum(LEADING * small / 72 * len(heading) + (_UNDER + _BELOW) * em for heading, _ in column.parts)
+        rows = sum(_row_height(name, row * em, points) for _, part in column.parts for _, name in part)
+        return top + headings + rows - _BELOW * em + pad
+
+    def tall(row: float) -> float:
+        return max(deep(column, row) for column in lists)
+
+    row = next((n for n in _ROWS if tall(n) <= height), _ROWS[-1])
+    return _Plan(points, row * em, top, tall(row), tuple(cards), tuple(lists))
+
+
+def _row_height(name: tuple[str, ...], row: float, points: float) -> float:
+    return max(row, LEADING * points / 72 * len(name))
