@@ -92,12 +92,13 @@ def _shared_title(rows: pd.DataFrame) -> str:
 
 
 def _shared_words(rows: pd.DataFrame) -> Words:
+    of = phrases.count(len(load_sources()))
     claims = _claims(_SITES)
     facts = [f"{r.label}, {r.symptom}: {phrases.counted(int(r.pages), 'page')} ({r.named})." for r in rows.itertuples()]
     return symptom_words(
         _shared_title(rows),
         "Table of dots",
-        f"In people whose breast cancer has spread there; listed by two or more of {phrases.count(len(load_sources()))} web pages",
+        f"In people whose breast cancer has spread there; listed by two or more of {of} web pages",
         claims,
         built="Table of dots: a column a site of spread, headed by the organ. Beside each symptom stand four dots. The "
         "filled ones count the pages that list it.",

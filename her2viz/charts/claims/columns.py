@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +10,7 @@ from matplotlib.axes import Axes
 
 from her2viz.charts.anatomy.drawing import organ_icon
 from her2viz.charts.axes import Panel
-from her2viz.charts.claims.setting import card, pips, pips_width, write_lines
+from her2viz.charts.claims.setting import card, label_type, pips, pips_width, write_lines
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import LEADING, Measure, heading_type, small_type
 
@@ -22,6 +21,7 @@ _BESIDE = 0.45  # between pips and words, in type sizes
 _LEADS = (1.55, 1.45, 1.38, 1.28, LEADING)  # from line to line of two rows, the widest first
 _ORGAN = 2.1  # the height of an organ, in sizes of headings
 _LINES = 2  # the most lines of a symptom
+_EASE = 1.08  # a height at ease, in the least heights
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def pip_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the columns take at their ease, in inches, at a width in inches."""
-    return _plan(data, width, math.inf, measure, small_type()).height
+    return _EASE * _plan(data, width, 0, measure, label_type()).height
 
 
 def _draw(data: pd.DataFrame, panel: Panel) -> None:

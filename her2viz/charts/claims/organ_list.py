@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 
 from her2viz.charts.anatomy.drawing import organ_icon
 from her2viz.charts.axes import Panel
-from her2viz.charts.claims.setting import card, pips, pips_width, rule, write_lines
+from her2viz.charts.claims.setting import card, label_type, pips, pips_width, rule, write_lines
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import LEADING, Measure, heading_type, small_type
 
@@ -88,7 +88,7 @@ def organ_list(data: pd.DataFrame, *, notes: Notes = (), ax: Axes | None = None)
 
 def organ_list_height(data: pd.DataFrame, notes: Notes, width: float, measure: Measure) -> float:
     """Return the height that the list takes at its ease, in inches, at a width in inches."""
-    return _plan(data, notes, width, math.inf, measure, small_type()).height
+    return _plan(data, notes, width, math.inf, measure, label_type()).height
 
 
 def _draw(data: pd.DataFrame, notes: Notes, panel: Panel) -> None:
@@ -180,8 +180,8 @@ def _plan(data: pd.DataFrame, notes: Notes, width: float, height: float, measure
         ends, placed = list(lists(lead)), []
         for heading, text in notes:
             n = min((0, 1), key=lambda n: ends[n])
-            set_in = [tuple(measure.lines(part, widths[n + 1] - 2 * pad, small)) for part in (heading, text)]
-            placed.append(_Note(n + 1, *set_in, LEADING * small / 72 * sum(map(len, set_in)) + 2 * pad))
+            head, lines = (tuple(measure.lines(part, widths[n + 1] - 2 * pad, small)) for part in (heading, text))
+            placed.append(_Note(n + 1, head, lines, LEADING * small / 72 * len(head + lines) + 2 * pad))
             ends[n] += placed[-1].height + pad
         even = max((note.height for note in placed), default=0.0)
         deep = max(*ends, _ORGAN * heading_type() / 72 if math.isinf(height) else 0.0)

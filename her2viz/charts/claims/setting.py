@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import matplotlib as mpl
 from matplotlib.patches import Circle, FancyBboxPatch
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.typesetting import LEADING
 
-__all__ = ["PIP_PITCH", "card", "pips", "pips_width", "rule", "write_lines"]
+__all__ = ["PIP_PITCH", "card", "label_type", "pips", "pips_width", "rule", "write_lines"]
 
 #: From one pip to the next, and the radius of a pip, in type sizes.
 PIP_PITCH = 0.62
 _RADIUS = 0.25
+
+
+def label_type() -> float:
+    """Return the size of labels inside a chart, in points."""
+    return float(mpl.rcParams["font.size"])
 
 
 def write_lines(

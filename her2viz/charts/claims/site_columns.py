@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from her2viz.charts.anatomy.drawing import organ_icon
 from her2viz.charts.axes import Panel
-from her2viz.charts.claims.setting import card, write_lines
+from her2viz.charts.claims.setting import card, label_type, write_lines
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import LEADING, Measure, small_type
 
@@ -22,6 +22,17 @@ _ICON = 1.5  # the width and height of an icon, in type sizes
 _ROWS = (1.75, 1.6, 1.45, 1.35, 1.25)  # the height of a row, in type sizes, the largest first
 _UNDER, _BELOW = 0.15, 0.3  # below the heading of a list, and below a list, in type sizes
 _BESIDE = 0.35  # between an icon and its name, in type sizes
+
+
+@dataclass(frozen=True)
+class _Card:
+    """A page: its place, width and height in inches, and its name and what it is on, in lines."""
+
+    left: float
+    width: float
+    height: float
+    name: tuple[str, ...]
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -38,7 +49,7 @@ class _Plan:
     row: float
     head: float
     height: float
-    cards: tuple[tuple[float, float, tuple[str, ...], tuple[str, ...]], ...]
+    cards: tuple[_Card, ...]
     lists: tuple[_List, ...]
 
 
@@ -58,7 +69,7 @@ def site_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def site_columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the lists take at their ease, in inches, at a width in inches."""
-    return _plan(data, width, math.inf, measure, small_type()).height
+    return _plan(data, width, math.inf, measure, label_type()).height
 
 
 def _draw(data: pd.DataFrame, panel: Panel) -> None:
@@ -69,10 +80,10 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
         panel.lacking.append("all the rows")
     panel.in_inches()
     pad = _PAD * small_type() / 72
-    for left, width, name, about in plan.cards:
-        card(panel, (left, 0, width, panel.height))
-        end = write_lines(panel, left + pad, pad, name, plan.points, bold=True)
-        write_lines(panel, left + pad, end, about, small_type(), muted=True)
+    for page in plan.cards:
+        card(panel, (page.left, 0, page.width, page.height))
+        end = write_lines(panel, page.left + pad, pad, page.name, plan.points, bold=True)
+        write_lines(panel, page.left + pad, end, page.about, small_type(), muted=True)
     ends: dict[str, tuple[float, float]] = {}
     for column in plan.lists:
         ends = _draw_list(panel, plan, column, ends)
@@ -89,7 +100,7 @@ def _draw_list(
         top = write_lines(panel, column.left, top, heading, small, muted=True) + _UNDER * em
         for site, name in rows:
             middle = top + _row_height(name, plan.row, plan.points) / 2
-            tall = min(icon, 0.96 * plan.row)
+            tall = min(icon, 0.93 * plan.row)
             organ_icon(panel.ax, site, (column.left, middle - tall / 2, icon, tall))
             x = column.left + icon + _BESIDE * em
             write_lines(panel, x, middle - LEADING * em * len(name) / 2, name, plan.points)
@@ -119,13 +130,14 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
     many = len(data[["short_name", "column"]].drop_duplicates())
     across = (width - gap * (len(pages) - 1) - 2 * pad * len(pages)) / many
     icon = (_ICON + _BESIDE) * em
-    cards, lists, left = [], [], 0.0
+    cards, left = [], 0.0
+    lists: list[_List] = []
     for page in pages:
         mine = data[data["short_name"] == page]
         columns = list(dict.fromkeys(mine["column"]))
         wide = across * len(columns) + 2 * pad
         about = tuple(measure.lines(str(mine["about"].iloc[0]), wide - 2 * pad, small))
-        cards.append((left, wide, tuple(measure.lines(page, wide - 2 * pad, points, "bold")), about))
+        first = len(lists)
         for n, column in enumerate(columns):
             parts = tuple(
                 (
@@ -135,8 +147,10 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
                 for heading, part in mine[mine["column"] == column].groupby("heading", sort=False)
             )
             lists.append(_List(left + pad + n * across, parts))
+        name = tuple(measure.lines(page, wide - 2 * pad, points, "bold"))
+        cards.append((left, wide, name, about, lists[first:]))
         left += wide + gap
-    top = max(LEADING * (points * len(name) + small * len(about)) / 72 for _, _, name, about in cards) + 1.4 * pad
+    top = max(LEADING * (points * len(name) + small * len(about)) / 72 for _, _, name, about, _ in cards) + 1.4 * pad
 
     def deep(column: _List, row: float) -> float:
         headings = sum(LEADING * small / 72 * len(heading) + (_UNDER + _BELOW) * em for heading, _ in column.parts)
@@ -147,7 +161,11 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
         return max(deep(column, row) for column in lists)
 
     row = next((n for n in _ROWS if tall(n) <= height), _ROWS[-1])
-    return _Plan(points, row * em, top, tall(row), tuple(cards), tuple(lists))
+    placed = tuple(
+        _Card(left, wide, max(deep(column, row) for column in own), name, about)
+        for left, wide, name, about, own in cards
+    )
+    return _Plan(points, row * em, top, tall(row), placed, tuple(lists))
 
 
 def _row_height(name: tuple[str, ...], row: float, points: float) -> float:
