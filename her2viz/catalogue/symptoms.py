@@ -103,8 +103,10 @@ def _shared_words(rows: pd.DataFrame) -> Words:
         built="Table of dots: a column a site of spread, headed by the organ. Beside each symptom stand four dots. The "
         "filled ones count the pages that list it.",
         items=[
-            f"{phrases.plain(label)}: {', '.join(f'{r.symptom} {r.pages}' for r in part.itertuples())}"
-            for label, part in rows.groupby("label", sort=False)
+            f"{', '.join(part['symptom'])} {pages} ({phrases.plain(label)})"
+            for (pages, label), part in rows.sort_values("pages", ascending=False, kind="stable").groupby(
+                ["pages", "label"], sort=False
+            )
         ],
         facts=[*facts, "What one page alone lists stands in the figure of each site."],
         brief=[f"{_shared_title(rows)}."],
@@ -168,8 +170,9 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         f"{names[r.source_id]}, {'not ' if r.polarity == 'negated' else ''}{r.symptom}: {r.detail}."
         for r in said[said["detail"] != ""].itertuples()
     ]
-    notes = [f"{heading}: {text}" for heading, text in _notes(rows)]
-    left = said[(said["polarity"] == "affirmed") & ~said["symptom_group"].isin(rows["symptom"])]
+    notes = [f"{heading}. {text}" for heading, text in _notes(rows)]
+    left = said[(said["polarity"] == "affirmed") & (said["symptom"] != _SILENT)]
+    left = left[~left["symptom_group"].isin(rows["symptom"])]
     left = dict.fromkeys(f"{r.symptom} ({names[r.source_id]})" for r in left.itertuples())
     undrawn = f"Named as well, and not drawn: {', '.join(left)}." if left else ""
     return symptom_words(

@@ -48,7 +48,7 @@ LESSONS = (
         "05_symptoms_and_treatments",
         "Symptoms and treatments",
         "What does it mean that three pages name a symptom?",
-        ("symptom-matrix", "drug-targets"),
+        ("symptoms", "drug-targets"),
     ),
     Lesson(
         "06_do_the_documents_agree",
@@ -82,7 +82,7 @@ def lesson_of(figure: str) -> Lesson:
 
     Examples
     --------
-    >>> lesson_of("symptom-matrix-brain").name
+    >>> lesson_of("symptoms-brain").name
     '05_symptoms_and_treatments'
     """
     for lesson in LESSONS:

@@ -78,7 +78,7 @@ def symptom_words(
         built=built,
         facts=(*lead, *facts, about_whom(claims), note),
         brief=(*lead, *brief, note),
-        shows=(*alternatives(f"{title}. {whom}: ", list(items), dots), f"{title}. {whom}. {dots}"),
+        shows=(*alternatives(f"{whom}. Number of pages: ", list(items), dots, "; "), f"{title}. {whom}. {dots}"),
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),
         places=citing.places(claims),
