@@ -189,6 +189,9 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
 
 
 def _site_title(rows: pd.DataFrame) -> str:
+    tiers = rows.groupby("pages")["symptom"].unique().iloc[::-1]
+    if len(tiers.iloc[0]) == 1 and tiers.index[1] > 1 and len(tiers.iloc[1]) == 1:
+        return f"{_top(rows)}; {phrases.count(int(tiers.index[1]))} list {tiers.iloc[1][0]}"
     return _top(rows)
 
 

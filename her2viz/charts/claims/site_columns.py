@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 
 from her2viz.charts.anatomy.drawing import organ_icon
 from her2viz.charts.axes import Panel
-from her2viz.charts.claims.setting import card, label_type, write_lines
+from her2viz.charts.claims.setting import card, write_lines
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.typesetting import LEADING, Measure, small_type
 
@@ -19,7 +19,7 @@ __all__ = ["site_columns", "site_columns_height"]
 
 _GAP, _PAD = 0.5, 0.5  # between cards, and inside one, in sizes of small type
 _ICON = 1.5  # the width and height of an icon, in type sizes
-_ROWS = (1.75, 1.6, 1.45, 1.35, 1.25)  # the height of a row, in type sizes, the largest first
+_ROWS = tuple(n / 100 for n in range(175, 121, -3))  # the height of a row, in type sizes, the largest first
 _UNDER, _BELOW = 0.15, 0.3  # below the heading of a list, and below a list, in type sizes
 _BESIDE = 0.35  # between an icon and its name, in type sizes
 
@@ -69,13 +69,11 @@ def site_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def site_columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the lists take at their ease, in inches, at a width in inches."""
-    return _plan(data, width, math.inf, measure, label_type()).height
+    return _plan(data, width, math.inf, measure).height
 
 
 def _draw(data: pd.DataFrame, panel: Panel) -> None:
-    sizes = (panel.points, small_type())
-    plans = [_plan(data, panel.width, panel.height, panel.measure, points) for points in sizes]
-    plan = next((p for p in plans if p.height <= panel.height + 1e-6), plans[-1])
+    plan = _plan(data, panel.width, panel.height, panel.measure)
     if plan.height > 1.01 * panel.height:
         panel.lacking.append("all the rows")
     panel.in_inches()
@@ -123,8 +121,9 @@ def _draw_list(
     return ends
 
 
-def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, points: float) -> _Plan:
-    em, small = points / 72, small_type()
+def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure) -> _Plan:
+    points = small = small_type()
+    em = points / 72
     gap, pad = _GAP * small / 72, _PAD * small / 72
     pages = list(dict.fromkeys(data["short_name"]))
     many = len(data[["short_name", "column"]].drop_duplicates())
