@@ -84,7 +84,7 @@ def _words(rows: pd.DataFrame) -> Words:
         "same site in the next list.",
         facts=(*lead, *facts, named, about_whom(rows), _NOT_RANK),
         brief=(*lead, named, _meanings(rows), _NOT_RANK),
-        shows=(*alternatives(f"{title}. ", items, _NOT_RANK, "; "), f"{title}. {_NOT_RANK}"),
+        shows=(*alternatives(f"{lead[0]} ", items, _NOT_RANK, "; "), f"{title}. {_NOT_RANK}"),
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),
         places=citing.places(rows),

@@ -45,7 +45,6 @@ class _List:
 
 @dataclass(frozen=True)
 class _Plan:
-    points: float
     row: float
     head: float
     height: float
@@ -80,7 +79,7 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
     pad = _PAD * small_type() / 72
     for page in plan.cards:
         card(panel, (page.left, 0, page.width, page.height))
-        end = write_lines(panel, page.left + pad, pad, page.name, plan.points, bold=True)
+        end = write_lines(panel, page.left + pad, pad, page.name, small_type(), bold=True)
         write_lines(panel, page.left + pad, end, page.about, small_type(), muted=True)
     ends: dict[str, tuple[float, float]] = {}
     for column in plan.lists:
@@ -91,17 +90,18 @@ def _draw_list(
     panel: Panel, plan: _Plan, column: _List, before: dict[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
     """Draw a column, joined to the sites of the one before it; return where its own rows end."""
-    em, small = plan.points / 72, small_type()
+    small = small_type()
+    em = small / 72
     icon = _ICON * em
     ends, top = {}, plan.head
     for heading, rows in column.parts:
         top = write_lines(panel, column.left, top, heading, small, muted=True) + _UNDER * em
         for site, name in rows:
-            middle = top + _row_height(name, plan.row, plan.points) / 2
+            middle = top + _row_height(name, plan.row) / 2
             tall = min(icon, 0.93 * plan.row)
             organ_icon(panel.ax, site, (column.left, middle - tall / 2, icon, tall))
             x = column.left + icon + _BESIDE * em
-            write_lines(panel, x, middle - LEADING * em * len(name) / 2, name, plan.points)
+            write_lines(panel, x, middle - LEADING * em * len(name) / 2, name, small_type())
             if site in before:
                 panel.ax.plot(
                     [before[site][0], column.left - 0.25 * em],
@@ -114,16 +114,16 @@ def _draw_list(
                     label=site,
                     gid="link",
                 )
-            wide = max(panel.measure.width(line, plan.points) for line in name)
+            wide = max(panel.measure.width(line, small_type()) for line in name)
             ends[site] = (x + wide + 0.25 * em, middle)
-            top += _row_height(name, plan.row, plan.points)
+            top += _row_height(name, plan.row)
         top += _BELOW * em
     return ends
 
 
 def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure) -> _Plan:
-    points = small = small_type()
-    em = points / 72
+    small = small_type()
+    em = small / 72
     gap, pad = _GAP * small / 72, _PAD * small / 72
     pages = list(dict.fromkeys(data["short_name"]))
     many = len(data[["short_name", "column"]].drop_duplicates())
@@ -141,19 +141,19 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure) -> 
             parts = tuple(
                 (
                     tuple(measure.lines(heading, across - 0.4 * em, small)),
-                    tuple((r.site, tuple(measure.lines(r.name, across - icon, points))) for r in part.itertuples()),
+                    tuple((r.site, tuple(measure.lines(r.name, across - icon, small))) for r in part.itertuples()),
                 )
                 for heading, part in mine[mine["column"] == column].groupby("heading", sort=False)
             )
             lists.append(_List(left + pad + n * across, parts))
-        name = tuple(measure.lines(page, wide - 2 * pad, points, "bold"))
+        name = tuple(measure.lines(page, wide - 2 * pad, small, "bold"))
         cards.append((left, wide, name, about, lists[first:]))
         left += wide + gap
-    top = max(LEADING * (points * len(name) + small * len(about)) / 72 for _, _, name, about, _ in cards) + 1.4 * pad
+    top = max(LEADING * em * len(name + about) for _, _, name, about, _ in cards) + 1.4 * pad
 
     def deep(column: _List, row: float) -> float:
         headings = sum(LEADING * small / 72 * len(heading) + (_UNDER + _BELOW) * em for heading, _ in column.parts)
-        rows = sum(_row_height(name, row * em, points) for _, part in column.parts for _, name in part)
+        rows = sum(_row_height(name, row * em) for _, part in column.parts for _, name in part)
         return top + headings + rows - _BELOW * em + pad
 
     def tall(row: float) -> float:
@@ -164,8 +164,8 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure) -> 
         _Card(left, wide, max(deep(column, row) for column in own), name, about)
         for left, wide, name, about, own in cards
     )
-    return _Plan(points, row * em, top, tall(row), placed, tuple(lists))
+    return _Plan(row * em, top, tall(row), placed, tuple(lists))
 
 
-def _row_height(name: tuple[str, ...], row: float, points: float) -> float:
-    return max(row, LEADING * points / 72 * len(name))
+def _row_height(name: tuple[str, ...], row: float) -> float:
+    return max(row, LEADING * small_type() / 72 * len(name))
