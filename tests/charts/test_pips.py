@@ -104,6 +104,6 @@ def test_sites_stand_in_the_order_of_their_page():
 @pytest.mark.parametrize(("chart", "rows"), [(pip_columns, SHARED), (organ_list, LISTED), (site_columns, LISTS)])
 def test_no_chart_is_drawn_where_it_does_not_fit(chart, rows):
     ax = axes(2, 0.8)
-    with pytest.raises(hv.DataError, match="does not fit"):
+    with pytest.raises(hv.DataError, match="all the rows"):
         chart(rows, ax=ax)
     assert not ax.patches
