@@ -11,12 +11,13 @@ import pandas as pd
 from her2viz import style
 from her2viz.catalogue.counted import COUNTED_FIGURES
 from her2viz.catalogue.disagreements import DISAGREEMENT_FIGURES
+from her2viz.catalogue.drugs import DRUG_FIGURES
 from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
 from her2viz.catalogue.gaps import GAP_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
-from her2viz.catalogue.pages import PAGE_FIGURES
 from her2viz.catalogue.positions import POSITION_FIGURES
+from her2viz.catalogue.site_lists import SITE_LIST_FIGURES
 from her2viz.catalogue.steps import STEP_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
@@ -40,11 +41,11 @@ CATALOGUE: tuple[Entry, ...] = (
     *SUBTYPE_FIGURES,
     *DISAGREEMENT_FIGURES,
     *POSITION_FIGURES,
-    *PAGE_FIGURES[:1],
+    *SITE_LIST_FIGURES,
     *SYMPTOM_FIGURES,
-    *PAGE_FIGURES[1:],
-    *STEP_FIGURES,
     *TIMING_FIGURES,
+    *DRUG_FIGURES,
+    *STEP_FIGURES,
     *STUDY_FIGURES,
     *COUNTED_FIGURES,
 )

@@ -48,7 +48,7 @@ LESSONS = (
         "05_symptoms_and_treatments",
         "Symptoms and treatments",
         "What does it mean that three pages name a symptom?",
-        ("symptom-matrix", "care-timing", "drug-targets"),
+        ("symptoms", "care-timing", "drug-targets"),
     ),
     Lesson(
         "06_do_the_documents_agree",
@@ -77,7 +77,7 @@ def is_of(name: str, figure: str) -> bool:
 
     Examples
     --------
-    >>> is_of("symptom-matrix-brain", "symptom-matrix"), is_of("disagreement-her2-pace", "disagreements")
+    >>> is_of("symptoms-brain", "symptoms"), is_of("disagreement-her2-pace", "disagreements")
     (True, True)
     """
     return name == figure or name.startswith((f"{figure}-", f"{figure.removesuffix('s')}-"))
@@ -93,7 +93,7 @@ def lesson_of(figure: str) -> Lesson:
 
     Examples
     --------
-    >>> lesson_of("symptom-matrix-brain").name
+    >>> lesson_of("symptoms-brain").name
     '05_symptoms_and_treatments'
     """
     for lesson in LESSONS:

@@ -9,23 +9,29 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.loaders import load_care_facts, load_sources
 from her2viz.dataset.origin import CLAIMS
+from her2viz.dataset.said import whom
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = [
     "ALT_END",
+    "NOT_PEOPLE",
     "RELATIONS",
+    "about_whom",
+    "as_text",
     "claim_words",
     "no_time_to_wait",
+    "of_pages",
     "page_names",
     "pages_line",
     "terms_in",
 ]
 
-#: How an alt text of claims ends.
-ALT_END = "Web pages, in our words; not medical advice."
 #: How the positions of pages stand to each other, in a word that figures have room for, by the table's term.
 RELATIONS = {"conflict": "clash", "differ": "differ", "agree": "agree"}
+#: How an alt text of claims ends.
+ALT_END = "Web pages, in our words; not medical advice."
+NOT_PEOPLE = "A count of pages is not a count of people."
 #: What a page is about, in a sentence that counts pages.
 _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all breast cancer"}
 
@@ -46,6 +52,27 @@ def pages_line(rows: pd.DataFrame) -> str:
     if len(counts) == 1:
         return f"{start} on {_SUBJECTS[counts.index[0]]}"
     return f"{start}: {', '.join(f'{phrases.count(k)} on {_SUBJECTS[s]}' for s, k in counts.items())}"
+
+
+def of_pages(n: int) -> str:
+    """Write a count of documents, of all there are."""
+    return f"{n} of {len(load_sources())}"
+
+
+def as_text(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Turn categories into text, missing ones into nothing."""
+    return rows.assign(**{c: rows[c].astype(object).where(rows[c].notna(), "").astype(str) for c in columns})
+
+
+def about_whom(claims: pd.DataFrame) -> str:
+    """Say whom each page's claims are about."""
+    names = page_names()
+    parts = [
+        f"{name}, of {' and of '.join(whom(claims[claims['source_id'] == key]).unique())}"
+        for key, name in names.items()
+        if key in set(claims["source_id"].astype(str))
+    ]
+    return f"Said by {'; by '.join(parts)}."
 
 
 def no_time_to_wait() -> str:
@@ -107,9 +134,8 @@ def claim_words(
         aside=aside,
         note=note,
         built=built,
-<<<<<<< HEAD
-        facts=(*lead, *facts, pattern),
-        brief=(brief, *lead),
+        facts=(*lead, *facts, pattern, note),
+        brief=(brief, *lead, note),
         shows=(*alternatives(f"{title}: ", list(items), ALT_END, "; "), f"{title}. {ALT_END}"),
         caveat=CLAIMS.caveat(),
         terms=terms_in((built, *lead, *facts, pattern, note, title, brief)),

@@ -162,11 +162,6 @@ class Matrix:
         )
 
 
-def _in_list(cell: Any) -> str:
-    place, kind = _text(cell.list_position), _text(cell.list_kind)
-    return f"place {place} in \u201c{kind}\u201d" if place else "named"
-
-
 SITES = Columns(
     ("Site", _column("label")),
     ("Of 100", _of_100),
@@ -300,11 +295,26 @@ DRUGS = Columns(
     ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
 )
 
-SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})
-SHARED_SYMPTOMS = Matrix(
-    "Symptom", {"filled": lambda c: f"{c.pages} of {c.of_pages} pages: {c.named}", "none": lambda _: "not given"}
+SITE_LISTS = Columns(
+    ("Page", _document),
+    ("How it lists them", _column("heading")),
+    ("Place in the list", _column("list_position")),
+    ("Site", _column("label")),
+    ("Of whom", _column("population")),
+    ("Where it stands", _place),
 )
-SYMPTOMS = Matrix("Symptom", {"filled": lambda _: "gives it", "none": lambda _: "not given"})
+SHARED_SYMPTOMS = Columns(
+    ("Site", _column("label")),
+    ("Symptom", _column("symptom")),
+    ("Pages that list it", lambda row: f"{row.pages} of {row.of_pages}: {row.named}"),
+    ("Of whom", _column("population")),
+)
+SYMPTOMS = Columns(
+    ("Symptom", _column("symptom")),
+    ("Page", _document),
+    ("How many pages list it", lambda row: f"{row.pages} of {row.of_pages}"),
+    ("Of whom", _column("population")),
+)
 POSITIONS = Matrix("Question", {"none": lambda _: "says nothing"})
 SPEAKERS = Matrix("What is said of", {"none": lambda _: "says nothing"})
 GIVEN = Matrix("What a page tells", {"empty": lambda _: "not given"})

@@ -3,8 +3,9 @@
 Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" inside its "whole", an array of circles
 "figure", dots "figure". A "slice" is a group inside a whole, in which a bar stands. In a tree a "thousand" circles
 stand for all, and "people" for those of one group, drawn again. A pale range is seen by its two end marks, lines with
-the gid "end". A tile of a grid of claims is "given" where it holds words, "empty" where nobody says it. What only stands behind text carries "card", a pale track behind dots "track", a hairline between rows
-"rule".
+the gid "end". A tile of a grid of claims is "given" where it holds words, "empty" where nobody says it. A count of
+pages is a row of pips: "pip", filled, and "empty pip". What only stands behind text carries "card", a pale track behind
+dots "track", a hairline between rows "rule", a line that joins the same thing in two lists "link".
 """
 
 from __future__ import annotations
@@ -91,6 +92,16 @@ def patches(fig: Drawn, gid: str) -> list[Patch]:
 
 def arrays(fig: Drawn) -> list[EllipseCollection]:
     return [c for ax in fig.mpl.axes for c in ax.collections if isinstance(c, EllipseCollection)]
+
+
+def pips(fig: Drawn) -> dict[str, tuple[int, int]]:
+    """What rows of pips show, by their label: how many are filled, and how many there are."""
+    found: dict[str, tuple[int, int]] = {}
+    for patch in (*patches(fig, "pip"), *patches(fig, "empty pip")):
+        full, of = found.get(str(patch.get_label()), (0, 0))
+        full += to_hex(patch.get_facecolor()) == style.FILL
+        found[str(patch.get_label())] = full, of + 1
+    return found
 
 
 def filled(array: EllipseCollection) -> list[bool]:

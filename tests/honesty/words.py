@@ -18,6 +18,7 @@ from honesty.drawn import (
     mark_colours,
     numbered,
     page_text,
+    pips,
     short_name,
     short_names,
     values,
@@ -113,6 +114,14 @@ def rule_10(fig: Drawn) -> Iterator[str]:
         counted = re.search(r"\b\d of \d\b|\bhow many of \w+ pages\b", page)
         if counted and "A count of pages is not a count of people" not in page:
             yield f"lets a count of pages read as a count of people: {counted[0]!r}"
+    shown = pips(fig)
+    if shown and not re.search(r"Dots: pages[^.]*, not people", page_text(fig)):
+        yield "lets dots of pages read as people"
+    if shown:
+        rows = fig.data[fig.data["pages"] > (1 if "adds" in fig.data else 0)]
+        given = {f"{r.site}: {r.symptom}": (r.pages, r.of_pages) for r in rows.itertuples()}
+        if shown != given:
+            yield f"pips show {shown}, the data {given}"
 
 
 def rule_11(fig: Drawn) -> Iterator[str]:

@@ -1,98 +1,21 @@
-"""The figures of which page names which site and which drug."""
+"""The figures of drugs that pages name."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.charts.claims.receptors import drug_targets, targets_height
-from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources, load_therapies, load_treatments
+from her2viz.dataset.loaders import load_sources, load_therapies, load_treatments
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
-from her2viz.dataset.terms import SITES
-from her2viz.page.panels import Panels, Room, matrix_panels
+from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import page_names, pages_line
-from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns
+from her2viz.words.claim import as_text, page_names, pages_line
 from her2viz.words.parts import Credit, Words, alternatives
 
-__all__ = ["PAGE_FIGURES"]
-
-
-_SITES_TITLE = "Sites of spread that the web pages name"
-#: What a page calls its list; the sites that it is of stand in the title.
-_LIST_NAMES = {
-    "described in turn": "described in turn",
-    "one or more of these areas": "one or more of these areas",
-    "most common sites": "most common",
-    "less common sites": "less common",
-}
-
-
-def _lists() -> pd.DataFrame:
-    """Return the sites in the pages' lists, without those that a sentence only gives as examples."""
-    mentions = load_site_mentions()
-    return mentions[mentions["list_kind"] != "examples"]
-
-
-def _site_rows() -> pd.DataFrame:
-    mentions = as_text(_lists(), "site", "source_id", "list_kind")
-    labels = load_sites().astype({"site": str}).set_index("site")["label"]
-    first = mentions.sort_values("line").drop_duplicates("source_id").set_index("source_id")["list_kind"]
-    cells = []
-    for site in [s for s in SITES if s in set(mentions["site"])]:
-        named = mentions[mentions["site"] == site]
-        for page in page_columns().to_dict("records"):
-            short = labels[site].partition(" (")[0]
-            cell = {"row": short, **page, "label": labels[site], "site": site, "mark": "none", "words": ""}
-            cell["column_note"] = _kinds(mentions[mentions["source_id"] == page["source_id"]]["list_kind"].unique())
-            for mention in named[named["source_id"] == page["source_id"]].to_dict("records"):
-                place = mention["list_position"]
-                main = not pd.isna(place) and mention["list_kind"] == first[page["source_id"]]
-                cell |= mention | {"mark": "filled" if main else "open", "words": "" if pd.isna(place) else f"{place}"}
-            cells.append(cell)
-        cells.append({"row": short, "column": "pages", "label": labels[site], "site": site, "mark": "words"})
-        cells[-1]["words"] = of_pages(named["source_id"].nunique())
-    return pd.DataFrame(cells)
-
-
-def _meanings(rows: pd.DataFrame) -> str:
-    """Say what the labels mean whose words in brackets have no room in the matrix."""
-    parts = [label.rstrip(")").split(" (") for label in rows["label"].unique() if " (" in label]
-    return " ".join(phrases.sentence(f"{term} means {meaning}") for term, meaning in parts)
-
-
-def _kinds(kinds: Sequence[str]) -> str:
-    """Quote the kinds of a page's lists; the sites that they are of stand in the title."""
-    first, *others = [f"\u201c{_LIST_NAMES[kind]}\u201d" for kind in kinds]
-    return "\n".join([first, *(f"\u25cb {other}" for other in others)])
-
-
-def _site_words(rows: pd.DataFrame) -> Words:
-    counts = rows[rows["column"] == "pages"].set_index("label")["words"]
-    facts = []
-    for site, named in rows[rows["column"] != "pages"].groupby("label", sort=False):
-        places = [
-            f"{r.short_name}, place {r.words} in \u201c{r.list_kind}\u201d"
-            for r in named[named["mark"] != "none"].itertuples()
-        ]
-        facts.append(f"{site}: {counts[site]} pages ({'; '.join(places)}).")
-    most = [site for site, words in counts.items() if words == of_pages(len(load_sources()))]
-    return matrix_words(
-        _SITES_TITLE,
-        "A row is a site, a column is a page. A number in a circle is the site's place in a list of that page.",
-        [f"{phrases.plain(site)} {words}" for site, words in counts.items()],
-        [*facts, f"All pages name {phrases.join([phrases.plain(s) for s in most])}; the order in their lists differs."],
-        _lists(),
-        key="A number is a place in a list, not a rank.",
-        brief=f"All of them name {phrases.join([phrases.plain(s) for s in most])}. {_meanings(rows)}".strip(),
-    )
-
-
-# --- drugs ---
+__all__ = ["DRUG_FIGURES"]
 
 
 #: The targets that mean HER2: what a line leads to, and the words for it.
@@ -192,17 +115,7 @@ def _drug_panels(rows: pd.DataFrame) -> Panels:
     return Panels((lambda ax: drug_targets(rows, receptor="HER2", ax=ax),), height)
 
 
-PAGE_FIGURES: tuple[Entry, ...] = (
-    Entry(
-        "source-sites",
-        "claims",
-        _SITES_TITLE,
-        "Which page names which site of spread, and where in its list?",
-        shipped("source-sites", _site_rows),
-        _site_words,
-        matrix_panels,
-        data_table.SITE_LISTS,
-    ),
+DRUG_FIGURES: tuple[Entry, ...] = (
     Entry(
         "drug-targets",
         "claims",
