@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 import her2viz as hv
 from figures import figure
 from her2viz import style
+from her2viz.catalogue.registry import entry
 from her2viz.charts.study.bars import study_bars
 from her2viz.charts.study.hundreds import counted_hundreds
 from her2viz.charts.study.shares import share_bars
@@ -317,3 +318,14 @@ def test_only_studies_of_the_question_are_drawn():
     }
     assert shares == {figure("more-than-one-site").data["study_id"].dropna().iloc[0]}
     assert "kaplan_2016" not in set(figure("her2-share").data["study_id"]), "HER2-overexpressing is not all"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_beside_it_says_number_group_and_source(name):
+    table = entry(name).table(figure(name).data)
+    cells = [" ".join(row) for row in table.rows]
+    assert "Of whom" in table.columns
+    for value, cell in zip(figure(name).data[entry(name).shows[0]].dropna(), cells, strict=False):
+        assert f"{value:,g}" in cell
+    names = {place.name for place in figure(name).words.places}
+    assert all(any(source in cell for source in names) for cell in cells)
