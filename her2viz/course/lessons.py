@@ -30,7 +30,7 @@ LESSONS = (
         "02_percent_of_whom",
         "Percent of whom",
         "Three figures are all out of a hundred: are they the same hundred?",
-        ("percent-of-whom", "frequency-tree"),
+        ("percent-of-whom", "what-nobody-says", "frequency-tree"),
     ),
     Lesson(
         "03_overlap",
@@ -54,7 +54,7 @@ LESSONS = (
         "06_do_the_documents_agree",
         "Do the documents agree?",
         "Four pages differ: whom do you trust with what?",
-        ("source-sites", "disagreements"),
+        ("who-wrote-the-pages", "source-sites", "disagreements"),
     ),
     Lesson(
         "07_when_and_of_whom",
