@@ -13,7 +13,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
-from matplotlib.patches import Wedge
+from matplotlib.patches import FancyBboxPatch, Wedge
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -232,6 +232,16 @@ def join_dots(fig):
     fig.mpl.axes[0].plot([65.1, 55.7], [1, 3], gid="figure")
 
 
+def narrow_card(fig):
+    """A card that the words on it reach over."""
+    fig.mpl.axes[0].add_patch(FancyBboxPatch((82, 0), 8, 9, boxstyle="square,pad=0", gid="card", zorder=0))
+
+
+def share_row(fig):
+    first, second = [line for line in fig.mpl.axes[0].lines if line.get_gid() == "figure"][:2]
+    first.set_ydata(second.get_ydata())
+
+
 def denominator(fig):
     fig.data.loc[0, "denominator"] = "stage I-III"
 
@@ -302,37 +312,55 @@ BROKEN = [
     (13, "body-map", words(caveat=lambda t: t.replace("one web page", "two web pages"))),
     (17, "body-map", artist(lambda f: drawn.patches(f, "body")[0].set_edgecolor("#004c99"))),
     (21, "overlap-bounds", words(description=lambda t: t.replace("10 to 60", "47 to 60"))),
-    (10, "symptom-matrix", artist(lambda f: swap(f, "A count of pages is not a count of people.", ""))),
-    (16, "source-sites", artist(lambda f: drawn.patches(f, "filled")[0].set_facecolor(style.PAPER))),
-    (19, "source-sites", artist(lambda f: drawn.patches(f, "open")[0].set_center((0, -50)))),
+    (10, "symptoms", artist(lambda f: swap(f, "not people with it", "so true"))),
+    (10, "symptoms-brain", artist(lambda f: swap(f, "Dots: pages, not people.", ""))),
+    (10, "symptoms", artist(lambda f: drawn.patches(f, "empty pip")[0].set_facecolor(style.FILL))),
+    (10, "symptoms-liver", artist(lambda f: drawn.patches(f, "pip")[0].remove())),
+    (16, "symptoms", artist(lambda f: drawn.patches(f, "empty pip")[0].set_edgecolor("#cccccc"))),
+    (16, "source-sites", artist(lambda f: f.mpl.axes[0].lines[0].set_color(style.RULE))),
+    (17, "symptoms-lung", artist(lambda f: drawn.patches(f, "pip")[0].set_facecolor("#7f8c6f"))),
+    (19, "symptoms", artist(lambda f: drawn.patches(f, "card")[-1].set_width(1.7))),
+    (19, "source-sites", artist(lambda f: text_of(f, "Peritoneum").set_text("Peritoneum and more words"))),
     # study figures
+    (1, "published-sites", artist(lambda f: swap(f, "Martin 2017", "Another study"))),
     (1, "published-sites-bone", words(caption=lambda t: t.replace("Gong et al. 2018", "a study"))),
     (3, "published-sites-lung", words(alt=lambda t: t + " One in 3.")),
     (3, "published-sites-lung", words(alt=lambda t: t.replace("of 100 people", "per 1,000"))),
     (4, "published-sites-liver", artist(lambda f: swap(f, "33.0", "33"))),
-    (4, "published-sites-bone", artist(lambda f: swap(f, "about 70", "70"))),
-    (4, "frequency-trees", artist(lambda f: swap(f, "about 25", "25"))),
+    (4, "her2-share", artist(lambda f: [swap(f, "about 20", "20") for _ in range(2)])),
+    (4, "published-sites", artist(lambda f: swap(f, "about 70", "70"))),
     (5, "published-sites-bone", move("figure", x=[60.0])),
     (5, "published-sites", artist(lambda f: swap(f, "54.2", "55.2"))),
     (5, "two-denominators", artist(lambda f: drawn.patches(f, "figure")[0].set_width(6))),
-    (5, "frequency-trees", artist(lambda f: swap(f, "12,740", "12,750"))),
+    (5, "two-denominators", artist(lambda f: drawn.patches(f, "slice")[0].set_width(6))),
+    (5, "frequency-tree", artist(lambda f: [swap(f, "about 36", "about 37") for _ in range(2)])),
+    (5, "frequency-tree", artist(lambda f: drawn.arrays(f)[1].set_offsets(drawn.arrays(f)[1].get_offsets()[1:]))),
+    (5, "more-than-one-site", artist(lambda f: drawn.patches(f, "range")[0].set_x(0.9))),
     (6, "published-sites-bone", artist(lambda f: f.mpl.axes[0].set_xlim(40, 80))),
-    (6, "two-denominators", artist(lambda f: drawn.patches(f, "whole")[0].set_width(50))),
+    (6, "two-denominators", artist(lambda f: drawn.patches(f, "whole")[1].set_width(50))),
+    (6, "frequency-tree", artist(drop_circle)),
+    (6, "distant-by-year", artist(drop_circle)),
+    (7, "frequency-tree", artist(scatter)),
     (8, "published-sites", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
     (9, "two-denominators", artist(lambda f: drawn.patches(f, "figure")[1].set_x(10))),
+    (9, "two-denominators", artist(lambda f: drawn.patches(f, "slice")[0].set_x(3.6))),
     (12, "published-sites", artist(lambda f: swap(f, "any time", "overall"))),
     (12, "published-sites-bone", artist(lambda f: swap(f, "at first diagnosis", "early"))),
     (12, "published-sites-bone", artist(join_dots)),
     (12, "published-sites-bone", artist(denominator)),
     (12, "published-sites-bone", words(alt=lambda t: t + " On average 60.")),
-    (12, "published-sites-bone", move("figure", y=[2.6])),
+    (12, "published-sites-bone", artist(share_row)),
     (12, "published-sites-bone", move("interval", x=[40.0, 60.0])),
     (12, "published-sites-bone", artist(lambda f: swap(f, "95% interval", "range"))),
-    (12, "two-denominators", artist(lambda f: [swap(f, "derived by us", "counted") for _ in range(2)])),
+    (12, "first-and-any-time", artist(lambda f: swap(f, "first site only", "first"))),
+    (12, "first-and-any-time", artist(denominator)),
+    (12, "distant-by-year", artist(lambda f: swap(f, "by year 8", "later"))),
+    (12, "two-denominators", artist(lambda f: swap(f, "derived by us", "counted"))),
     (12, "two-denominators", words(caption=lambda t: t.replace("derived by us", "counted"))),
-    (13, "frequency-trees", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
-    (17, "published-sites-bone", artist(lambda f: f.mpl.axes[0].lines[-1].set_markerfacecolor("#7f8c6f"))),
-    (19, "published-sites", artist(lambda f: text_of(f, "Gong et al.").set_position((0, 0)))),
+    (13, "her2-share", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
+    (13, "published-sites", artist(lambda f: swap(f, "Sources: above.", ""))),
+    (17, "published-sites-bone", artist(lambda f: f.mpl.axes[0].lines[-1].set_markerfacecolor("#004c99"))),
+    (19, "published-sites", artist(lambda f: text_of(f, "Gong 2018").set_position((-500, 0)))),
     (21, "published-sites-bone", words(description=lambda t: t.replace("54.2 in 100", "54 in 100"))),
     # figures of claims
     (2, "source-sites", words(title=lambda t: f"{t}, for all types")),
@@ -340,12 +368,36 @@ BROKEN = [
     (13, "subtype-claims", artist(lambda f: text_of(f, "not medical advice").remove())),
     (13, "disagreements", artist(lambda f: swap(f, "Guide page.", "another page."))),
     (15, "subtype-claims", words(caption=lambda t: t.split("HER2 is")[0])),
-    (16, "subtype-claims", artist(lambda f: text_of(f, "Page: the page itself").set_color("#8c8c8c"))),
-    (18, "disagreements", artist(lambda f: text_of(f, "Which site").set_fontsize(8))),
-    (19, "disagreements", artist(lambda f: swap(f, "Which site comes second?", "Which site comes second? " * 9))),
-    (19, "frequency-trees", artist(lambda f: drawn.patches(f, "card")[0].set_width(150))),
+    (19, "two-denominators", artist(narrow_card)),
+    (2, "spread-steps", artist(lambda f: swap(f, "Dashed: none does.", "All types."))),
+    (13, "drug-targets", artist(lambda f: swap(f, "Sources: Insights page;", "Sources:"))),
+    (15, "spread-steps", artist(lambda f: drawn.patches(f, "cell")[0].set_facecolor("#cc0000"))),
+    (15, "drug-targets", words(caption=lambda t: t.split("HER2 is")[0])),
+    (16, "spread-steps", artist(lambda f: drawn.patches(f, "pip open")[0].set_edgecolor("#dddddd"))),
+    (16, "drug-targets", artist(lambda f: text_of(f, "tamoxifen").set_color("#8c8c8c"))),
+    (17, "spread-steps", artist(lambda f: drawn.patches(f, "body")[0].set_edgecolor("#004c99"))),
+    (17, "care-timing", artist(lambda f: drawn.patches(f, "day")[0].set_facecolor("#7f8c6f"))),
+    (18, "drug-targets", artist(lambda f: text_of(f, "Kadcyla").set_fontsize(8))),
+    (19, "drug-targets", artist(lambda f: swap(f, "fulvestrant", "fulvestrant " * 4))),
+    (19, "care-timing", artist(lambda f: swap(f, "tell them too", "tell them too " * 9))),
+    (20, "care-timing", words(alt=lambda t: t.replace("Timeline", "Picture"))),
+    (21, "care-timing", words(description=lambda t: t.replace("two to four", "2 to 5"))),
+    (7, "disagreement-early-her2-spread", artist(scatter)),
+    (10, "disagreement-closed-list", artist(lambda f: swap(f, "\u201cmost common\u201d", "most common"))),
+    (13, "disagreement-when-to-call", artist(lambda f: swap(f, "Cleveland Clinic;", ""))),
+    (15, "disagreement-second-site", words(caption=lambda t: t.replace("HER2 is a protein found on the cell.", ""))),
+    (16, "disagreement-her2-pace", artist(lambda f: drawn.patches(f, "position")[0].set_linewidth(0))),
+    (17, "disagreement-palbociclib", artist(lambda f: drawn.patches(f, "band")[0].set_edgecolor("#004c99"))),
+    (19, "disagreement-bone-pain", artist(lambda f: text_of(f, "in one place").set_y(0.3))),
+    (21, "disagreement-early-her2-spread", words(description=lambda t: t.replace("bout 25", "bout 26"))),
+    (16, "subtype-claims", artist(lambda f: text_of(f, "no time span").set_color("#8c8c8c"))),
+    (18, "disagreements", artist(lambda f: text_of(f, "Spread to").set_fontsize(8))),
+    (19, "disagreements", artist(lambda f: swap(f, "clash: 2 of 30", "clash: 2 of 30 " * 9))),
+    (8, "what-nobody-says", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
+    (16, "what-nobody-says", artist(lambda f: drawn.patches(f, "empty")[0].set_linewidth(0))),
+    (19, "what-nobody-says", artist(lambda f: swap(f, "about 70", "about 70, or some more"))),
     (20, "subtype-claims", words(alt=lambda t: t.replace("Table", "Picture"))),
-    (21, "disagreements", words(description=lambda t: t.replace("Insights page one", "Insights page 7"))),
+    (21, "disagreements", words(description=lambda t: t.replace("they clash on 2", "they clash on 7"))),
 ]
 
 

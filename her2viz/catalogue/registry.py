@@ -9,14 +9,20 @@ from typing import NamedTuple
 import pandas as pd
 
 from her2viz import style
+from her2viz.catalogue.counted import COUNTED_FIGURES
 from her2viz.catalogue.disagreements import DISAGREEMENT_FIGURES
+from her2viz.catalogue.drugs import DRUG_FIGURES
 from her2viz.catalogue.entry import NO_DATA, Entry
 from her2viz.catalogue.frequency import FREQUENCY_FIGURES
+from her2viz.catalogue.gaps import GAP_FIGURES
 from her2viz.catalogue.overlap import OVERLAP_FIGURES
-from her2viz.catalogue.pages import PAGE_FIGURES
+from her2viz.catalogue.positions import POSITION_FIGURES
+from her2viz.catalogue.site_lists import SITE_LIST_FIGURES
+from her2viz.catalogue.steps import STEP_FIGURES
 from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
+from her2viz.catalogue.timing import TIMING_FIGURES
 from her2viz.errors import DataError, one_line, unknown
 from her2viz.page.crowding import refuse_crowded
 from her2viz.page.layout import compose
@@ -31,12 +37,17 @@ CATALOGUE: tuple[Entry, ...] = (
     *FREQUENCY_FIGURES[:3],
     *OVERLAP_FIGURES,
     *FREQUENCY_FIGURES[3:],
+    *GAP_FIGURES,
     *SUBTYPE_FIGURES,
     *DISAGREEMENT_FIGURES,
-    *PAGE_FIGURES[:1],
+    *POSITION_FIGURES,
+    *SITE_LIST_FIGURES,
     *SYMPTOM_FIGURES,
-    *PAGE_FIGURES[1:],
+    *TIMING_FIGURES,
+    *DRUG_FIGURES,
+    *STEP_FIGURES,
     *STUDY_FIGURES,
+    *COUNTED_FIGURES,
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from functools import partial
 
@@ -11,79 +10,69 @@ from matplotlib.axes import Axes
 
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.catalogue.shares import GROUP_FIGURES
-from her2viz.charts.study.dot_rows import dot_lines
+from her2viz.charts.study.dot_rows import LINE, dot_lines
 from her2viz.charts.study.dots import study_dots
-from her2viz.charts.typesetting import Measure
 from her2viz.derived.published import SITES, study_rows
 from her2viz.page.panels import Panels, Room
-from her2viz.words import data_table
-from her2viz.words.study import (
-    HER2_TITLE,
-    KAPLAN_TITLE,
-    KAPLAN_TYPES,
-    her2_words,
-    kaplan_words,
-    site_title,
-    site_words,
-    sites_title,
-    sites_words,
-)
+from her2viz.words import citing, data_table
+from her2viz.words.study import KAPLAN_TYPES, her2_words, kaplan_words, site_words, sites_words
+from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title
 
 __all__ = ["STUDY_FIGURES"]
 
-#: A row of a chart, in lines of small type.
-_LINE = 1.12
 _HER2_TYPES = ("HER2+", "HER2-overexpressing")
 
 
 # --- rows ---
 
 
-def _rough_of(rows: pd.DataFrame) -> pd.DataFrame:
-    """Write of whom the rough figure is into its row."""
-    return rows.assign(rough_label=rows["rough_population"])
+def _of_rough(rows: pd.DataFrame, *more: str) -> str:
+    """Name the document of the rough figure, and of whom it is, in two lines."""
+    name = citing.documents().loc[rows["source_id"].iloc[0], "short_name"]
+    whom = str(rows["rough_population"].iloc[0]).replace(" with ", ",\n", 1)
+    return f"{', '.join((name, *more))}: {whom}"
 
 
-def _narrow(rows: pd.DataFrame) -> pd.DataFrame:
-    """Fit rows to narrow panels: no intervals, and numbers of people without their noun."""
-    sizes = ["\u2013" if pd.isna(n) else f"{int(n):,}" for n in rows["n_total"]]
-    return rows.drop(columns=["low", "high"]).assign(people=sizes)
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Name studies by their first author and year, with a star where they left out some treatment."""
+    stars = rows["population"].str.contains(", without ").map({True: "*", False: ""})
+    sizes = ["" if pd.isna(n) else f"{int(n):,}" for n in rows["n_total"]]
+    label = rows["study"].str.replace(" et al.", "", regex=False) + stars
+    return rows.assign(label=label, people=sizes, people_head="people")
 
 
 def _all_rows() -> pd.DataFrame:
-    return _rough_of(_narrow(study_rows()))
+    rows = _named(study_rows()).drop(columns=["low", "high"])
+    return rows.assign(rough_label=_of_rough(rows))
 
 
 def _site_rows(site: str) -> pd.DataFrame:
-    return _rough_of(study_rows(site)).drop(columns="sites_overlap")
-
-
-def _of_whom(study: str, subtype: str, population: str) -> str:
-    """Name study and type in two lines; on the shorter one, say where it is of people whose cancer came back."""
-    lines = [study, subtype]
-    if "came back" in population:
-        lines[len(study) > len(subtype)] += ", came back"
-    return "\n".join(lines)
+    rows = _named(study_rows(site)).drop(columns="sites_overlap")
+    return rows.assign(rough_label=_of_rough(rows))
 
 
 def _her2_rows() -> pd.DataFrame:
     """Return the figures for HER2-positive disease, each under the study's own name for the type."""
-    rows = _rough_of(_narrow(study_rows(subtypes=_HER2_TYPES)))
+    rows = _named(study_rows(subtypes=_HER2_TYPES)).drop(columns=["low", "high"])
+    came_back = rows["population"].str.contains("came back").map({True: "came back, ", False: ""})
+    groups = rows["subtype_group"].astype(str)
     return rows.assign(
-        label=[_of_whom(row.study, row.subtype, row.population) for row in rows.itertuples()],
-        rough_label=[textwrap.fill(f"rough figures: {text}, no type named", 36) for text in rows["rough_label"]],
+        group=groups.replace("HER2-overexpressing", "HER2-overexpressing*"),
+        under=came_back + rows["moment_group"].astype(str).replace("not stated", "moment not stated"),
+        rough_label=_of_rough(rows, "type unnamed"),
     )
 
 
 def _kaplan_rows() -> pd.DataFrame:
     """Return the one study with all four sites by subtype."""
-    rows = _rough_of(study_rows(subtypes=KAPLAN_TYPES))
+    rows = _named(study_rows(subtypes=KAPLAN_TYPES)).drop(columns=["low", "high"])
     rows = rows[rows["study_id"] == "kaplan_2016"]
     return rows.assign(
+        group=f"{rows['label'].iloc[0]}, {rows['country'].iloc[0]}; moment {rows['moment_group'].iloc[0]}",
         label=rows["subtype"].astype(str),
-        label_head="type",
+        country="",
         apart=(rows["percent"] - rows["rough_pct"]).abs().round(1),
-        rough_label=[textwrap.fill(f"rough figures: {text}", 26) for text in rows["rough_label"]],
+        rough_label=_of_rough(rows, "type unnamed"),
     ).reset_index(drop=True)
 
 
@@ -92,10 +81,10 @@ def _kaplan_rows() -> pd.DataFrame:
 
 def _aligned(rows: pd.DataFrame) -> list[pd.DataFrame]:
     """Give each site the same rows, so that its panel stands level with the others; what is not given stays empty."""
-    key = ["moment_group", "label", "people"]
+    key = [name for name in ("group", "moment_group", "label", "under", "country", "people") if name in rows]
     rows = rows.assign(moment_group=rows["moment_group"].astype(str))
     wanted = rows[key].drop_duplicates()
-    same = ["site", "site_label", "denominator", "rough_pct", "qualifier", "rough_label"]
+    same = ["site", "site_label", "denominator", "rough_pct", "qualifier", "rough_label", "people_head"]
     panels = []
     for site in SITES:
         here = rows[rows["site"].astype(str) == site]
@@ -104,15 +93,15 @@ def _aligned(rows: pd.DataFrame) -> list[pd.DataFrame]:
     return panels
 
 
-def _height(rows: pd.DataFrame) -> Callable[[Room], float]:
-    return lambda room: Measure.height(1, room.page.small) * _LINE * (dot_lines(rows) + 1.6)
+def _height(rows: pd.DataFrame, size: str) -> Callable[[Room], float]:
+    return lambda room: LINE * getattr(room.page, size) / 72 * dot_lines(rows)
 
 
 def _site_by_site(rows: pd.DataFrame) -> Panels:
     """Set the four sites side by side, the rows named once."""
     panels = _aligned(rows)
     draw = tuple(partial(_dots, panel, number == 0) for number, panel in enumerate(panels))
-    return Panels(draw, _height(panels[0]), columns=len(panels))
+    return Panels(draw, _height(panels[0], "small"), columns=len(panels))
 
 
 def _dots(rows: pd.DataFrame, labels: bool, ax: Axes) -> Axes:
@@ -120,7 +109,7 @@ def _dots(rows: pd.DataFrame, labels: bool, ax: Axes) -> Axes:
 
 
 def _one_site(rows: pd.DataFrame) -> Panels:
-    return Panels((partial(_dots, rows, True),), _height(rows))
+    return Panels((partial(_dots, rows, True),), _height(rows, "label"))
 
 
 STUDY_FIGURES: tuple[Entry, ...] = (
@@ -134,6 +123,7 @@ STUDY_FIGURES: tuple[Entry, ...] = (
         _site_by_site,
         data_table.STUDIES,
         ("percent",),
+        label="Sites of spread in published studies, beside rough figures",
     ),
     *(
         Entry(
@@ -146,30 +136,33 @@ STUDY_FIGURES: tuple[Entry, ...] = (
             _one_site,
             data_table.STUDIES,
             ("percent",),
+            label=lambda rows: f"{rows['site_label'].iloc[0]} in published studies, beside a rough figure",
         )
         for site in SITES
     ),
     Entry(
         "published-subtypes",
         "study",
-        HER2_TITLE,
+        her2_title,
         "Do the rough figures hold for HER2-positive disease?",
         shipped("published-subtypes", _her2_rows),
         her2_words,
         _site_by_site,
         data_table.STUDIES,
         ("percent",),
+        label="HER2-positive disease in published studies, beside rough figures",
     ),
     Entry(
         "published-subtypes-kaplan",
         "study",
-        KAPLAN_TITLE,
+        kaplan_title,
         "How far apart do four types stand inside one study?",
         shipped("published-subtypes-kaplan", _kaplan_rows),
         kaplan_words,
         _site_by_site,
         data_table.STUDIES,
         ("percent",),
+        label="Four types in one study, beside rough figures",
     ),
     *GROUP_FIGURES,
 )

@@ -1,4 +1,4 @@
-"""The figure of who speaks of which subtype."""
+"""The figure of what is said of HER2-positive disease: each claim in few words, by who says it."""
 
 from __future__ import annotations
 
@@ -6,86 +6,154 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
-from her2viz.dataset.loaders import load_sources, load_subtype_facts
-from her2viz.page.panels import matrix_panels
+from her2viz.dataset.loaders import load_disagreements, load_sources, load_subtype_facts
+from her2viz.dataset.said import whom
+from her2viz.page.panels import grid_panels
 from her2viz.words import data_table
-from her2viz.words.claim import claim_words, page_names
+from her2viz.words.claim import RELATIONS, claim_words, page_names
 from her2viz.words.parts import Words
 
 __all__ = ["SUBTYPE_FIGURES"]
 
-_OVERVIEW_TITLE = "Who speaks of which subtype, and of what"
-#: The overview: what is said of how a subtype behaves, not what it is or how it is treated.
-_OVERVIEW = ("share", "pace", "aggressiveness", "spread", "early-stage outcome", "outlook")
-#: Who speaks, in a word.
-_SPEAKERS = {"document": "page", "Shimoli Barot, MD": "doctor", "related-article blurb": "blurb"}
+_SUBTYPE = "HER2-positive"
+#: What is asked of the subtype, by attribute, and the question of ``disagreements`` that is about it.
+_ASKED = {
+    "pace": ("How fast?", "her2-pace"),
+    "early-stage outcome": ("Early stage?", "early-her2-spread"),
+    "outlook": ("Outlook?", "outlook"),
+}
+#: The claim drawn where a speaker makes several; ``hv.claims`` has them all.
+_DRAWN = (
+    "insights-her2-no-set-timeline",
+    "cleveland-her2-spreads-faster",
+    "cleveland-her2-grows-fast",
+    "insights-her2-early-remission",
+    "cleveland-her2-early-spread",
+    "insights-her2-not-inevitable",
+    "cleveland-her2-living-longer",
+)
+_PAGE = "document"
 
 
-def _subtype_cells() -> pd.DataFrame:
-    """Return a cell for each subtype and attribute, and for each page, that says who speaks of it there."""
-    facts = load_subtype_facts().astype(dict.fromkeys(("subtype_described", "attribute", "speaker", "source_id"), str))
-    facts = facts[facts["attribute"].isin(_OVERVIEW)]
-    subjects = load_sources().astype(str).set_index("source_id")["subject"]
+def _claims() -> pd.DataFrame:
+    facts = load_subtype_facts()
+    text = dict.fromkeys(("row_id", "subtype_described", "attribute", "speaker", "source_id", "stage"), str)
+    return facts.astype(text)
 
-    subtypes = list(dict.fromkeys(facts["subtype_described"]))
-    labels = sorted(
-        set(zip(facts["subtype_described"], facts["attribute"], strict=True)),
-        key=lambda label: (subtypes.index(label[0]), _OVERVIEW.index(label[1])),
-    )
+
+def _speakers(claims: pd.DataFrame) -> list[dict[str, str]]:
+    """Return a column for each page that speaks, and after it one for each doctor that it quotes."""
+    pages = load_sources().astype({"source_id": str}).set_index("source_id")
+    columns = []
+    for page, name in page_names().items():
+        speakers = claims.loc[claims["source_id"] == page, "speaker"].unique()
+        signed = pages.loc[page, ["publisher", "named_expert"]].notna().any()
+        for speaker in sorted(speakers, key=lambda who: who != _PAGE):
+            itself = speaker == _PAGE
+            columns.append(
+                {
+                    "column": name if itself else "Quoted doctor",
+                    "column_note": ("the page itself" if signed else "an unsigned page") if itself else speaker,
+                    "column_glyph": "" if itself else "person",
+                    "sheet": page,
+                    "source_id": page,
+                    "speaker": speaker,
+                }
+            )
+    return columns
+
+
+def _cells() -> pd.DataFrame:
+    """Return a cell for each question and each speaker: what is said, in few words."""
+    claims = _claims().set_index("row_id", drop=False).loc[list(_DRAWN)]
+    relations = load_disagreements().astype(str).drop_duplicates("question_id").set_index("question_id")["relation"]
     cells = []
-    for subtype, attribute in labels:
-        about = facts[(facts["subtype_described"] == subtype) & (facts["attribute"] == attribute)]
-        for page, name in page_names().items():
-            claims = about[about["source_id"] == page]
+    for attribute, (row, question) in _ASKED.items():
+        relation = RELATIONS[relations[question]]
+        for column in _speakers(claims):
+            here = claims[
+                (claims["attribute"] == attribute)
+                & (claims["source_id"] == column["source_id"])
+                & (claims["speaker"] == column["speaker"])
+            ]
             cells.append(
                 {
-                    "group": subtype,
-                    "row": attribute,
-                    "column": name,
-                    "mark": "words" if len(claims) else "none",
-                    "words": ", ".join(dict.fromkeys(_SPEAKERS[speaker] for speaker in claims["speaker"])),
-                    "source_id": page,
-                    "subject": subjects[page],
+                    "row": row,
+                    "row_note": f"they {relation}",
+                    "row_glyph": relation,
+                    **column,
+                    "mark": "given" if len(here) else "none",
+                    "words": "; ".join(map(_short, here.to_dict("records"))),
+                    "attribute": attribute,
+                    "value": here["value"].max(),
+                    "qualifier": "; ".join(here["qualifier"].dropna()),
+                    "population": "; ".join(whom(here).unique()),
                 }
             )
     return pd.DataFrame(cells)
 
 
-def _overview_words(rows: pd.DataFrame) -> Words:
+def _short(claim: dict[str, str]) -> str:
+    """Write a claim in few words; where only some of the people have it, with their stage."""
+    return claim["in_short"] + (" (metastatic)" if claim["stage"] == "metastatic or advanced" else "")
+
+
+def _title(rows: pd.DataFrame) -> str:
+    pages = rows[rows["row_glyph"].eq("clash") & rows["mark"].eq("given")]["source_id"].nunique()
+    return f"{phrases.count(pages).capitalize()} pages clash on the pace of {_SUBTYPE} breast cancer"
+
+
+def _words(rows: pd.DataFrame) -> Words:
+    given = rows[rows["mark"] == "given"]
     facts, items = [], []
-    for (subtype, attribute), cells in rows.groupby(["group", "row"], sort=False):
-        speaking = cells[cells["mark"] == "words"]
-        who = "; ".join(f"{c.column} ({c.words})" for c in speaking.itertuples())
-        facts.append(f"{subtype}, {attribute}: {who}.")
-        items.append(f"{subtype} {attribute}, {who}")
-    claims = load_subtype_facts()
-    claims = claims[claims["attribute"].isin(_OVERVIEW)].astype({"source_id": str})
-    silent = [name for page, name in page_names().items() if page not in set(claims["source_id"])]
-    most = claims["subtype_described"].value_counts().index[0]
+    for row, cells in given.groupby("row", sort=False):
+        who = "; ".join(f"{_speaker(c)}: {c.words}, of {c.population}" for c in cells.itertuples())
+        facts.append(f"{row} They {cells['row_glyph'].iloc[0]}. {who}.")
+        items.append(f"{row} {', '.join(f'{c.words} ({_brief(c)})' for c in cells.itertuples())}")
+    claims = _claims()
+    silent = [name for page, name in page_names().items() if page not in set(given["source_id"])]
     return claim_words(
-        _OVERVIEW_TITLE,
-        "Table of words. A row is a subtype and what is said of it, a column is a page. A cell says who speaks there: "
-        "the page itself, its doctor, or the blurb of a related article. A dash stands where nothing is said.",
-        claims,
-        pages=rows,
+        _title(rows),
+        "Table of words on sheets of paper, one for each page. A row is a question, a column is who speaks: a page, "
+        "or the doctor that it quotes. Two arrows say whether the answers clash or differ.",
+        claims[claims["row_id"].isin(_DRAWN)],
+        pages=given,
         facts=facts,
         items=items,
-        brief="Which page says something of which subtype, and who speaks there: the page itself, its doctor, or the "
-        "blurb of a related article.",
-        aside="Page: the page itself. Doctor: its named doctor. Blurb: of a related article. Dash: nothing.",
-        pattern=f"Most claims are about {most}." + (f" {phrases.join(silent)} makes none of them." if silent else ""),
+        brief="What is said of HER2-positive breast cancer, and who says it.",
+        reference=f"Said of people with {_SUBTYPE} breast cancer",
+        aside=_no_time_span(given),
+        note=f"{phrases.join(silent)} say nothing on these." if silent else "",
+        pattern="Only claims of how the disease behaves are drawn; the pages say more.",
     )
+
+
+def _no_time_span(given: pd.DataFrame) -> str:
+    """Say what the one number lacks."""
+    row = given.dropna(subset="value").iloc[0]
+    return f"{phrases.sentence(phrases.hedged(row['qualifier'], row['value']))[:-1]} of 100: no time span is given."
+
+
+def _speaker(cell: object) -> str:
+    """Name who speaks: a page, or a doctor."""
+    speaker, column = getattr(cell, "speaker", ""), getattr(cell, "column", "")
+    return str(column if speaker == _PAGE else speaker)
+
+
+def _brief(cell: object) -> str:
+    return str(getattr(cell, "column", "")).removeprefix("Quoted ")
 
 
 SUBTYPE_FIGURES: tuple[Entry, ...] = (
     Entry(
         "subtype-claims",
         "claims",
-        _OVERVIEW_TITLE,
-        "Which page says something of which subtype, and who speaks?",
-        shipped("subtype-claims", _subtype_cells),
-        _overview_words,
-        matrix_panels,
+        _title,
+        "What do the pages say of HER2-positive disease, and who speaks?",
+        shipped("subtype-claims", _cells),
+        _words,
+        grid_panels,
         data_table.SPEAKERS,
+        label="How fast HER2-positive breast cancer is said to be",
     ),
 )

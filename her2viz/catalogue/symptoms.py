@@ -1,4 +1,4 @@
-"""The figures of symptoms: which page gives which for which site."""
+"""The figures of symptoms: how many pages list which for which site."""
 
 from __future__ import annotations
 
@@ -8,193 +8,231 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
-from her2viz.dataset.loaders import load_sites, load_sources, load_symptoms
+from her2viz.charts.claims.columns import columns_height, pip_columns
+from her2viz.charts.claims.organ_list import organ_list, organ_list_height
+from her2viz.dataset.loaders import load_care_facts, load_site_terms, load_sites, load_sources, load_symptoms
 from her2viz.dataset.said import whom
-from her2viz.dataset.terms import SYMPTOM_SITES, SYMPTOMS
-from her2viz.page.panels import matrix_panels
+from her2viz.dataset.terms import SYMPTOMS
+from her2viz.page.panels import Panels
 from her2viz.words import data_table
-from her2viz.words.claim import page_names
-from her2viz.words.matrix import as_text, matrix_words, of_pages, page_columns, types_of, with_types
+from her2viz.words.claim import as_text, page_names
 from her2viz.words.parts import Words
+from her2viz.words.symptom import listing, symptom_words
 
 __all__ = ["SYMPTOM_FIGURES"]
 
+#: The sites that several pages list symptoms of, in the order of all figures.
+_SITES = ("bone", "lung", "liver", "brain")
+#: Rows whose detail tells a symptom from a like one, and is drawn with it.
+_TELLING = (
+    "cleveland-symptom-bone-bone-pain-deep",
+    "cleveland-symptom-liver-abdominal-pain",
+    "overview-symptom-liver-jaundice",
+)
+#: No symptom, but that there is none; and others that a page does not name.
+_SILENT = "silent spread"
+_UNNAMED = ("other symptom", "other complication")
+#: How a detail starts or ends that makes a row what symptoms lead to, and none of them.
+_EFFECT = r"\bfrom (?:the symptoms|pain, fractures and other complications)$"
 
-_SHARED_TITLE = "Symptoms of spread that two or more web pages give"
+
+def _rows_of(site: str) -> pd.DataFrame:
+    """Return the rows of a site, with synonyms under one name."""
+    rows = as_text(load_symptoms(), "site", "symptom", "symptom_group", "polarity", "source_id", "detail", "qualifier")
+    return rows[rows["site"] == site]
 
 
-def _affirmed() -> pd.DataFrame:
-    rows = as_text(load_symptoms(), "site", "symptom", "polarity", "source_id", "detail")
-    return rows[rows["polarity"] == "affirmed"]
+def _listed(site: str) -> pd.DataFrame:
+    """Return a row a symptom of a site and page that lists it, those that most pages list first."""
+    rows = _rows_of(site)
+    rows = rows[(rows["polarity"] == "affirmed") & ~rows["symptom"].isin([_SILENT, *_UNNAMED])]
+    rows = rows[~rows["detail"].str.contains(_EFFECT)]
+    rows = rows.assign(place=rows["symptom"].map(SYMPTOMS.index), who=whom(rows))
+    found = rows.groupby(["symptom_group", "source_id"], as_index=False).agg(
+        place=("place", "min"), population=("who", lambda texts: "; ".join(texts.unique()))
+    )
+    pages = page_names()
+    found["pages"] = found.groupby("symptom_group")["source_id"].transform("nunique")
+    found["place"] = found.groupby("symptom_group")["place"].transform("min")
+    found["page"] = found["source_id"].map(list(pages).index)
+    # what one page alone lists stands by page
+    found["alone"] = found["page"].where(found["pages"] == 1, 0)
+    found = found.sort_values(["pages", "alone", "place", "page"], ascending=[False, True, True, True])
+    label = load_sites().astype({"site": str}).set_index("site")["label"][site]
+    found = found.assign(site=site, label=label, of_pages=len(pages), short_name=found["source_id"].map(pages))
+    columns = ["site", "label", "symptom", "pages", "of_pages", "source_id", "short_name", "population"]
+    return found.rename(columns={"symptom_group": "symptom"})[columns].reset_index(drop=True)
+
+
+def _top(rows: pd.DataFrame) -> str:
+    """Say which symptoms most pages list, and how many pages."""
+    most = int(rows["pages"].max())
+    return f"{listing(most)} {phrases.join(rows[rows['pages'] == most]['symptom'].unique())}"
+
+
+# --- all sites ---
 
 
 def _shared_rows() -> pd.DataFrame:
-    affirmed = _affirmed()
-    counts = affirmed.groupby(["site", "symptom"])["source_id"].agg([("pages", "nunique"), ("who", "unique")])
-    counts = counts.reset_index()
-    shared = counts[counts["pages"] >= 2].copy()
-    sites = [s for s in SYMPTOM_SITES if s in set(shared["site"])]
-    labels = load_sites().astype({"site": str}).set_index("site")["label"]
-    shared["at"] = shared["site"].map(sites.index)
-    shared["word"] = shared["symptom"].map(SYMPTOMS.index)
-    order = shared.sort_values(["at", "pages", "word"], ascending=[True, False, True])["symptom"].unique()
-    names = page_names()
-    cells = []
-    for symptom in order:
-        for site in sites:
-            found = counts[(counts["symptom"] == symptom) & (counts["site"] == site)]
-            of = affirmed[(affirmed["symptom"] == symptom) & (affirmed["site"] == site)]
-            n = int(found["pages"].sum())
-            who = [name for key, name in names.items() if n and key in found["who"].iloc[0]]
-            cells.append(
-                {"row": symptom, "column": labels.get(site, site), "mark": "filled" if n else "none"}
-                | {"population": "; ".join(whom(of).unique()) if n else ""}
-                | {"words": str(n or ""), "site": site, "pages": n, "of_pages": len(names), "named": "; ".join(who)}
-            )
-    return pd.DataFrame(cells)
+    listed = pd.concat([_listed(site) for site in _SITES])
+    keys = ["site", "label", "symptom", "pages", "of_pages"]
+    shared = listed[listed["pages"] > 1].groupby(keys, sort=False, as_index=False)
+    return shared.agg(
+        named=("short_name", ", ".join), population=("population", lambda texts: "; ".join(texts.unique()))
+    )
+
+
+def _shared_title(rows: pd.DataFrame) -> str:
+    of = len(load_sources())
+    by_all = rows[rows["pages"] == of]["symptom"]
+    if len(by_all) == 1:
+        return f"{phrases.sentence(by_all.item())[:-1]} is the only symptom that all {phrases.count(of)} pages list"
+    return _top(rows)
 
 
 def _shared_words(rows: pd.DataFrame) -> Words:
-    given = rows[rows["pages"] >= 2]
-    facts = [f"{r.column}, {r.row}: {of_pages(r.pages)} pages ({r.named})." for r in given.itertuples()]
-    most = given[given["pages"] == given["pages"].max()]
-    top = [f"{r.row} ({phrases.plain(r.column)}) {of_pages(r.pages)}" for r in most.itertuples()]
-    sites = [phrases.plain(s) for s in rows["column"].unique()]
-    return matrix_words(
-        _SHARED_TITLE,
-        "A row is a symptom, a column is a site. The number in a circle is how many pages give it for that site.",
-        [
-            f"{r.row} ({phrases.plain(r.column)}) {of_pages(r.pages)}"
-            for r in given.sort_values("pages", ascending=False, kind="stable").itertuples()
-        ],
-        [*facts, f"Most pages: {phrases.join(top)}.", "Symptoms that one page gives stand in the figure of each site."],
-        _affirmed(),
-        key=f"Number: how many of {phrases.count(len(load_sources()))} pages give it.",
-        brief=f"Symptoms of spread to {phrases.join(sites)} that two or more of the pages give.",
-    )
-
-
-#: Details that only say how strong, or from what; they stand in the description.
-_DEGREE = (
-    "significant; from pain, fractures and other complications",
-    "significant; from the symptoms",
-    "from the symptoms",
-)
-
-
-def _one_site_rows(site: str, part: int = 0) -> pd.DataFrame:
-    """Make a row of the symptoms that the same pages give, the detail beside those that one page gives.
-
-    Part 1 holds what two or more pages give, part 2 what one page gives; without a part, all.
-    """
-    table = as_text(load_symptoms(), "site", "symptom", "polarity", "source_id", "detail")
-    mine = table[table["site"] == site]
-    pages = page_columns()
-    terms = []
-    for (polarity, symptom), rows in mine.groupby(["polarity", "symptom"], sort=False):
-        who = tuple(key for key in pages["source_id"] if key in set(rows["source_id"]))
-        detail = "; ".join(dict.fromkeys(d for d in rows["detail"] if d)) if len(who) == 1 else ""
-        detail = "" if detail in _DEGREE else detail
-        terms.append(
-            (polarity != "affirmed", -len(who), [k not in who for k in pages["source_id"]], who, detail, symptom)
-        )
-    terms = [t for t in terms if not part or (len(t[3]) == 1) == (part == 2)]
-    terms.sort(key=lambda t: (t[0], t[1], t[2], bool(t[4]), SYMPTOMS.index(t[5])))
-    lines: dict[tuple[bool, tuple[str, ...]], dict[str, list[str]]] = {}
-    for negated, _, _, who, detail, symptom in terms:
-        lines.setdefault((negated, who), {}).setdefault(detail, []).append(symptom)
-    cells = []
-    for (negated, who), details in lines.items():
-        text = "; ".join(", ".join(names) + (f" ({d})" if d else "") for d, names in details.items())
-        row = f"not: {text}" if negated else text
-        symptoms = tuple(s for names in details.values() for s in names)
-        for page in pages.to_dict("records"):
-            mark = "none" if page["source_id"] not in who else "words" if negated else "filled"
-            cell = {"row": row, **page, "mark": mark, "words": "says not" if mark == "words" else "", "site": site}
-            cell |= {"symptoms": symptoms, "polarity": "negated" if negated else "affirmed"}
-            cells.append(cell | {"population": "; ".join(whom(mine[mine["source_id"] == page["source_id"]]).unique())})
-    return pd.DataFrame(cells)
-
-
-def _where(site: str, part: int) -> str:
-    return _SYMPTOMS_OF[site] + ("", " by two or more pages", " by only one page")[part]
-
-
-def _one_site_title(site: str, part: int) -> str:
-    return f"Symptoms given for {_where(site, part)}"
-
-
-def _one_site_words(site: str, part: int, rows: pd.DataFrame) -> Words:
-    where = _where(site, part)
-    claims = as_text(load_symptoms(), "site", "symptom", "detail", "source_id")
-    claims = claims[(claims["site"] == site) & claims["symptom"].isin(rows["symptoms"].explode())]
-    names = page_names()
-    facts = []
-    for row, cells in rows.groupby("row", sort=False):
-        who = phrases.join(cells[cells["mark"] != "none"]["short_name"])
-        facts.append(f"{who}: {row}.")
-    n = sum(map(len, rows[rows["polarity"] == "affirmed"].drop_duplicates("row")["symptoms"]))
-    givers = [p for p in rows["short_name"].unique() if (rows[rows["short_name"] == p]["mark"] == "filled").any()]
-    only = f"Only one of the pages gives any: {givers[0]}." if len(givers) == 1 else ""
-    shades = [f"{names[r.source_id]}, {r.symptom}: {r.detail}." for r in claims[claims["detail"] != ""].itertuples()]
-    types = types_of(claims)
-    return matrix_words(
-        _one_site_title(site, part),
-        "A row holds the symptoms that the same pages give, a column is a page. A filled circle means that the page "
-        "gives them.",
-        [s for row in rows.drop_duplicates("row").itertuples() if row.polarity == "affirmed" for s in row.symptoms],
-        [*facts, only, *(["What the pages add:"] if shades else []), *shades],
+    of = phrases.count(len(load_sources()))
+    claims = _claims(_SITES)
+    facts = [f"{r.label}, {r.symptom}: {phrases.counted(int(r.pages), 'page')} ({r.named})." for r in rows.itertuples()]
+    return symptom_words(
+        _shared_title(rows),
+        "Table of dots",
+        f"In people whose breast cancer has spread there; listed by two or more of {of} web pages",
         claims,
-        reference=f"About {with_types(types)}" if types else "",
-        key="Circle: the page gives it.",
-        brief=" ".join(
-            p for p in (f"{phrases.count(n).capitalize()} symptom{'s' * (n != 1)} given for {where}.", only) if p
-        ),
+        built="Table of dots: a column a site of spread, headed by the organ. Beside each symptom stand four dots. The "
+        "filled ones count the pages that list it.",
+        items=[
+            f"{', '.join(part['symptom'])} {pages} ({phrases.plain(label)})"
+            for (pages, label), part in rows.sort_values("pages", ascending=False, kind="stable").groupby(
+                ["pages", "label"], sort=False
+            )
+        ],
+        facts=[*facts, "What one page alone lists stands in the figure of each site."],
+        brief=[f"{_shared_title(rows)}."],
+        dots="Dots: pages that list it, not people with it.",
     )
 
 
-#: The sites that symptoms are given for, and what to call them in a question.
-_SYMPTOMS_OF = {
-    "bone": "spread to the bones",
-    "lung": "spread to the lungs",
-    "liver": "spread to the liver",
-    "brain": "spread to the brain",
-    "skin": "spread to the skin",
-    "distant_lymph_node": "spread to distant lymph nodes",
-    "any": "spread in general",
-    "breast": "the breast itself",
-}
+def _claims(sites: tuple[str, ...]) -> pd.DataFrame:
+    rows = load_symptoms()
+    return rows[rows["site"].isin(sites)]
 
 
-def _site_entry(site: str, where: str, part: int = 0) -> Entry:
-    name = f"symptom-matrix-{site}" + ("-2" if part == 2 else "")
-    who = ("does each page", "do two or more pages", "does only one page")[part]
+def _shared_panels(rows: pd.DataFrame) -> Panels:
+    return Panels((lambda ax: pip_columns(rows, ax=ax),), lambda room: columns_height(rows, room.width, room.measure))
+
+
+# --- one site ---
+
+
+def _site_rows(site: str) -> pd.DataFrame:
+    return _listed(site).assign(adds="").pipe(_with_details, site)
+
+
+def _with_details(listed: pd.DataFrame, site: str) -> pd.DataFrame:
+    """Add what one page adds to a symptom, and what it says that the symptom is not like."""
+    rows, names = _rows_of(site), page_names()
+    for row in rows[rows["row_id"].isin(_TELLING)].itertuples():
+        denied = rows[(rows["polarity"] == "negated") & (rows["source_id"] == row.source_id)]["symptom"]
+        hedge = f"{row.qualifier} " if row.qualifier not in ("can", "may") else ""
+        parts = [f"{hedge}{row.detail.partition(';')[0]}", *(f"not {symptom}" for symptom in denied)]
+        listed.loc[listed["symptom"] == row.symptom_group, "adds"] = f"{names[row.source_id]}: {'; '.join(parts)}"
+    return listed
+
+
+def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Say which of the symptoms a page calls signs to know, and what is said of spread without symptoms."""
+    site, names = str(rows["site"].iloc[0]), page_names()
+    calls = as_text(load_care_facts(), "topic", "item", "item_kind", "source_id", "advice", "who")
+    calls = calls[(calls["topic"] == "when to seek care") & (calls["who"] == "all women")]
+    signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
+    found = []
+    for page, part in signs.groupby("source_id", sort=False):
+        text = f"{', '.join(part['item'])}: for prompt care if needed ({names[page]})."
+        found.append(("Signs for women to know", phrases.sentence(text)))
+    silent = _rows_of(site).query("symptom == @_SILENT")
+    for row in silent.itertuples():
+        text = f"with {row.subtype} disease, {row.detail} ({names[row.source_id]})."
+        found.append((f"Silent spread in {row.qualifier}", phrases.sentence(text)))
+    return found
+
+
+def _site_words(site: str, rows: pd.DataFrame) -> Words:
+    claims = _claims((site,))
+    names = page_names()
+    facts = [
+        f"{phrases.sentence(symptom)[:-1]}: {phrases.counted(len(part), 'page')} ({', '.join(part['short_name'])})."
+        for symptom, part in rows.groupby("symptom", sort=False)
+    ]
+    said = as_text(claims, "symptom", "symptom_group", "detail", "polarity", "source_id")
+    shades = [
+        f"{names[r.source_id]}, {'not ' if r.polarity == 'negated' else ''}{r.symptom}: {r.detail}."
+        for r in said[said["detail"] != ""].itertuples()
+    ]
+    notes = [f"{heading}. {text}" for heading, text in _notes(rows)]
+    left = said[(said["polarity"] == "affirmed") & (said["symptom"] != _SILENT)]
+    left = left[~left["symptom_group"].isin(rows["symptom"])]
+    left = dict.fromkeys(f"{r.symptom} ({names[r.source_id]})" for r in left.itertuples())
+    undrawn = f"Named as well, and not drawn: {', '.join(left)}." if left else ""
+    return symptom_words(
+        _site_title(rows),
+        "Table of dots",
+        _whom(site),
+        claims,
+        built="Table of dots: the organ, and beside it the symptoms. Four dots stand beside a symptom that several "
+        "pages list. The filled ones count these pages. What one page lists stands beside the page's name.",
+        items=[f"{r.symptom} {r.pages}" for r in rows.drop_duplicates("symptom").itertuples()],
+        facts=[*facts, undrawn, *notes, "What the pages add:", *shades],
+        brief=[f"{_site_title(rows)}.", *notes],
+    )
+
+
+def _site_title(rows: pd.DataFrame) -> str:
+    tiers = rows.groupby("pages")["symptom"].unique().iloc[::-1]
+    if len(tiers.iloc[0]) == 1 and tiers.index[1] > 1 and len(tiers.iloc[1]) == 1:
+        return f"{_top(rows)}; {phrases.count(int(tiers.index[1]))} list {tiers.iloc[1][0]}"
+    return _top(rows)
+
+
+def _whom(site: str) -> str:
+    name = load_site_terms().astype({"site": str}).set_index("site")["name"][site]
+    return f"In people whose breast cancer has spread to the {name}"
+
+
+def _site_panels(rows: pd.DataFrame) -> Panels:
+    notes = _notes(rows)
+    return Panels(
+        (lambda ax: organ_list(rows, notes=notes, ax=ax),),
+        lambda room: organ_list_height(rows, notes, room.width, room.measure),
+    )
+
+
+def _site_entry(site: str) -> Entry:
+    name = load_site_terms().astype({"site": str}).set_index("site")["name"][site]
     return Entry(
-        name,
+        f"symptoms-{site}",
         "claims",
-        _one_site_title(site, part),
-        f"Which symptoms {who} give for {where}?",
-        shipped(name, partial(_one_site_rows, site, part)),
-        partial(_one_site_words, site, part),
-        matrix_panels,
+        _site_title,
+        f"Which symptoms do the pages list when breast cancer has spread to the {name}?",
+        shipped(f"symptoms-{site}", partial(_site_rows, site)),
+        partial(_site_words, site),
+        _site_panels,
         data_table.SYMPTOMS,
+        label=f"Symptoms of spread to the {name}",
     )
 
 
 SYMPTOM_FIGURES: tuple[Entry, ...] = (
     Entry(
-        "symptom-matrix",
+        "symptoms",
         "claims",
-        _SHARED_TITLE,
-        "Which symptoms of which site do two or more pages give?",
-        shipped("symptom-matrix", _shared_rows),
+        _shared_title,
+        "Which symptoms of spread do two or more pages list?",
+        shipped("symptoms", _shared_rows),
         _shared_words,
-        partial(matrix_panels, columns=2),
+        _shared_panels,
         data_table.SHARED_SYMPTOMS,
+        label="Symptoms of spread, site by site",
     ),
-    *(
-        _site_entry(site, where, part)
-        for site, where in _SYMPTOMS_OF.items()
-        for part in ((1, 2) if site == "brain" else (0,))
-    ),
+    *map(_site_entry, _SITES),
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from her2viz.errors import unknown
 
-__all__ = ["LESSONS", "Lesson", "lesson_of"]
+__all__ = ["LESSONS", "Lesson", "is_of", "lesson_of"]
 
 
 class Lesson(NamedTuple):
@@ -24,19 +24,19 @@ LESSONS = (
         "01_where_it_spreads",
         "Where it spreads",
         "What must you know before you pass a figure on?",
-        ("site-bars", "site-icons", "body-map"),
+        ("site-bars", "site-icons", "body-map", "spread-steps"),
     ),
     Lesson(
         "02_percent_of_whom",
         "Percent of whom",
         "Three figures are all out of a hundred: are they the same hundred?",
-        ("percent-of-whom", "frequency-trees"),
+        ("percent-of-whom", "what-nobody-says", "frequency-tree"),
     ),
     Lesson(
         "03_overlap",
         "Overlap",
         "The figures add up to more than a hundred: how many people have more than one site?",
-        ("overlap-bounds", "overlap-worlds"),
+        ("overlap-bounds", "overlap-worlds", "more-than-one-site"),
     ),
     Lesson(
         "04_what_is_said_of_subtypes",
@@ -48,28 +48,39 @@ LESSONS = (
         "05_symptoms_and_treatments",
         "Symptoms and treatments",
         "What does it mean that three pages name a symptom?",
-        ("symptom-matrix", "drug-targets"),
+        ("symptoms", "care-timing", "drug-targets"),
     ),
     Lesson(
         "06_do_the_documents_agree",
         "Do the documents agree?",
         "Four pages differ: whom do you trust with what?",
-        ("source-sites", "disagreements"),
+        ("who-wrote-the-pages", "source-sites", "disagreements"),
     ),
     Lesson(
         "07_when_and_of_whom",
         "When, and of whom",
         "Why do studies give other figures for the same site?",
-        ("published-sites", "two-denominators"),
+        ("published-sites", "two-denominators", "first-and-any-time", "distant-by-year"),
     ),
     Lesson(
         "08_chance_and_subtypes",
         "Chance and subtypes",
         "How much can chance explain, and what can it not?",
-        ("published-subtypes",),
+        ("published-subtypes", "her2-share"),
     ),
     Lesson("09_make_your_own_figures", "Make your own figures", "How do you make a figure that tells the truth?"),
 )
+
+
+def is_of(name: str, figure: str) -> bool:
+    """Whether a name is that of a figure, or of a variant: named after it, or after one part of it.
+
+    Examples
+    --------
+    >>> is_of("symptoms-brain", "symptoms"), is_of("disagreement-her2-pace", "disagreements")
+    (True, True)
+    """
+    return name == figure or name.startswith((f"{figure}-", f"{figure.removesuffix('s')}-"))
 
 
 def lesson_of(figure: str) -> Lesson:
@@ -82,10 +93,10 @@ def lesson_of(figure: str) -> Lesson:
 
     Examples
     --------
-    >>> lesson_of("symptom-matrix-brain").name
+    >>> lesson_of("symptoms-brain").name
     '05_symptoms_and_treatments'
     """
     for lesson in LESSONS:
-        if any(figure == name or figure.startswith(f"{name}-") for name in lesson.figures):
+        if any(is_of(figure, name) for name in lesson.figures):
             return lesson
     raise unknown("figure", figure, [name for lesson in LESSONS for name in lesson.figures], "hv.figures()")

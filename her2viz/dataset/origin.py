@@ -87,6 +87,8 @@ If they worry you, please talk with your care team.
         if self is CLAIMS:
             return "What web pages say, put in our words. This is not medical advice and not a count of people."
         if self is STUDY:
+            if rows is not None and "rough_pct" in rows:  # each named in its own row, with of whom
+                return f"Study abstracts on some groups and years. {_NOBODY}"
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
                 return (

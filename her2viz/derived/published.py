@@ -59,9 +59,10 @@ def study_rows(site: str | None = None, subtypes: Sequence[str] = ("all",)) -> p
     -------
     pandas.DataFrame
         A row a published figure: the columns of :func:`her2viz.load_published_figures`, ``printed`` (the percentage
-        as published), ``study`` and ``label`` (its short name), ``people`` (how many were counted), ``low`` and
-        ``high`` (a 95% interval, where one may be computed), ``site_label``, ``rough_pct``, ``qualifier``,
-        ``rough_population`` and the place of the rough figure in its document.
+        as published), ``study`` and ``label`` (its short name), ``country`` (where the text read names one),
+        ``people`` (how many were counted), ``low`` and ``high`` (a 95% interval, where one may be computed),
+        ``site_label``, ``rough_pct``, ``qualifier``, ``rough_population`` and the place of the rough figure in its
+        document.
 
     Raises
     ------
@@ -93,6 +94,7 @@ def study_rows(site: str | None = None, subtypes: Sequence[str] = ("all",)) -> p
     rough = load_sites().set_index("site")
     rows = rows.assign(
         label=rows["study"],
+        country=rows["study_id"].map(load_studies().set_index("study_id")["country"]),
         people=[people(r.population, r.n_total) for r in rows.itertuples()],
         site_label=rows["site"].astype(str).map(rough["label"].astype(str)),
         rough_pct=rows["site"].astype(str).map(rough["frequency_pct"]).astype(int),

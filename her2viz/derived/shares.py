@@ -1,4 +1,4 @@
-"""Groups inside groups: the same people as a share of two groups, and trees that may or may not be climbed."""
+"""Groups inside groups: the same people as a share of two groups, and a tree of whole people."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ from decimal import Decimal
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset.loaders import load_sites, load_subtype_facts
 from her2viz.derived.published import published
 
-__all__ = ["DERIVED", "derived_size", "share_rows", "tree_rows"]
+__all__ = ["BY_US", "DERIVED", "derived_size", "share_rows", "tree_rows"]
 
-_BY_US = "derived by us"
-#: What must be said of a group size that no study prints.
-DERIVED = f"{_BY_US}, not printed"
-#: The facts on a share of a group that the documents' figures are sometimes chained with.
-_FACTS = ("cleveland-her2-share", "cleveland-her2-early-spread")
+#: What must be said of a number that no study prints.
+BY_US = "derived by us"
+DERIVED = f"{BY_US}, not printed"
 
 
 def derived_size(n_with: int, printed: str) -> int:
@@ -44,8 +41,10 @@ def share_rows() -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row a share: the columns of :func:`her2viz.load_published_figures`, ``printed``, ``study``, ``heading`` (who
-        the people are), ``whom`` (of whom the share is), ``words`` (the share) and ``derived`` (the size of the
-        group where the study does not print it, derived from count and percentage).
+        the people are), ``whom`` (of whom the share is), ``words`` (the share), ``derived`` (the size of the
+        group where the study does not print it, derived from count and percentage) and ``slice`` (how many of 100
+        in the larger group are in the smaller one, derived from the sizes), with ``slice_words`` and ``beside`` (both
+        groups as the chart names them, an asterisk where a number is derived).
 
     Examples
     --------
@@ -55,82 +54,82 @@ def share_rows() -> pd.DataFrame:
     rows = published()
     rows = rows[(rows["subtype"] == "all") & rows["n_with"].notna() & (rows["quantity"] == "site frequency")]
     rows = rows[rows.groupby(["study_id", "site"], observed=True)["denominator"].transform("nunique") == 2]
-    whom: list[str] = []
-    words: list[str] = []
-    derived: list[int | None] = []
-    for row in rows.itertuples():
-        if pd.isna(row.n_total):
-            size = derived_size(int(row.n_with), row.printed)
-            whom.append(f"of {row.population}: about {size:,}, {DERIVED}")
-            derived.append(size)
-        else:
-            whom.append(f"of {int(row.n_total):,} {row.population}")
-            derived.append(None)
-        thousand = f" ({phrases.number(float(Decimal(row.printed) * 10))} per 1,000)" if row.percent < 1 else ""
-        words.append(f"{row.printed} in 100{thousand}")
-    heading = [f"{int(r.n_with):,} people with spread to {r.site}" for r in rows.itertuples()]
-    return rows.assign(heading=heading, whom=whom, words=words, derived=pd.array(derived, dtype="Int64")).reset_index(
-        drop=True
+    rows = rows.reset_index(drop=True)  # the larger group stands first
+    derived = [derived_size(int(r.n_with), r.printed) if pd.isna(r.n_total) else None for r in rows.itertuples()]
+    whom = [
+        f"of {int(row.n_total):,} {row.population}"
+        if size is None
+        else f"of {row.population}: about {size:,}, {DERIVED}"
+        for row, size in zip(rows.itertuples(), derived, strict=True)
+    ]
+    smaller = [*derived[1:], None]
+    slices = [
+        None if pd.isna(total) or size is None else round(100 * size / total, 1)
+        for total, size in zip(rows["n_total"], smaller, strict=True)
+    ]
+    return rows.assign(
+        heading=[f"Spread to {r.site}: {int(r.n_with):,} people" for r in rows.itertuples()],
+        whom=whom,
+        words=[_share_in_words(row.printed, row.percent) for row in rows.itertuples()],
+        derived=pd.array(derived, dtype="Int64"),
+        slice=slices,
+        slice_words=[f"{part:g} in 100, metastatic then*" if part else "" for part in slices],
+        beside=[
+            f"of {int(row.n_total):,} newly diagnosed" if size is None else f"of about {size:,}*"
+            for row, size in zip(rows.itertuples(), derived, strict=True)
+        ],
     )
 
 
+def _share_in_words(printed: str, percent: float) -> str:
+    """Write a share as it is printed, and per 1,000 as well where it is less than 1 in 100."""
+    thousand = f" ({phrases.number(float(Decimal(printed) * 10))} per 1,000)" if percent < 1 else ""
+    return f"{printed} in 100{thousand}"
+
+
 def tree_rows() -> pd.DataFrame:
-    """Return the boxes of two trees: of one study, which may be climbed, and of the documents, which may not.
+    """Return the groups of one study as a tree of whole people, for every 1,000 newly diagnosed.
 
     Returns
     -------
     pandas.DataFrame
-        A row a box: ``heading`` (of its tree), ``box`` (from the top), ``words`` (of the box), ``joined`` (whether
-        the people are some of those in the box above), ``number``, ``population``, and where it stands: ``study_id``
-        or ``source_id``, ``section`` and ``line``.
+        A row a group, from the top: ``box`` (its number), ``inside`` (the box that its people are some of), ``number``
+        (how many the study counted), ``derived`` (the same where it is worked out by us, not printed), ``per_1000``
+        (of every 1,000 newly diagnosed, rounded so that the parts of each box add up to it), ``words``,
+        ``population`` and ``study_id``.
 
     Examples
     --------
     >>> rows = tree_rows()
-    >>> rows.loc[rows["study_id"].notna(), "number"].tolist()
-    [229195.0, 12740.0, 8295.0]
+    >>> rows[["number", "per_1000"]].values.tolist()[:3]
+    [[229195, 1000], [12740, 56], [8295, 36]]
     """
     shares = share_rows()
     shares = shares[shares["study_id"] == "gong_2018"]
     every, some = (shares[shares["denominator"] == kind].iloc[0] for kind in ("all newly diagnosed", "metastatic"))
-    size = int(some["derived"])
-    study = {"study_id": every["study_id"], "heading": "One study: groups inside groups"}
+    total, size, found = int(every["n_total"]), int(some["derived"]), int(some["n_with"])
+    metastatic, with_site = (round(1000 * n / total) for n in (size, found))
+    site, moment, group = some["site"], some["moment"], some["population"]
     boxes = [
-        {
-            **study,
-            "joined": False,
-            "number": float(every["n_total"]),
-            "population": every["population"],
-            "words": f"{int(every['n_total']):,} {every['population']}",
-        },
-        {
-            **study,
-            "joined": True,
-            "number": float(size),
-            "population": some["population"],
-            "words": f"about {size:,} of them metastatic {some['moment']} ({_BY_US})",
-        },
-        {
-            **study,
-            "joined": True,
-            "number": float(some["n_with"]),
-            "population": f"{some['population']}, with spread to {some['site']}",
-            "words": f"{int(some['n_with']):,} of these with spread to {some['site']}: "
-            f"{some['printed']} in 100 of the second box, {every['printed']} in 100 of the first",
-        },
+        (None, total, False, 1000, every["population"], every["population"]),
+        (1, size, True, metastatic, f"metastatic {moment}", group),
+        (2, found, False, with_site, f"with spread to {site}", f"{group}, with spread to {site}"),
+        (2, size - found, True, metastatic - with_site, f"elsewhere, not to {site}", f"{group}, not to {site}"),
+        (
+            1,
+            total - size,
+            True,
+            1000 - metastatic,
+            f"not metastatic {moment}",
+            f"{every['population']}, not so {moment}",
+        ),
     ]
-    pages = {"heading": "Web pages: three groups, no tree", "joined": False}
-    place = ["population", "subtype", "qualifier", "source_id", "section", "line"]
-    facts = load_subtype_facts().set_index("row_id")
-    for row_id in _FACTS:
-        fact = facts.loc[row_id]
-        hedged = phrases.hedged(fact["qualifier"], fact["value"])
-        words = f"Of 100 {fact['population']}, {hedged} {fact['says']}"
-        boxes.append({**pages, **fact[place], "row_id": row_id, "number": float(fact["value"]), "words": words})
-    site = load_sites().set_index("site").loc[some["site"]]
-    hedged = phrases.hedged(site["qualifier"], site["frequency_pct"])
-    specific = phrases.specificity(pd.DataFrame([site]))
-    words = f"Of 100 {site['population']}, {hedged} have spread to {some['site']} ({specific})"
-    boxes.append({**pages, **site[place], "number": float(site["frequency_pct"]), "words": words})
-    rows = pd.DataFrame(boxes)
-    return rows.assign(box=range(1, len(rows) + 1), line=rows["line"].astype("Int64"))
+    rows = pd.DataFrame(boxes, columns=["inside", "number", "by_us", "per_1000", "says", "population"])
+    return rows.assign(
+        box=range(1, len(rows) + 1),
+        inside=rows["inside"].astype("Int64"),
+        derived=rows["number"].where(rows.pop("by_us")).astype("Int64"),
+        words=[f"{'about ' * (row.per_1000 < 1000)}{row.per_1000:,} {row.says}" for row in rows.itertuples()],
+        study_id=every["study_id"],
+        study=every["study"],
+    )

@@ -16,8 +16,7 @@ from her2viz.errors import unknown
 from her2viz.explorer.group_report import NONE_GIVEN, site_labels, study_figures
 from her2viz.explorer.report import Report, Section
 from her2viz.words import citing, glossary
-from her2viz.words.claim import page_names
-from her2viz.words.matrix import NOT_PEOPLE, as_text, of_pages
+from her2viz.words.claim import NOT_PEOPLE, as_text, of_pages, page_names
 
 __all__ = ["site_report", "site_table"]
 

@@ -15,7 +15,7 @@ from her2viz.explorer.group_report import group_report, group_table, site_labels
 from her2viz.explorer.report import Report, Section, lead
 from her2viz.explorer.site_report import site_report, site_table
 from her2viz.page.picture import Described
-from her2viz.words.matrix import NOT_PEOPLE, of_pages
+from her2viz.words.claim import NOT_PEOPLE, of_pages
 
 __all__ = ["Explorer", "explore"]
 

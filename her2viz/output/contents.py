@@ -9,7 +9,7 @@ import pandas as pd
 
 from her2viz import __version__, phrases
 from her2viz.catalogue.registry import CATALOGUE, Drawable, drawable, entry
-from her2viz.course.lessons import LESSONS
+from her2viz.course.lessons import LESSONS, is_of
 from her2viz.dataset.origin import Origin
 from her2viz.errors import UsageError
 from her2viz.page.teaching_figure import TeachingFigure
@@ -24,13 +24,13 @@ def course_figures(*, variants: bool = False) -> list[str]:
     Examples
     --------
     >>> course_figures()[:3], len(course_figures())
-    (['site-bars', 'site-icons', 'body-map'], 15)
+    (['site-bars', 'site-icons', 'body-map'], 21)
     >>> course_figures(variants=True)[-2:]
-    ['published-subtypes', 'published-subtypes-kaplan']
+    ['published-subtypes-kaplan', 'her2-share']
     """
     names = [entry.name for entry in CATALOGUE]
     order = list(dict.fromkeys(main for lesson in LESSONS for main in lesson.figures))
-    mains = {name: next(m for m in order if name == m or name.startswith(f"{m}-")) for name in names}
+    mains = {name: next(main for main in order if is_of(name, main)) for name in names}
     return sorted((n for n in names if variants or n in order), key=lambda n: order.index(mains[n]))
 
 

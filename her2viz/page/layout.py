@@ -122,8 +122,8 @@ def foot(page: Size, words: Words, measure: Measure) -> tuple[Block, ...]:
     """Return caveat and credit, which stand last on a page; in one paragraph where that takes a line less."""
     room = page.width - 2 * page.margin
     caveat = Block(words.caveat, page.small, style.INK, above=0.4)
-    apart = caveat, Block(words.credit, page.small, style.MUTED)
-    together = replace(caveat, then=words.credit)
+    apart = caveat, Block(words.page_credit, page.small, style.MUTED)
+    together = replace(caveat, then=words.page_credit)
     return (
         (together,) if height(set_lines(measure, room, together)) < height(set_lines(measure, room, *apart)) else apart
     )

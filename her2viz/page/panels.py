@@ -9,11 +9,11 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz.charts.claims.matrix import claim_matrix, matrix_height
+from her2viz.charts.claims.grid import claim_grid, grid_height
 from her2viz.charts.typesetting import Measure
 from her2viz.style import Size
 
-__all__ = ["Panels", "Room", "matrix_panels"]
+__all__ = ["Panels", "Room", "grid_panels"]
 
 _BETWEEN = 0.04  # of the width, between two panels
 
@@ -49,17 +49,6 @@ class Panels:
     heights: tuple[float, ...] = ()
 
 
-def matrix_panels(rows: pd.DataFrame, *, columns: int = 1) -> Panels:
-    """Draw the rows in one matrix, or in several side by side with as many rows each."""
-    names = rows["row"].unique() if columns > 1 else []
-    deep = -(-len(names) // columns) if columns > 1 else 0
-    parts = [rows[rows["row"].isin(names[n : n + deep])] for n in range(0, len(names), deep)] if deep else [rows]
-
-    def draw(part: pd.DataFrame) -> Callable[[Axes], object]:
-        return lambda ax: claim_matrix(part, ax=ax)
-
-    def height(room: Room) -> float:
-        width = room.width / columns * (1 - (_BETWEEN if columns > 1 else 0))
-        return max(matrix_height(part, width, room.measure) for part in parts)
-
-    return Panels(tuple(draw(part) for part in parts), height, columns=columns)
+def grid_panels(rows: pd.DataFrame) -> Panels:
+    """Draw the rows in one grid of claims."""
+    return Panels((lambda ax: claim_grid(rows, ax=ax),), lambda room: grid_height(rows, room.width, room.measure))

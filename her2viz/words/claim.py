@@ -9,18 +9,29 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.loaders import load_care_facts, load_sources
 from her2viz.dataset.origin import CLAIMS
+from her2viz.dataset.said import whom
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Words, alternatives
 
 __all__ = [
+    "ALT_END",
+    "NOT_PEOPLE",
+    "RELATIONS",
+    "about_whom",
+    "as_text",
     "claim_words",
     "no_time_to_wait",
+    "of_pages",
     "page_names",
     "pages_line",
     "terms_in",
 ]
 
-_ALT_END = "Web pages, in our words; not medical advice."
+#: How the positions of pages stand to each other, in a word that figures have room for, by the table's term.
+RELATIONS = {"conflict": "clash", "differ": "differ", "agree": "agree"}
+#: How an alt text of claims ends.
+ALT_END = "Web pages, in our words; not medical advice."
+NOT_PEOPLE = "A count of pages is not a count of people."
 #: What a page is about, in a sentence that counts pages.
 _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all breast cancer"}
 
@@ -41,6 +52,27 @@ def pages_line(rows: pd.DataFrame) -> str:
     if len(counts) == 1:
         return f"{start} on {_SUBJECTS[counts.index[0]]}"
     return f"{start}: {', '.join(f'{phrases.count(k)} on {_SUBJECTS[s]}' for s, k in counts.items())}"
+
+
+def of_pages(n: int) -> str:
+    """Write a count of documents, of all there are."""
+    return f"{n} of {len(load_sources())}"
+
+
+def as_text(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Turn categories into text, missing ones into nothing."""
+    return rows.assign(**{c: rows[c].astype(object).where(rows[c].notna(), "").astype(str) for c in columns})
+
+
+def about_whom(claims: pd.DataFrame) -> str:
+    """Say whom each page's claims are about."""
+    names = page_names()
+    parts = [
+        f"{name}, of {' and of '.join(whom(claims[claims['source_id'] == key]).unique())}"
+        for key, name in names.items()
+        if key in set(claims["source_id"].astype(str))
+    ]
+    return f"Said by {'; by '.join(parts)}."
 
 
 def no_time_to_wait() -> str:
@@ -69,8 +101,10 @@ def claim_words(
     facts: Sequence[str],
     items: Sequence[str],
     brief: str,
-    aside: str,
-    pattern: str,
+    reference: str = "",
+    aside: str = "",
+    note: str = "",
+    pattern: str = "",
 ) -> Words:
     """Make all the words of a figure of claims.
 
@@ -79,28 +113,32 @@ def claim_words(
     title, built : str
         Its title, and a sentence on how it is built.
     rows : pandas.DataFrame
-        The claims drawn.
+        The claims drawn; rows without the place of a claim where pages are cited as a whole.
     pages : pandas.DataFrame
         Rows with a ``source_id`` for each page shown, those too that make no claim.
     facts, items : sequence of str
         All that it shows as sentences, for the description, and in few words, for the alt text.
-    brief, aside, pattern : str
-        What the caption says, a muted line below the reference, and what the description says of the whole.
+    brief : str
+        What the caption says.
+    reference, aside, note, pattern : str
+        Whom the claims are about (what the pages are about where empty), a muted line below it, a line below the
+        grid, and what the description says of the whole.
     """
-    reference = pages_line(pages)
-    lead = (phrases.sentence(reference), phrases.sentence(aside))
+    reference = reference or pages_line(pages)
+    lead = tuple(phrases.sentence(text) for text in (reference, aside) if text)
     return Words(
         origin=CLAIMS,
         title=title,
         form="Table",
         reference=reference,
         aside=aside,
+        note=note,
         built=built,
-        facts=(*lead, *facts, pattern),
-        brief=(brief, *lead),
-        shows=(*alternatives(f"{title}: ", list(items), _ALT_END, "; "), f"{title}. {_ALT_END}"),
+        facts=(*lead, *facts, pattern, note),
+        brief=(brief, *lead, note),
+        shows=(*alternatives(f"{title}: ", list(items), ALT_END, "; "), f"{title}. {ALT_END}"),
         caveat=CLAIMS.caveat(),
-        terms=terms_in((built, *lead, *facts, pattern, title, brief)),
-        places=citing.places(rows),
+        terms=terms_in((built, *lead, *facts, pattern, note, title, brief)),
+        places=citing.places(rows) if "line" in rows else citing.names(rows),
         credits=(Credit(citing.names(pages)),),
     )

@@ -12,7 +12,11 @@ from her2viz.dataset.loaders import load_sources, load_studies
 from her2viz.dataset.said import whom
 
 __all__ = [
+    "CARE",
+    "COUNTED",
     "DRUGS",
+    "FIGURES",
+    "GIVEN",
     "HUNDREDS",
     "POSITIONS",
     "RANGES",
@@ -23,6 +27,7 @@ __all__ = [
     "SITE_LISTS",
     "SPEAKERS",
     "STATEMENTS",
+    "STEPS",
     "STUDIES",
     "SYMPTOMS",
     "SYMPTOM_CLAIMS",
@@ -98,7 +103,7 @@ def _study(row: Any) -> str:
 
 def _rough(row: Any) -> str:
     """Write the rough figure that a study's figure stands beside, with its group and its document."""
-    if not _text(row.rough_pct):
+    if not _text(getattr(row, "rough_pct", None)):
         return ""
     figure = phrases.in_100(_text(row.qualifier), float(row.rough_pct))
     return f"{figure} {_text(row.rough_population)} ({_document(row)})"
@@ -157,11 +162,6 @@ class Matrix:
         )
 
 
-def _in_list(cell: Any) -> str:
-    place, kind = _text(cell.list_position), _text(cell.list_kind)
-    return f"place {place} in \u201c{kind}\u201d" if place else "named"
-
-
 SITES = Columns(
     ("Site", _column("label")),
     ("Of 100", _of_100),
@@ -195,7 +195,7 @@ HUNDREDS = Columns(
     ("Where it stands", _place),
 )
 STUDIES = Columns(
-    ("Site", _column("site_label")),
+    ("Site", _column("site_label", "label")),
     ("Study", _study),
     ("Type, as the study names it", _column("subtype")),
     ("In 100, as printed", _column("printed")),
@@ -216,9 +216,18 @@ SHARES = Columns(
     ("Note", _column("note")),
 )
 TREES = Columns(
-    ("Tree", _column("heading")),
-    ("Box", _column("words")),
+    ("Of every 1,000", _column("words")),
     ("Of whom", _column("population")),
+    ("People in the study", _column("number")),
+    ("Derived by us", lambda row: "yes" if _text(row.derived) else ""),
+    ("Study", _study),
+)
+COUNTED = Columns(
+    ("Who says it, or when", _column("heading", "label", "by")),
+    ("Of 100", _column("words")),
+    ("Of whom", _column("whom", "population")),
+    ("How many people", _column("n_total")),
+    ("Worked out from", _column("from_figures", "added")),
     ("Where it stands", _study),
 )
 _STANDS = ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}")
@@ -264,25 +273,49 @@ SITE_CLAIMS = Columns(
     ("About whom", _whom),
     _STANDS,
 )
+STEPS = Columns(
+    ("Step", _column("step")),
+    ("Named or explained", _column("says")),
+    ("What is said", _column("statement")),
+    ("About whom", _whom),
+    ("Where it stands", _place),
+)
+CARE = Columns(
+    ("What is said", _column("statement")),
+    ("About whom", _whom),
+    ("Where it stands", _place),
+)
+DRUGS = Columns(
+    ("Drug", _column("therapy")),
+    ("Brand", _column("brand")),
+    ("Page", _document),
+    ("Target stated", _column("target")),
+    ("Class stated", _column("therapy_class")),
+    ("About whom", _whom),
+    ("Where it stands", lambda row: f"\u201c{row.section}\u201d, line {row.line}"),
+)
 
-SITE_LISTS = Matrix("Site", {"filled": _in_list, "open": _in_list, "none": lambda _: "not named"})
-SHARED_SYMPTOMS = Matrix(
-    "Symptom", {"filled": lambda c: f"{c.pages} of {c.of_pages} pages: {c.named}", "none": lambda _: "not given"}
+SITE_LISTS = Columns(
+    ("Page", _document),
+    ("How it lists them", _column("heading")),
+    ("Place in the list", _column("list_position")),
+    ("Site", _column("label")),
+    ("Of whom", _column("population")),
+    ("Where it stands", _place),
 )
-SYMPTOMS = Matrix("Symptom", {"filled": lambda _: "gives it", "none": lambda _: "not given"})
-POSITIONS = Matrix(
-    "Question",
-    {
-        "filled": lambda c: f"{phrases.count(c.positions)} position{'s' * (c.positions != 1)}",
-        "none": lambda _: "takes none",
-    },
+SHARED_SYMPTOMS = Columns(
+    ("Site", _column("label")),
+    ("Symptom", _column("symptom")),
+    ("Pages that list it", lambda row: f"{row.pages} of {row.of_pages}: {row.named}"),
+    ("Of whom", _column("population")),
 )
-DRUGS = Matrix(
-    "Drug or kind of drug",
-    {
-        "filled": lambda _: "states it",
-        "open": lambda _: "only names the drug",
-        "none": lambda _: "does not name it",
-    },
+SYMPTOMS = Columns(
+    ("Symptom", _column("symptom")),
+    ("Page", _document),
+    ("How many pages list it", lambda row: f"{row.pages} of {row.of_pages}"),
+    ("Of whom", _column("population")),
 )
-SPEAKERS = Matrix("What is said", {"none": lambda _: "nothing"})
+POSITIONS = Matrix("Question", {"none": lambda _: "says nothing"})
+SPEAKERS = Matrix("What is said of", {"none": lambda _: "says nothing"})
+GIVEN = Matrix("What a page tells", {"empty": lambda _: "not given"})
+FIGURES = Matrix("Of whom", {"empty": lambda _: "no figure"})

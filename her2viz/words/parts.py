@@ -86,6 +86,8 @@ class Words:
         The terms to explain.
     credits : tuple of Credit
         How the page names its sources; with their places where empty.
+    in_rows : str
+        What the page says in place of them where the rows of its chart name each source.
     located : tuple of Credit
         Sources with the places in them, for the description, where the page has no room for these.
     """
@@ -105,6 +107,7 @@ class Words:
     gaps: str = ""
     terms: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+    in_rows: str = ""
     located: tuple[Credit, ...] = ()
 
     @property
@@ -124,8 +127,13 @@ class Words:
 
     @property
     def credit(self) -> str:
-        """The sources, as the page names them."""
+        """The sources by name."""
         return _joined(*map(str, self.credits or (Credit(self.places),)))
+
+    @property
+    def page_credit(self) -> str:
+        """The sources as the foot of the page names them."""
+        return self.in_rows or self.credit
 
     @property
     def names(self) -> set[str]:

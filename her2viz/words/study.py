@@ -13,16 +13,13 @@ from her2viz.derived.intervals import INTERVAL
 from her2viz.derived.published import NOT_ALL_HER2, SITES, people
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Words
+from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title, tally, widest
 
 __all__ = [
-    "HER2_TITLE",
-    "KAPLAN_TITLE",
     "KAPLAN_TYPES",
     "her2_words",
     "kaplan_words",
-    "site_title",
     "site_words",
-    "sites_title",
     "sites_words",
     "study_parts",
 ]
@@ -69,23 +66,23 @@ def _rough(rows: pd.DataFrame) -> str:
         for site in SITES
         if site in sites.index
     ]
-    return f"Of 100 {rows['rough_population'].iloc[0]}, one web page gives as rough figures {phrases.join(parts)}."
+    given = "as rough figures" if len(parts) > 1 else "as a rough figure"
+    return f"Of 100 {rows['rough_population'].iloc[0]}, one web page gives {given} {phrases.join(parts)}."
 
 
 def _unlike(rows: pd.DataFrame) -> str:
     """Say how many figures stand above the rough one, site by site."""
     parts = []
     for site in (name for name in SITES if (rows["site"] == name).any()):
-        here = rows[rows["site"] == site]
-        above = int((here["percent"] > here["rough_pct"]).sum())
-        parts.append(f"{site} {phrases.count(above) if above else 'none'} of {phrases.count(len(here))}")
+        above, _, figures = tally(rows[rows["site"] == site])
+        parts.append(f"{site} {phrases.count(above) if above else 'none'} of {phrases.count(figures)}")
     return f"Figures above the rough one: {', '.join(parts)}."
 
 
 def _spans(rows: pd.DataFrame, *, rough: bool) -> str:
     """Say from where to where the figures of each site run."""
     parts = []
-    for site in SITES:
+    for site in (name for name in SITES if (rows["site"] == name).any()):
         here = rows[rows["site"] == site].sort_values("percent")["printed"]
         run = here.iloc[0] if len(here) == 1 else f"{here.iloc[0]} to {here.iloc[-1]}"
         mark = rows[rows["site"] == site].iloc[0]
@@ -114,9 +111,9 @@ def _study_words(
     *,
     title: str,
     reference: str,
-    aside: str,
     note: str,
-    shows: str,
+    in_rows: str,
+    shows: tuple[str, ...],
     built: str,
     more: Iterable[str] = (),
 ) -> Words:
@@ -130,8 +127,8 @@ def _study_words(
         title=title,
         form="Dot plot",
         reference=reference,
-        aside=aside,
         note=note,
+        in_rows=in_rows,
         built=built,
         facts=(
             chance,
@@ -157,23 +154,18 @@ def _study_words(
             *more,
             overlap,
         ),
-        shows=(shows,),
+        shows=shows,
         terms=("metastatic", "HER2"),
     )
 
 
-HER2_TITLE = "HER2-positive: studies differ. Rough figures name no type"
-KAPLAN_TITLE = "Types differ in one study; other studies differ from it"
-_OF = "Of 100 people with metastatic breast cancer, all types together"
+_OF = "Of 100 people with metastatic breast cancer"
 _DOT = "each dot what it found, on a scale from 0 to 100."
 _FOUR = "Dot plot with four panels, one for each site."
-_NOT_ALL = "HER2-overexpressing is not all HER2-positive disease."
-_LINE = "A dashed line marks the rough figure. Rows stand in groups by when people were counted."
-
-
-def sites_title(rows: pd.DataFrame) -> str:
-    """Return the title of the figure of all sites."""
-    return f"Where breast cancer had spread: {phrases.count(rows['study_id'].nunique())} studies side by side"
+_ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
+_GAP_LINE = f"{_ROUGH_LINE} A short line leads from it to each dot."
+_MOMENTS = "Rows stand in groups by when people were counted."
+_BLANK = "Blank: not given."
 
 
 def sites_words(rows: pd.DataFrame) -> Words:
@@ -183,18 +175,22 @@ def sites_words(rows: pd.DataFrame) -> Words:
         rows,
         title=sites_title(rows),
         reference=_OF,
-        aside=f"Top row, dashed line: rough figures of one web page. {phrases.OVERLAP}.",
-        note="",
-        shows=f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
-        f"{phrases.OVERLAP}.",
-        built=f"{_FOUR} Each row is a study, {_DOT} {_LINE}",
+        note=f"{phrases.OVERLAP}. {_BLANK}",
+        in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
+        shows=(
+            f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
+            f"{phrases.OVERLAP}.",
+        ),
+        built=f"{_FOUR} Each row is a study, {_DOT} {_GAP_LINE} {_MOMENTS}",
+        more=("All types of breast cancer are taken together.",),
     )
 
 
-def site_title(rows: pd.DataFrame) -> str:
-    """Return the title of the figure of one site."""
-    studies = phrases.count(rows["study_id"].nunique())
-    return f"{rows['site_label'].iloc[0]}: what {studies} studies found, and the rough figure"
+def _stars(rows: pd.DataFrame) -> str:
+    """Say what the star at a study means."""
+    starred = rows[rows["label"].str.endswith("*")]
+    limits = dict.fromkeys(starred["population"].str.rpartition(", ")[2])
+    return " ".join(f"*{phrases.sentence(limit)}" for limit in limits)
 
 
 def site_words(rows: pd.DataFrame) -> Words:
@@ -205,34 +201,44 @@ def site_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=site_title(rows),
-        reference=_OF,
-        aside=f"Line through a dot: {INTERVAL}",
-        note="",
-        shows=f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
-        f"Rough figure {rough}. Studies differ.",
-        built=f"Dot plot. Each row is a study, {_DOT} {_LINE}",
+        reference=f"{_OF}, all types together",
+        note=f"Line through a dot: {INTERVAL}. {_BLANK}",
+        in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
+        shows=(
+            f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
+            f"Rough figure {rough}. Studies differ.",
+        ),
+        built=f"Dot plot. Each row is a study, {_DOT} {_ROUGH_LINE} {_MOMENTS}",
     )
 
 
 def her2_words(rows: pd.DataFrame) -> Words:
     """Say what the studies give for HER2-positive disease, each under its own name for the type."""
-    n = phrases.count(rows["study_id"].nunique())
+    of_type = [
+        f"{kind}: {_spans(part, rough=False)}"
+        for kind, part in rows.groupby(rows["subtype_group"].astype(str), sort=False)
+    ]
+    found = f"Of 100 people with metastatic disease. {'. '.join(of_type)}."
     return _study_words(
         rows,
-        title=HER2_TITLE,
-        reference="Of 100 people with HER2-positive metastatic breast cancer",
-        aside=f"{_NOT_ALL} {phrases.OVERLAP}.",
-        note="",
-        shows=f"Of 100 people with HER2-positive metastatic disease, {n} studies: {_spans(rows, rough=False)}. "
-        f"Rough figures (about {_rough_list(rows)}) name no type. {phrases.OVERLAP}.",
-        more=(NOT_ALL_HER2,),
-        built=f"{_FOUR} Each row is a study, {_DOT} {_LINE}",
+        title=her2_title(rows),
+        reference=_OF,
+        note=f"{phrases.OVERLAP}. {_BLANK}",
+        in_rows="Sources: above. *Not all HER2-positive.",
+        shows=(
+            f"{found} Rough figures, no type: about {_rough_list(rows)}. {phrases.OVERLAP}.",
+            f"{found} Rough figures: no type. {phrases.OVERLAP}.",
+            f"{found} {phrases.OVERLAP}.",
+        ),
+        more=(*(f"{text}." for text in of_type), NOT_ALL_HER2),
+        built=f"{_FOUR} Each row is a group of people in a study, {_DOT} {_GAP_LINE} "
+        "Rows stand in groups by the study\u2019s name for the type.",
     )
 
 
 def kaplan_words(rows: pd.DataFrame) -> Words:
     """Say how far apart the four types of one study stand."""
-    study = rows["study"].iloc[0]
+    study, gaps = rows["study"].iloc[0], widest(rows)
     apart = rows.groupby(rows["subtype"].astype(str), sort=False)["apart"]
     listed = "; ".join(
         f"{kind} {', '.join(part['printed'])}"
@@ -241,13 +247,15 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
     )
     return _study_words(
         rows,
-        title=KAPLAN_TITLE,
-        reference="Of 100 people of each type whose breast cancer came back",
-        aside=f"{study}. Line through a dot: {INTERVAL}",
-        note=f"{phrases.OVERLAP}. {NOT_ALL_HER2}",
-        shows=f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
-        f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
-        built=f"{_FOUR} Each row is a type, {_DOT} {_LINE}",
+        title=kaplan_title(rows),
+        reference="Of 100 people of each type whose breast cancer came back, one study",
+        note=f"{phrases.sentence(gaps.idxmin())[:-1]}: up to {gaps.min():g} points. {phrases.OVERLAP}.",
+        in_rows=f"Sources: above. Other studies differ. {NOT_ALL_HER2.replace('simply ', '')}",
+        shows=(
+            f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
+            f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
+        ),
+        built=f"{_FOUR} Each row is a type, {_DOT} {_GAP_LINE}",
         more=(
             *(
                 f"From the rough figures {kind} stands {part.min():g} to {part.max():g} points away."

@@ -1,20 +1,146 @@
-"""The overviews of who claims what, held to the tables."""
+"""The figures of claims in few words, held to the tables and to what is drawn."""
 
+import pandas as pd
+import pytest
+
+import figures
 import her2viz as hv
 from figures import figure
+from her2viz.catalogue import gaps
+from honesty import drawn
+
+NAMES = ["who-wrote-the-pages", "what-nobody-says", "subtype-claims", "disagreements"]
+PAGES = ["Insights page", "Cleveland Clinic", "Overview page", "Guide page"]
 
 
-def test_overviews_hold_each_question_once_and_every_page():
-    cells = [figure(n).data for n in ("disagreements", "disagreements-2", "disagreements-3")]
-    questions = hv.load_disagreements()["question_id"].unique().tolist()
-    assert [q for part in cells for q in dict.fromkeys(part["question_id"])] == questions
-    stated = set(hv.load_disagreements()[["question_id", "source_id"]].astype(str).itertuples(index=False, name=None))
-    for part in cells:
-        assert part["row"].nunique() <= 12
-        for cell in part.itertuples():
-            assert (cell.mark == "filled") == ((cell.question_id, cell.source_id) in stated)
+def words_on(ax, tile):
+    """The words in a tile, its lines joined."""
+    box = tile.get_window_extent()
+    inside = [t for t in ax.texts if box.contains(*t.get_window_extent().get_points().mean(axis=0))]
+    return " ".join(t.get_text() for t in inside)
 
 
-def test_subtype_claims_name_the_speaker():
-    cells = figure("subtype-claims").data.query("column == 'Cleveland Clinic' and row == 'pace'")
-    assert cells["words"].tolist() == ["page, doctor"]
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", ["slide", "print"])
+def test_each_tile_holds_the_words_of_its_cell_and_an_empty_one_none(name, size):
+    fig = figure(name, size)
+    (ax,) = fig.mpl.axes
+    fig.mpl.draw_without_rendering()
+    tiles = {p.get_label(): p for p in ax.patches if p.get_gid() in ("given", "empty")}
+    shown = {label: (tile.get_gid(), words_on(ax, tile)) for label, tile in tiles.items()}
+    cells = fig.data[fig.data["mark"] != "none"]
+    assert shown == {f"{c.row} / {c.column}": (c.mark, c.words) for c in cells.itertuples()}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_for_people_leaves_no_cell_open(name):
+    table = figures.CATALOGUE[figures.NAMES.index(name)].table(figure(name).data)
+    assert all(cell for row in table.rows for cell in row)
+
+
+def test_no_page_gives_a_site_figure_for_her2_positive_disease():
+    sites = hv.load_sites().astype({"subtype": str})
+    assert sites.loc[sites["frequency_pct"].notna(), "subtype"].unique().tolist() == ["any"]
+    cells = figure("what-nobody-says").data
+    assert cells.loc[cells["subtype"] == "HER2-positive", "mark"].tolist() == ["empty"] * 4
+    assert cells.loc[cells["mark"] == "given", "words"].tolist() == ["about 70", "about 30", "about 20", "about 10"]
+    assert set(cells.loc[cells["mark"] == "given", "population"]) == {"women with advanced breast cancer"}
+
+
+def test_the_empty_cells_of_her2_positive_disease_strike_the_eye():
+    fig = figure("what-nobody-says", "slide")
+    her2, others = (
+        [p for p in drawn.patches(fig, "empty") if p.get_label().startswith(row)] for row in ("HER2-positive", "Other")
+    )
+    assert min(p.get_height() for p in her2) > 1.4 * max(p.get_height() for p in others)
+    assert min(p.get_linewidth() for p in her2) > 1.5 * max(p.get_linewidth() for p in others)
+
+
+def test_a_title_that_rows_deny_is_not_written():
+    cells = figure("what-nobody-says").data.assign(frequency_pct=1.0)
+    with pytest.raises(AssertionError):
+        gaps._group_title(cells)
+
+
+def test_other_types_are_those_that_a_page_speaks_of():
+    note = figure("what-nobody-says").data.query("row == 'Other types'")["row_note"].iloc[0]
+    assert sorted(note.split(", ")) == ["ER-positive", "HER2-low", "HER2-negative"]
+
+
+def test_who_wrote_the_pages_gives_what_the_table_gives():
+    cells = figure("who-wrote-the-pages").data
+    given = cells[cells["mark"] == "given"].groupby("column", sort=False)["row"].agg(list).to_dict()
+    assert given == {
+        "Insights page": ["Subject"],
+        "Cleveland Clinic": ["Subject", "Publisher", "Named doctor"],
+        "Overview page": ["Subject"],
+        "Guide page": ["Subject", "Site figures"],
+    }
+    assert figure("who-wrote-the-pages").title == "The one page with site figures gives no publisher, doctor or date"
+
+
+def test_the_title_names_only_what_the_page_with_figures_lacks(monkeypatch):
+    pages = hv.load_sources().astype({"source_id": str})
+    pages.loc[pages["source_id"] == "guide", "publisher"] = "A publisher"
+    monkeypatch.setattr(gaps, "load_sources", lambda: pages)
+    assert hv.figure("who-wrote-the-pages").title == "The one page with site figures gives no doctor or date"
+
+
+def test_subtype_claims_stand_with_who_says_them():
+    facts = hv.load_subtype_facts().astype(str).set_index("in_short")
+    cells = figure("subtype-claims").data
+    for cell in cells[cells["mark"] == "given"].itertuples():
+        claims = facts.loc[[cell.words.removesuffix(" (metastatic)")]]
+        claim = claims[(claims["source_id"] == cell.source_id) & (claims["speaker"] == cell.speaker)].iloc[0]
+        assert claim["attribute"] == cell.attribute
+        assert claim["subtype_described"] == "HER2-positive"
+        assert cell.words.endswith("(metastatic)") == (claim["stage"] == "metastatic or advanced")
+    assert list(dict.fromkeys(cells["column"])) == ["Insights page", "Cleveland Clinic", "Quoted doctor"]
+    assert set(cells.loc[cells["column"] == "Quoted doctor", "column_note"]) == {"Shimoli Barot, MD"}
+
+
+def test_subtype_claims_name_the_pages_that_say_nothing():
+    speaking = hv.load_subtype_facts().query("subtype_described == 'HER2-positive'")["source_id"].astype(str).unique()
+    assert set(speaking) == {"insights", "cleveland_clinic"}
+    assert figure("subtype-claims").words.note == "Overview page and Guide page say nothing on these."
+
+
+def test_disagreements_show_one_question_of_each_kind_and_count_all():
+    claims = hv.load_disagreements().astype(str)
+    counts = claims.drop_duplicates("question_id")["relation"].value_counts()
+    fig = figure("disagreements")
+    shown = fig.data.drop_duplicates("row").set_index("row_glyph")["questions"].to_dict()
+    assert shown == {"clash": counts["conflict"], "differ": counts["differ"], "agree": counts["agree"]}
+    assert fig.title == f"Four pages clash on {counts['conflict']} of {counts.sum()} questions we compared"
+    assert fig.data["row_note"].unique().tolist() == ["clash: 2 of 30", "differ: 27 of 30", "agree: 1 of 30"]
+    in_short = claims.set_index("row_id")["in_short"]
+    for cell in fig.data.itertuples():
+        asked = claims[(claims["question_id"] == cell.question_id) & (claims["source_id"] == cell.source_id)]
+        assert (cell.mark == "given") == bool(len(asked))
+        assert cell.mark == "none" or cell.words == in_short[cell.row_id]
+
+
+def test_arrows_stand_as_the_answers_do():
+    fig = figure("disagreements", "slide")
+    tips = {
+        gid: [pd.DataFrame(p.get_xy(), columns=["x", "y"]) for p in drawn.patches(fig, gid)]
+        for gid in ("clash", "differ", "agree")
+    }
+    assert {gid: len(arrows) for gid, arrows in tips.items()} == {"clash": 2, "differ": 2, "agree": 2}
+    left, right = tips["clash"]
+    heads = [arrow.loc[arrow["y"].idxmax(), "x"] for arrow in (left, right)]  # where an arrow is widest
+    assert left["x"].mean() < heads[0] < heads[1] < right["x"].mean()
+    assert left["x"].max() < right["x"].min()
+    assert left["y"].mean() == pytest.approx(right["y"].mean())
+    upper, lower = tips["agree"]
+    assert upper["x"].max() == pytest.approx(lower["x"].max())
+    assert upper["y"].max() < lower["y"].min()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_shown_is_introduced_by_name(name):
+    fig = figure(name)
+    page = " ".join(t.get_text() for t in (*fig.mpl.axes[0].texts, *fig.mpl.texts))
+    for short in PAGES:
+        assert short in fig.words.credit or short in fig.words.note, short
+        assert short.split()[0] in page

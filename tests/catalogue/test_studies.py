@@ -10,14 +10,13 @@ from matplotlib.figure import Figure
 import her2viz as hv
 from figures import figure
 from her2viz import style
-from her2viz.charts.study.shares import share_bars
-from her2viz.charts.study.trees import BROKEN, group_tree
+from her2viz.catalogue.registry import entry
 from her2viz.dataset.loaders import raw
 from her2viz.derived.intervals import INTERVAL, possible_counts, with_intervals
 from her2viz.derived.published import published
-from her2viz.derived.shares import derived_size
+from her2viz.words.study_titles import site_title, sites_title
 
-CHARTS = [hv.study_dots, share_bars, group_tree]
+CHARTS = [hv.study_dots]
 # typed here on purpose: a changed number in the table must fail a test
 BONE = {
     "at first diagnosis": ["65.1"],
@@ -134,37 +133,6 @@ def test_unknown_site_and_subtype():
         hv.study_rows("bone", ["HER2"])
 
 
-def test_sizes_that_are_not_printed_are_derived():
-    rows = hv.share_rows()
-    assert rows["printed"].tolist() == ["3.6", "65.1", "0.41", "7.56"]
-    assert rows["n_with"].tolist() == [8295, 8295, 968, 968]
-    assert rows["derived"].dropna().tolist() == [12740, 12800]
-    assert rows.loc[rows["derived"].notna(), "whom"].str.contains("derived by us, not printed").all()
-    assert rows["whom"][0] == "of 229,195 people newly diagnosed with breast cancer"
-    for row in rows.dropna(subset="derived").itertuples():
-        assert f"{100 * row.n_with / row.derived:.{len(row.printed.split('.')[1])}f}" == row.printed
-
-
-@pytest.mark.parametrize(("n", "printed", "size"), [(8295, "65.1", 12740), (50, "50", 100), (968, "7.56", 12800)])
-def test_derived_size(n, printed, size):
-    assert derived_size(n, printed) == size
-
-
-def test_tree_rows_join_one_study_only():
-    rows = hv.tree_rows()
-    study, pages = rows[rows["study_id"].notna()], rows[rows["source_id"].notna()]
-    assert study["joined"].tolist() == [False, True, True]
-    assert not pages["joined"].any()
-    assert study["number"].tolist() == [229195, 12740, 8295]
-    assert pages[["number", "population"]].values.tolist() == [
-        [20, "people diagnosed with breast cancer"],
-        [25, "people with early-stage HER2-positive breast cancer"],
-        [70, "women with advanced breast cancer"],
-    ]
-    for row in pages.itertuples():
-        assert row.words.startswith(f"Of 100 {row.population}, about {row.number:g} ")
-
-
 # --- charts ---
 
 
@@ -184,20 +152,47 @@ def test_dots_stand_in_rows_under_their_moment():
     rows = [y for _, y in dots(ax)]
     assert rows == sorted(set(rows))
     steps = [round(b - a, 3) for a, b in itertools.pairwise(rows)]
-    assert steps == [1.3, 1, 1.3, 1, 1.3], "a gap before each new moment, none inside one"
-    text = " ".join(words(ax))
-    for moment in BONE:
-        assert moment in text
+    assert steps == [2.2, 1, 2.2, 1, 2.2], "a heading before each new moment, none inside one"
+    headings = {t.get_text(): t.xy[1] for t in ax.texts if t.get_text() in BONE}
+    assert list(headings) == list(BONE)
+    firsts = [rows[n] for n in (0, 1, 3, 5)]
+    assert [round(row - place, 3) for row, place in zip(firsts, headings.values(), strict=True)] == [1, 1, 1, 1]
+    rules = [line.get_ydata()[0] for line in lines(ax, "rule")]
+    assert len(rules) == len(BONE)
+    assert all(rule < place for rule, place in zip(rules, headings.values(), strict=True))
 
 
-def test_rough_figure_is_a_line_with_its_words():
+def test_rough_figure_is_an_open_mark_and_a_dashed_line_with_its_words():
     ax = hv.study_dots()
-    (rough,) = lines(ax, "rough")
-    assert set(rough.get_xdata()) == {70}
-    assert mpl.colors.to_hex(rough.get_color()) == style.OUTLINE
-    assert any(w in ("about 70", "rough figure, about 70") for w in words(ax))
-    _, wide = plt.subplots(figsize=(16, 5))
-    assert "rough figure, about 70" in words(hv.study_dots(ax=wide))
+    (rough,), (mark,) = lines(ax, "rough"), lines(ax, "rough mark")
+    assert set(rough.get_xdata()) == set(mark.get_xdata()) == {70}
+    assert rough.get_linestyle() != "-"
+    assert mpl.colors.to_hex(mark.get_markerfacecolor()) == style.ROUGH
+    assert mpl.colors.to_hex(mark.get_markeredgecolor()) == style.FILL
+    first_dot = min(y for _, y in dots(ax))
+    assert mark.get_ydata()[0] < first_dot, "set off from the studies"
+    assert {"about 70", "Rough figure:", "women with advanced breast cancer"} <= set(words(ax))
+
+
+def test_each_dot_stands_on_a_track_from_0_to_100_and_its_number_in_one_column():
+    rows = hv.study_rows("brain")
+    ax = hv.study_dots(rows.assign(percent=[0, 100, 4.3, 50, 99.9], printed=["0", "100", "4.3", "50", "99.9"]))
+    tracks = [p for p in ax.patches if p.get_gid() == "track"]
+    assert [(t.get_x(), t.get_width()) for t in tracks] == [(0, 100)] * 5
+    assert [t.get_y() + t.get_height() / 2 for t in tracks] == pytest.approx([y for _, y in dots(ax)])
+    assert not any(line.get_clip_on() for line in lines(ax, "figure")), "whole at 0 and at 100"
+    ax.figure.draw_without_rendering()
+    edges = {round(t.get_window_extent().x1) for t in ax.texts if t.get_text() in {"0", "100", "4.3", "50", "99.9"}}
+    assert len(edges) == 1
+    assert min(edges) > ax.bbox.x1
+
+
+def test_a_line_leads_from_the_rough_figure_to_each_dot_where_there_are_no_intervals():
+    rows = hv.study_rows("liver")
+    gaps = lines(hv.study_dots(rows.drop(columns=["low", "high"])), "gap")
+    assert [tuple(line.get_xdata()) for line in gaps] == [(20, percent) for percent in rows["percent"]]
+    with_intervals = hv.study_dots(rows, ax=Figure(figsize=(8, 5)).add_subplot())
+    assert lines(with_intervals, "gap") == []
 
 
 def test_intervals_stand_on_their_dots():
@@ -212,12 +207,13 @@ def test_intervals_stand_on_their_dots():
 
 def test_a_missing_figure_keeps_its_row_and_is_no_zero():
     rows = hv.study_rows("lung")
-    rows.loc[1, "percent"] = None
+    rows.loc[0, "percent"] = None
     ax = hv.study_dots(rows)
     assert len(dots(ax)) == len(rows) - 1
-    assert "\u2013" in words(ax)
     assert 0 not in [x for x, _ in dots(ax)]
-    assert "\u2013 not given" in words(ax)
+    assert "Jia et al. 2023" in words(ax)
+    assert len([p for p in ax.patches if p.get_gid() == "track"]) == len(rows) - 1
+    assert "Blank: not given." in " ".join(ax.get_xlabel().split())
 
 
 @pytest.mark.parametrize(
@@ -234,49 +230,6 @@ def test_a_missing_figure_keeps_its_row_and_is_no_zero():
 def test_dots_refuse_rows_that_mislead(change, says):
     with pytest.raises(hv.DataError, match=says):
         hv.study_dots(hv.study_rows("bone").assign(**change))
-
-
-def test_shares_stand_in_wholes_of_100():
-    ax = share_bars()
-    bars, wholes = ([p for p in ax.patches if p.get_gid() == gid] for gid in ("figure", "whole"))
-    assert [bar.get_width() for bar in bars] == [3.6, 65.1]
-    assert [whole.get_width() for whole in wholes] == [100, 100]
-    assert [b.get_y() for b in bars] == [w.get_y() for w in wholes]
-    text = " ".join(words(ax))
-    assert "8,295 people with spread to bone" in text
-    assert "229,195 people newly diagnosed" in text
-    assert "about 12,740, derived by us, not printed" in text
-
-
-def test_shares_refuse_different_people():
-    with pytest.raises(hv.DataError, match="one chart shows the same people; got 2"):
-        share_bars(hv.share_rows())
-    with pytest.raises(hv.DataError, match="each group once"):
-        share_bars(hv.share_rows().iloc[[0, 0]])
-
-
-def test_a_tree_has_arrows_and_the_other_gaps():
-    rows = hv.tree_rows()
-    joined, apart = (group_tree(part, ax=Figure().add_subplot()) for _, part in rows.groupby("heading", sort=False))
-    arrows = [[t for t in ax.texts if getattr(t, "arrow_patch", None)] for ax in (joined, apart)]
-    assert [len(a) for a in arrows] == [2, 0]
-    assert [len(lines(ax, "broken")) for ax in (joined, apart)] == [0, 8]
-    assert [words(ax).count(BROKEN) for ax in (joined, apart)] == [0, 2]
-    assert [len([p for p in ax.patches if p.get_gid() == "card"]) for ax in (joined, apart)] == [3, 3]
-
-
-def test_the_ends_of_a_broken_link_do_not_meet():
-    rows = hv.tree_rows()
-    ax = group_tree(rows[rows["source_id"].notna()])
-    stems = [sorted(line.get_ydata()) for line in lines(ax, "broken") if line.get_xdata()[0] == line.get_xdata()[1]]
-    assert len(stems) == 4
-    for upper, lower in zip(stems[::2], stems[1::2], strict=True):
-        assert upper[1] < lower[0]
-
-
-def test_tree_refuses_two_trees():
-    with pytest.raises(hv.DataError, match="One chart shows one tree; got 2"):
-        group_tree(hv.tree_rows())
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -337,9 +290,28 @@ def test_subtypes_show_three_studies_of_her2_positive_disease():
     assert set(rows["subtype"]) == {"HER2+", "HER2-overexpressing"}
     back = rows["population"].str.contains("came back")
     assert back.any()
-    assert (rows["label"].str.contains("came back") == back).all()
+    assert (rows["under"].str.contains("came back") == back).all()
+    groups = rows.groupby("group", sort=False)["subtype"].unique().map(list).to_dict()
+    assert groups == {
+        "HER2-positive": ["HER2+"],
+        "HER2-overexpressing*": ["HER2-overexpressing"],
+    }
     got = {site: sorted(rows.loc[rows["site"] == site, "percent"].round().astype(int)) for site in SITES}
     assert got == {"bone": [39, 46, 57, 70], "lung": [35], "liver": [33, 40, 42], "brain": [4, 14, 25]}
+
+
+def test_what_is_not_all_her2_positive_is_starred():
+    assert "*Not all HER2-positive." in figure("published-subtypes").words.page_credit
+    assert (
+        "HER2-overexpressing is not all HER2-positive disease" in figure("published-subtypes-kaplan").words.page_credit
+    )
+
+
+def test_no_text_lends_a_figure_of_another_type_to_her2_positive_disease():
+    fig = figure("published-subtypes")
+    for text in (fig.alt, fig.caption, fig.description):
+        assert "HER2-positive: bone 45.9 to 69.8, liver 33.1 to 41.9, brain 4.3 to 13.5." in text
+        assert "HER2-overexpressing: bone 38.9, lung 35.2, liver 40.1, brain 25.3." in text
 
 
 def test_kaplan_stands_as_far_from_the_rough_figures_as_said():
@@ -351,11 +323,75 @@ def test_kaplan_stands_as_far_from_the_rough_figures_as_said():
     assert "not simply all HER2-positive disease" in fig.caption
 
 
-@pytest.mark.parametrize("name", ["published-sites-bone", "published-subtypes-kaplan"])
-def test_intervals_are_called_what_they_are(name):
-    fig = figure(name)
-    assert INTERVAL in fig.words.aside
+def test_intervals_are_called_what_they_are():
+    fig = figure("published-sites-bone")
+    assert INTERVAL in fig.words.note
     assert INTERVAL in fig.description
+    assert not any(lines(ax, "interval") for ax in figure("published-sites").mpl.axes)
+
+
+TITLES = {
+    "published-sites": "Lung and liver: all five studies above rough figures",
+    "published-sites-bone": "Bone: five of six studies found fewer than about 70 in 100",
+    "published-sites-lung": "Lung: all five studies found more than about 30 in 100",
+    "published-sites-liver": "Liver: all five studies found more than about 20 in 100",
+    "published-sites-brain": "Brain: studies found 7.56 to 20.3 in 100, either side of about 10",
+    "published-subtypes": "HER2-positive: from 45.9 to 69.8 had bone spread",
+    "published-subtypes-kaplan": "HER2-overexpressing: up to 31.1 points from the rough figures",
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_titles_are_findings(name):
+    assert figure(name).title == TITLES[name]
+    assert not any(letter.isdigit() for letter in entry(name).plain_title(figure(name).data).replace("HER2", ""))
+
+
+@pytest.mark.parametrize(
+    ("percent", "says"),
+    [
+        ([30, 30, 30, 30, 30], "Liver: all five studies found more than about 20 in 100"),
+        ([30, 30, 30, 30, 10], "Liver: four of five studies found more than about 20 in 100"),
+        ([30, 10, 10, 10, 10], "Liver: four of five studies found fewer than about 20 in 100"),
+        ([10, 10, 10, 10, 10], "Liver: all five studies found fewer than about 20 in 100"),
+        ([30, 30, 30, 10, 10], "Liver: studies found 10 to 30 in 100, either side of about 20"),
+        ([20, 20, 20, 20, 20], "Liver: no study found more or fewer than about 20 in 100"),
+        ([20, 20, 20, 20, 30], "Liver: one of five studies found more than about 20 in 100"),
+    ],
+)
+def test_title_of_a_site_follows_the_rows(percent, says):
+    rows = hv.study_rows("liver").assign(percent=percent, printed=list(map(str, percent)))
+    assert site_title(rows) == says
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"lung": 10}, "Liver: all five studies above rough figures"),
+        ({"lung": 40, "liver": 40, "bone": 90}, "Bone, lung and liver: all studies above rough figures"),
+        ({"lung": 10, "liver": 10}, "Lung and liver: all five studies below rough figures"),
+    ],
+)
+def test_title_of_all_sites_follows_the_rows(change, says):
+    rows = hv.study_rows()
+    changed = rows["site"].astype(str).map(change)
+    assert sites_title(rows.assign(percent=changed.fillna(rows["percent"]))) == says
+
+
+def test_title_where_no_site_is_alike():
+    rows = hv.study_rows()
+    rows.loc[rows.index[rows["site"].isin(["lung", "liver"])][::3], "percent"] = 1.0
+    assert sites_title(rows) == "Bone: five of six studies below rough figures"
+
+
+def test_rows_name_the_studies_that_the_credit_names_in_full():
+    fig = figure("published-sites")
+    drawn = words(fig.mpl.axes[0])
+    assert {"Gong 2018", "Jia 2023*", "Savci-Heijink 2015", "Aga Khan Nairobi", "Guide page: women,"} <= set(drawn)
+    assert fig.words.page_credit == "Sources: above. *Without HER2-targeted therapy."
+    assert "Gong et al. 2018" in fig.words.credit
+    assert fig.words.credit in fig.caption
+    assert fig.words.page_credit not in fig.caption
 
 
 def test_left_out_is_said():
@@ -367,11 +403,3 @@ def test_sources_name_document_and_studies():
         "Guide page, \u201cCommon Sites of Metastatic Breast Cancer\u201d, line 17",
         "Kaplan et al. 2016, doi 10.1159/000448186",
     )
-
-
-def test_trees_say_that_no_study_confirms_the_quarter():
-    fig = figure("frequency-trees")
-    for text in (fig.words.aside, fig.caption, fig.description):
-        assert "gives no time span or source for the 25; no study read here confirms it" in text
-    assert "two web pages" in fig.caveat
-    assert fig.words.credit == "Sources: Cleveland Clinic; Guide page; Gong et al. 2018."

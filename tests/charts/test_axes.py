@@ -61,7 +61,9 @@ def test_words_and_marks_are_legible_in_the_users_style(chart, look):
         colour = to_hex(text.get_color())
         on = filled[:1] if colour == paper else [paper, page]
         assert min(style.contrast(colour, ground) for ground in on) >= 4.5, text
-    edges = [line.get_color() for line in ax.lines if line.get_linestyle() != "None"]
+    marks = [line for line in ax.lines if line.get_gid() != "rule"]  # a hairline shows no amount
+    edges = [line.get_color() for line in marks if line.get_linestyle() != "None"]
+    edges += [line.get_markeredgecolor() for line in marks if line.get_gid() == "rough mark"]
     edges += [p.get_edgecolor() for p in ax.patches if p.get_gid() == "whole"]
     edges += [c.get_edgecolors()[-1] for c in ax.collections]
     for colour in (*(ends or filled), *map(to_hex, edges)):

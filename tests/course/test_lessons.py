@@ -11,7 +11,7 @@ import pytest
 import run_notebooks
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.course.exercises import EXERCISES
-from her2viz.course.lessons import LESSONS, lesson_of
+from her2viz.course.lessons import LESSONS, is_of, lesson_of
 
 SOLVED = run_notebooks.SOLUTIONS
 STUDENT = SOLVED.parent
@@ -50,7 +50,7 @@ def test_every_figure_has_a_lesson():
     """The lesson that a figure is said to belong to really shows it, or the figure that it is a variant of."""
     for name in (entry.name for entry in CATALOGUE):
         lesson = lesson_of(name)
-        (base,) = (figure for figure in lesson.figures if name == figure or name.startswith(f"{figure}-"))
+        (base,) = (figure for figure in lesson.figures if is_of(name, figure))
         text = (SOLVED / f"{lesson.name}.ipynb").read_text(encoding="utf-8")
         assert re.search(rf'hv\.figure\(\\"{base}(-[\w-]+)?\\"', text), (lesson.name, base)
 

@@ -111,6 +111,7 @@ def test_a_question_is_the_same_in_all_its_rows(column):
     assert several(raw("disagreements"), "question_id", column) == {}
 
 
-def test_a_position_in_short_has_at_most_six_words():
-    rows = raw("disagreements")
+@pytest.mark.parametrize("name", ["disagreements", "subtype_facts"])
+def test_a_claim_in_short_has_at_most_six_words(name):
+    rows = raw(name)
     assert rows.loc[rows["in_short"].str.split().str.len() > 6, "row_id"].tolist() == []

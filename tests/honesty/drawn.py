@@ -1,8 +1,11 @@
 """What a picture shows, read from its artists.
 
 Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" inside its "whole", an array of circles
-"figure", dots "figure". A pale range is seen by its two end marks, lines with the gid "end". What only stands behind
-text carries "card", a pale track behind dots "track", a hairline between rows "rule".
+"figure", dots "figure". A "slice" is a group inside a whole, in which a bar stands. In a tree a "thousand" circles
+stand for all, and "people" for those of one group, drawn again. A pale range is seen by its two end marks, lines with
+the gid "end". A tile of a grid of claims is "given" where it holds words, "empty" where nobody says it. A count of
+pages is a row of pips: "pip", filled, and "empty pip". What only stands behind text carries "card", a pale track behind
+dots "track", a hairline between rows "rule", a line that joins the same thing in two lists "link".
 """
 
 from __future__ import annotations
@@ -48,13 +51,14 @@ class Drawn:
     aside: str
     note: str
     credit: str
+    page_credit: str
     shows: tuple[str, ...]
     data: pd.DataFrame
     mpl: Figure
 
 
 def read(fig: hv.TeachingFigure) -> Drawn:
-    of_words = ("reference", "aside", "note", "credit")
+    of_words = ("reference", "aside", "note", "credit", "page_credit")
     return Drawn(**{f.name: getattr(fig.words if f.name in of_words else fig, f.name) for f in fields(Drawn)})
 
 
@@ -90,10 +94,24 @@ def arrays(fig: Drawn) -> list[EllipseCollection]:
     return [c for ax in fig.mpl.axes for c in ax.collections if isinstance(c, EllipseCollection)]
 
 
+def pips(fig: Drawn) -> dict[str, tuple[int, int]]:
+    """What rows of pips show, by their label: how many are filled, and how many there are."""
+    found: dict[str, tuple[int, int]] = {}
+    for patch in (*patches(fig, "pip"), *patches(fig, "empty pip")):
+        full, of = found.get(str(patch.get_label()), (0, 0))
+        full += to_hex(patch.get_facecolor()) == style.FILL
+        found[str(patch.get_label())] = full, of + 1
+    return found
+
+
 def filled(array: EllipseCollection) -> list[bool]:
-    """Which circles are filled: pale with an edge of FILL, as rough figures are."""
-    pairs = zip(array.get_facecolors(), array.get_edgecolors(), strict=True)
-    return [(to_hex(face), to_hex(edge)) == (style.ROUGH, style.FILL) for face, edge in pairs]
+    """Which circles are filled: solid, or pale where the number is a rough one."""
+    return [to_hex(colour) in (style.FILL, style.ROUGH) for colour in array.get_facecolors()]
+
+
+def inked(array: EllipseCollection) -> list[bool]:
+    """Which circles are no empty outlines: dark, or pale with a dark edge."""
+    return [to_hex(colour) != style.PAPER for colour in array.get_facecolors()]
 
 
 def wholes(fig: Drawn, gid: str) -> list[tuple[Rectangle, Rectangle | None]]:
@@ -117,13 +135,18 @@ def wholes(fig: Drawn, gid: str) -> list[tuple[Rectangle, Rectangle | None]]:
 def marks(fig: Drawn) -> list[float]:
     """The numbers that the marks show: bars and ranges in percent of their whole, filled circles, dots on an axis."""
     found: list[float] = []
-    for mark, whole in wholes(fig, "figure"):
+    for mark, whole in (*wholes(fig, "figure"), *wholes(fig, "slice")):
+        if mark.get_gid() == "slice" and whole and mark.get_width() == whole.get_width():
+            continue  # a group that has become a whole of its own
         found.append(100 * mark.get_width() / whole.get_width() if whole else mark.get_width())
     for mark, whole in wholes(fig, "range"):
         left, width = (whole.get_x(), whole.get_width()) if whole else (0, 100)
         found += [100 * (x - left) / width for x in (mark.get_x(), mark.get_x() + mark.get_width())]
     found += [float(sum(filled(array))) for array in arrays(fig) if array.get_gid() == "figure"]
-    found += [float(len(group.get_offsets())) for group in arrays(fig) if group.get_gid() == "world"]
+    found += [float(len(group.get_offsets())) for group in arrays(fig) if group.get_gid() in ("world", "people")]
+    for array in (field for field in arrays(fig) if field.get_gid() == "thousand"):
+        drawn = sum(inked(array))
+        found += [float(n) for n in (len(array.get_offsets()), drawn, len(array.get_offsets()) - drawn)]
     for ax in fig.mpl.axes:
         for line in ax.lines:
             if line.get_gid() == "figure":
@@ -153,6 +176,11 @@ def short_names(fig: Drawn) -> set[str]:
             known = table.set_index(column)["short_name"]
             names |= {known[key] for key in fig.data[column].dropna().astype(str).unique()}
     return names
+
+
+def short_name(name: str) -> str:
+    """How the row of a chart names a study, which its credit names in full."""
+    return name.replace(" et al.", "")
 
 
 def ticks_of(ax: Axes) -> list[XTick]:

@@ -31,7 +31,7 @@ def file_problems(fig: Drawn, files: dict[str, bytes], pdf_words: bool = True) -
 
 
 def drawn_words(fig: Drawn) -> list[str]:
-    return [text for text in (fig.title, fig.reference, fig.aside, fig.note, fig.caveat, fig.credit) if text]
+    return [text for text in (fig.title, fig.reference, fig.aside, fig.note, fig.caveat, fig.page_credit) if text]
 
 
 def folded(text: str) -> str:

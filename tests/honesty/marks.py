@@ -23,6 +23,7 @@ from honesty.drawn import (
     arrays,
     drawn_texts,
     filled,
+    inked,
     mark_colours,
     mark_faces,
     marks,
@@ -78,12 +79,12 @@ def _study_numbers(fig: Drawn, text: str) -> Iterator[str]:
         key = ["study_id", "site", "subtype", "denominator", "moment_group"]
         rows = raw("published_figures").to_dict("records")
         printed = {tuple(row[column] for column in key): row["percent"] for row in rows}
-        for row in fig.data.to_dict("records"):
+        for row in fig.data.dropna(subset="study_id").to_dict("records"):
             number = printed[tuple(str(row[column]) for column in key)]
             if not re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.]*\d)", text):
                 yield f"the page does not print {number}"
     for row in fig.data.to_dict("records"):
-        rough = row.get("rough_pct", row.get("number") if isinstance(row.get("source_id"), str) else None)
+        rough = row.get("rough_pct", row.get("share") if isinstance(row.get("source_id"), str) else None)
         if rough is not None and f"{row['qualifier']} {rough:g}" not in text:
             yield f"the rough figure {rough:g} stands without its hedge"
 
@@ -93,8 +94,7 @@ def rule_5(fig: Drawn) -> Iterator[str]:
     shown, given = sorted(marks(fig)), sorted(values(fig))
     if not given:
         yield "the entry names no column whose numbers the marks show"
-    boxes_only = fig.kind == "study" and not shown and patches(fig, "card")  # a tree's numbers stand in its boxes
-    if not boxes_only and (len(shown) != len(given) or not np.allclose(shown, given)):
+    if len(shown) != len(given) or not np.allclose(shown, given):
         yield f"marks show {shown}, the data {given}"
     text = re.sub(r"(?<=\d),(?=\d{3})", "", page_text(fig))
     written = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
@@ -105,7 +105,7 @@ def rule_5(fig: Drawn) -> Iterator[str]:
 
 def rule_6(fig: Drawn) -> Iterator[str]:
     """The whole is visible."""
-    for gid in ("figure", "range"):
+    for gid in ("figure", "range", "slice"):
         for mark, whole in wholes(fig, gid):
             if whole is None or not whole.get_linewidth() or not whole.get_edgecolor()[3]:
                 yield f"a {gid} has no outlined whole"
@@ -119,7 +119,8 @@ def rule_6(fig: Drawn) -> Iterator[str]:
         if ticks and any((w.get_x(), w.get_width()) != (0, 100) for w in whole):
             yield "an outlined whole is not 100 long"
     for array in arrays(fig):
-        if array.get_gid() != "world" and len(array.get_offsets()) != 100:
+        whole = {"figure": 100, "thousand": 1000}.get(array.get_gid())
+        if whole and len(array.get_offsets()) != whole:
             yield f"{array.get_label()} has {len(array.get_offsets())} circles"
     for ax in fig.mpl.axes:
         groups = [np.asarray(c.get_offsets()) for c in ax.collections if c.get_gid() == "world"]
@@ -137,8 +138,9 @@ def rule_6(fig: Drawn) -> Iterator[str]:
 def rule_7(fig: Drawn) -> Iterator[str]:
     """Circles, filled without gaps in the same order, one array a number."""
     found = [array for array in arrays(fig) if array.get_gid() == "figure"]
-    if found and len(found) != len(values(fig)):
-        yield f"{len(found)} arrays for {len(values(fig))} numbers"
+    bounds = 2 * len(patches(fig, "range"))  # in a frame of their own
+    if found and len(found) != len(values(fig)) - bounds:
+        yield f"{len(found)} arrays for {len(values(fig)) - bounds} numbers"
     for array in found:
         fill = filled(array)
         if fill != sorted(fill, reverse=True):
@@ -148,27 +150,38 @@ def rule_7(fig: Drawn) -> Iterator[str]:
             yield f"{array.get_label()}: circles do not run row by row from the top left"
         if not np.array_equal(array.get_widths(), array.get_heights()) or array.axes.get_aspect() != 1.0:
             yield f"{array.get_label()}: not circles"
+    for array in (field for field in arrays(fig) if field.get_gid() == "thousand"):
+        if inked(array) != sorted(inked(array), reverse=True) or filled(array) != sorted(filled(array), reverse=True):
+            yield f"{array.get_label()}: filled circles are scattered"
 
 
 def rule_9(fig: Drawn) -> Iterator[str]:
     """No pie, no stack; every bar from the start of its whole."""
     if any(isinstance(patch, Wedge) for ax in fig.mpl.axes for patch in ax.patches):
         yield "a pie or donut"
-    for bar, whole in wholes(fig, "figure"):
+    for bar, whole in (*wholes(fig, "figure"), *wholes(fig, "slice")):
         if abs(bar.get_x() - (whole.get_x() if whole else 0)) > 1e-9:
             yield f"a bar starts at {bar.get_x():g}"
+
+
+#: The figures about denominators: each of their bars or groups says of whom it is.
+DENOMINATORS = ("two-denominators", "frequency-tree", "her2-share")
 
 
 def rule_12(fig: Drawn) -> Iterator[str]:
     """Each study by itself, one denominator on an axis, moments apart."""
     for word in re.findall(r"\b(on average|averaged?|mean|pooled|overall|combined)\b", page_text(fig) + fig.alt, re.I):
         yield f"says {word!r}"
-    if fig.name not in ("two-denominators", "frequency-trees"):
-        if set(fig.data["denominator"].dropna()) != {"metastatic"}:
-            yield "mixes denominators"
-        for group in fig.data["moment_group"].dropna().astype(str).unique():
-            if group not in page_text(fig):
-                yield f"does not label the moment {group!r}"
+    denominators = set(fig.data["denominator"].dropna()) if "denominator" in fig.data else set()
+    if fig.name not in DENOMINATORS and len(denominators) > 1:
+        yield "mixes denominators"
+    if "rough_pct" in fig.data and denominators != {"metastatic"}:
+        yield "sets a rough figure of metastatic disease beside figures of other people"
+    if fig.name not in DENOMINATORS:
+        column = "by" if "by" in fig.data else "moment_group"
+        for moment in fig.data[column].dropna().astype(str).unique():
+            if moment not in page_text(fig):
+                yield f"does not label the moment {moment!r}"
     for ax in fig.mpl.axes:
         for line in ax.lines:
             joined = line.get_linestyle() not in ("None", "", " ") and len(line.get_xdata()) > 1
@@ -269,9 +282,10 @@ def rule_19(fig: Drawn) -> Iterator[str]:
         box, panel = circle.get_window_extent(), circle.axes.bbox
         if min(box.x0 - panel.x0, panel.x1 - box.x1, box.y0 - panel.y0, panel.y1 - box.y1) < -1:
             yield f"the circle {circle.get_label()!r} is clipped"
-    cards = [c.get_window_extent() for c in patches(fig, "card") if isinstance(c, FancyBboxPatch)]
+    boxed = [*patches(fig, "card"), *patches(fig, "given")]
+    cards = [c.get_window_extent() for c in boxed if isinstance(c, FancyBboxPatch)]
     for text, box in boxes:
-        for card in cards:  # cards of text; bands behind the rows of a matrix are plain rectangles
+        for card in cards:  # cards and tiles of text; bands behind the rows of a matrix are plain rectangles
             on_it = card.contains((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
             if on_it and min(box.x0 - card.x0, card.x1 - box.x1, box.y0 - card.y0, card.y1 - box.y1) < -1:
                 yield f"{text!r} leaves its card"

@@ -18,6 +18,8 @@ from honesty.drawn import (
     mark_colours,
     numbered,
     page_text,
+    pips,
+    short_name,
     short_names,
     values,
 )
@@ -41,6 +43,8 @@ FORMS = (
     "Table",
     "Text cards",
     "Flow diagram",
+    "Cell diagram",
+    "Timeline",
 )
 
 
@@ -58,8 +62,9 @@ def rule_1(fig: Drawn) -> Iterator[str]:
     if not fig.reference or fig.reference not in page:
         yield "the page does not show its reference class"
     for name in short_names(fig):
-        for place, text in {"page": page, "caption": fig.caption}.items():
-            if name not in text:
+        # a row names a study by its first author and year
+        for place, named in {"page": name in page or short_name(name) in page, "caption": name in fig.caption}.items():
+            if not named:
                 yield f"the {place} does not name its source {name}"
 
 
@@ -87,7 +92,8 @@ def rule_3(fig: Drawn) -> Iterator[str]:
             if other != "100":
                 yield f"the {place} counts in {other}"
         thousands = re.findall(r"\b(?:per|of) 1,000\b", text)
-        if thousands and not (fig.kind == "study" and any(value < 1 for value in values(fig))):
+        small = fig.kind == "study" and any(value < 1 for value in values(fig))
+        if thousands and not small and fig.name != "frequency-tree":
             yield f"the {place} counts {thousands[0]}"
 
 
@@ -108,6 +114,14 @@ def rule_10(fig: Drawn) -> Iterator[str]:
         counted = re.search(r"\b\d of \d\b|\bhow many of \w+ pages\b", page)
         if counted and "A count of pages is not a count of people" not in page:
             yield f"lets a count of pages read as a count of people: {counted[0]!r}"
+    shown = pips(fig)
+    if shown and not re.search(r"Dots: pages[^.]*, not people", page_text(fig)):
+        yield "lets dots of pages read as people"
+    if shown:
+        rows = fig.data[fig.data["pages"] > (1 if "adds" in fig.data else 0)]
+        given = {f"{r.site}: {r.symptom}": (r.pages, r.of_pages) for r in rows.itertuples()}
+        if shown != given:
+            yield f"pips show {shown}, the data {given}"
 
 
 def rule_11(fig: Drawn) -> Iterator[str]:
@@ -133,6 +147,7 @@ CAVEATS = {
     f"{NOBODY}",
     "study and pages": "Figures from studies of some groups in some years, read in the abstracts. Rough figures from "
     f"{{pages}}. Studies differ. {NOBODY}",
+    "study and rough figures": f"Study abstracts on some groups and years. {NOBODY}",
 }
 
 
@@ -140,7 +155,8 @@ def caveat(fig: Drawn) -> str:
     """The caveat that fits a figure's kind, its pages and the noun of its people."""
     rows = numbered(fig)
     pages = rows["source_id"].nunique() if "source_id" in rows else 0
-    return CAVEATS["study and pages" if fig.kind == "study" and pages else fig.kind].format(
+    beside = " and rough figures" if "rough_pct" in rows else " and pages" if pages else ""
+    return CAVEATS[f"study{beside}" if fig.kind == "study" else fig.kind].format(
         pages=f"{('no', 'one', 'two', 'three', 'four')[pages]} web page{'s' * (pages > 1)}",
         noun=noun(rows) if fig.kind in FREQUENCIES else "",
     )
@@ -154,7 +170,7 @@ def noun(rows: pd.DataFrame) -> str:
 
 def rule_13(fig: Drawn) -> Iterator[str]:
     """Caveat and credit inside the page."""
-    for name, text in {"caveat": fig.caveat, "credit": fig.credit}.items():
+    for name, text in {"caveat": fig.caveat, "credit": fig.page_credit}.items():
         if not text or text not in page_text(fig):
             yield f"the {name} is not on the page"
     if fig.caveat != caveat(fig):

@@ -19,7 +19,7 @@ from honesty.files import folded
 
 PAST = "To go past them, turn to the last page, which lists the sources."
 # one of claims, the tallest one, and one of studies, of many words
-NAMES = ["subtype-claims", "body-map", "published-subtypes-kaplan"]
+NAMES = ["subtype-claims", "body-map", "published-sites"]
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_first_page_opens_with_the_notice(pages, figs):
 
 def test_last_page_holds_the_sources(pages, figs):
     sources = [source.text for source in citing.full_sources([fig.words for fig in figs])]
-    assert len(sources) == 5
+    assert len(sources) == 11
     for source in (*sources, *citing.how_to_cite(FREQUENCY)):
         assert folded(source) in pages[-1]
     assert pages[-1].index("Sources") < pages[-1].index("How to cite")

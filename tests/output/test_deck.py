@@ -81,7 +81,7 @@ def test_rule_23(deck, figs):
         assert about.get("descr") == fig.alt
         assert picture.name == "Figure"
         assert title(slide) == fig.title
-        for text in (fig.caveat, fig.words.credit):
+        for text in (fig.caveat, fig.words.page_credit):
             assert text in page_text(slide)
         for text in (
             f"Caveat: {fig.caveat}",
@@ -160,7 +160,7 @@ def test_the_picture_is_the_whole_figure(deck, figs):
             top, bottom = 1 - extent.y1 / page, 1 - extent.y0 / page  # from the top of the page
             if text in fig.title:
                 assert bottom < picture.crop_top, f"{text!r} is still seen"
-            elif text in f"{fig.caveat} {fig.words.credit}":
+            elif text in f"{fig.caveat} {fig.words.page_credit}":
                 assert top > box.top / tall, f"{text!r} is still seen"
                 assert bottom < (box.top + box.height) / tall, f"{text!r} is still seen"
             else:
@@ -250,7 +250,7 @@ def test_what_own_rows_cannot_draw_is_told(tmp_path):
 
 def test_the_usual_deck_is_one_class(tmp_path):
     figures = making(tmp_path / "talk.pptx").figures
-    assert len(figures.chosen) == 15
+    assert len(figures.chosen) == 21
     assert figures.chosen == contents.course_figures()
     assert not figures.refused
     assert sorted(contents.course_figures(variants=True)) == sorted(entry.name for entry in CATALOGUE)

@@ -13,17 +13,7 @@ from her2viz.catalogue.registry import entry
 from her2viz.page.layout import compose
 
 #: Today's words are too many: to be taken off one by one as figures get shorter words. Nothing is to be added.
-EXCEPTIONS = {
-    "published-sites": {"words"},
-    "published-sites-bone": {"words"},
-    "published-sites-lung": {"words"},
-    "published-sites-liver": {"words"},
-    "published-sites-brain": {"words"},
-    "published-subtypes": {"words"},
-    "published-subtypes-kaplan": {"foot", "panel", "words"},
-    "two-denominators": {"words"},
-    "frequency-trees": {"words"},
-}
+EXCEPTIONS = {}
 
 
 def past(name, size):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,30 +11,39 @@ from her2viz.derived.published import study_rows
 from her2viz.errors import DataError
 
 __all__ = [
-    "GAP",
+    "LINE",
     "NEEDED",
     "NOT_GIVEN",
-    "ROUGH_LABEL",
+    "Group",
     "Row",
+    "bottom_of",
     "checked",
     "dot_lines",
     "groups_of",
-    "lines_of",
-    "tall_of",
+    "rough_label",
+    "top_of",
 ]
 
 NEEDED = ("site", "site_label", "denominator", "moment_group", "label", "people", "percent", "printed", "rough_pct")
-#: Added to the space between two groups, in rows.
-GAP = 0.3
-ROUGH_LABEL = "rough figure"
-NOT_GIVEN = "\u2013"
+#: A row, in sizes of small type.
+LINE = 1.2
+#: The names of the sites stand so far above the rough figure, in rows.
+_HEAD = 1.25
+#: Between the rough figure, or the last row of a group, and the rule below; and from there to the next heading.
+_BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 0.75, 0.62, 0.58
+#: The height of a row that has a second line of words.
+_TWO_LINES = 2.15
+_ROUGH_LABEL = "Rough figure"
+NOT_GIVEN = "Blank: not given."
 
 
 class Row(NamedTuple):
-    """A row: its place, its label, how many people, its number, and the ends of its interval."""
+    """A row: its place, its words left of the axis, its number, and the ends of its interval."""
 
     place: float
     label: str
+    under: str
+    country: str
     people: str
     percent: float
     printed: str
@@ -41,21 +51,13 @@ class Row(NamedTuple):
     high: float
 
 
-def dot_lines(rows: pd.DataFrame) -> float:
-    """Return how many lines of text high a chart of these rows is, for planning a page."""
-    rough = lines_of(str(rows.iloc[0].get("rough_label", ROUGH_LABEL)))
-    last = [row for group in groups_of(rows).values() for row in group][-1]
-    return float(last.place) + tall_of(rows) / 2 + 0.05 + (rough + 1) / 2 + 0.6
+class Group(NamedTuple):
+    """Some rows under a heading, with the places of the rule above it and of the heading."""
 
-
-def lines_of(text: str) -> int:
-    """Count the lines of a label."""
-    return text.count("\n") + 1
-
-
-def tall_of(rows: pd.DataFrame) -> int:
-    """Return how many lines a row needs."""
-    return max(lines_of(str(label)) for label in rows["label"])
+    rule: float
+    place: float
+    heading: str
+    rows: list[Row]
 
 
 def checked(data: pd.DataFrame | None) -> pd.DataFrame:
@@ -76,7 +78,7 @@ def checked(data: pd.DataFrame | None) -> pd.DataFrame:
     return data
 
 
-def _problems(data: pd.DataFrame) -> Any:
+def _problems(data: pd.DataFrame) -> Iterator[str]:
     if not data["percent"].notna().any():
         yield "no row has a percent, so there is nothing to draw"
         return
@@ -97,23 +99,62 @@ def _problems(data: pd.DataFrame) -> Any:
             yield f"column {column}: must be filled; a figure without it misleads"
 
 
-def groups_of(rows: pd.DataFrame) -> dict[str, list[Row]]:
-    """Place the rows by moment: groups in the order in which they first stand, a gap between them."""
-    groups = {}
-    tall = tall_of(rows)
-    rough = lines_of(str(rows.iloc[0].get("rough_label", ROUGH_LABEL)))
-    place = (rough + tall) / 2 + GAP
-    for moment, members in rows.groupby(rows["moment_group"].astype(str), sort=False):
-        placed = []
-        for row in members.itertuples():
-            blank = float("nan")
-            ends = [
-                blank if pd.isna(v) else float(v) for v in (getattr(row, "low", blank), getattr(row, "high", blank))
-            ]
-            percent = blank if pd.isna(row.percent) else float(row.percent)
-            printed = NOT_GIVEN if pd.isna(row.percent) else str(row.printed)
-            placed.append(Row(place, str(row.label), str(row.people), percent, printed, *ends))
-            place += tall
-        groups[str(moment)] = placed
-        place += GAP
+def groups_of(rows: pd.DataFrame) -> list[Group]:
+    """Place the rows in groups, by moment or by the column ``group``, in the order in which they first stand."""
+    names = rows.get("group", rows["moment_group"]).astype(str)
+    tall = _TWO_LINES if "under" in rows else 1.0
+    groups, top = [], _BELOW_ROUGH
+    for name, members in rows.groupby(names, sort=False):
+        heading = top + _BELOW_RULE
+        first = heading + 1.0
+        placed = [_row(row, first + n * tall) for n, row in enumerate(members.itertuples())]
+        groups.append(Group(top, heading, str(name), placed))
+        top = placed[-1].place + tall - 1 + _ABOVE_RULE
     return groups
+
+
+def _row(row: Any, place: float) -> Row:
+    return Row(
+        place,
+        _text(row, "label"),
+        _text(row, "under"),
+        _text(row, "country"),
+        _text(row, "people"),
+        _number(row, "percent"),
+        str(row.printed),
+        _number(row, "low"),
+        _number(row, "high"),
+    )
+
+
+def _text(row: Any, name: str) -> str:
+    value = getattr(row, name, None)
+    return "" if pd.isna(value) else str(value)
+
+
+def _number(row: Any, name: str) -> float:
+    value = getattr(row, name, float("nan"))
+    return float("nan") if pd.isna(value) else float(value)
+
+
+def rough_label(rows: pd.DataFrame) -> list[str]:
+    """Return the lines that say what the rough figure is; the last stands level with it."""
+    first = rows.iloc[0]
+    whom = first.get("rough_population")
+    label = first.get("rough_label", f"{_ROUGH_LABEL}:\n{whom}" if isinstance(whom, str) else _ROUGH_LABEL)
+    return str(label).split("\n")
+
+
+def bottom_of(rows: pd.DataFrame) -> float:
+    """Return the place of the axis below the last row."""
+    return groups_of(rows)[-1].rows[-1].place + (_TWO_LINES if "under" in rows else 1.0) - 0.4
+
+
+def top_of(rows: pd.DataFrame) -> float:
+    """Return the place of the names of the sites."""
+    return -_HEAD - max(0, len(rough_label(rows)) - 2)
+
+
+def dot_lines(rows: pd.DataFrame) -> float:
+    """Return how many rows of text high a chart of these rows is, with its axis, for planning a page."""
+    return bottom_of(rows) - top_of(rows) + 0.65 + 1.2

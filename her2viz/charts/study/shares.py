@@ -1,4 +1,4 @@
-"""The same people as a share of two groups: two outlined wholes, one above the other."""
+"""The same people as a share of two groups: a slice of an outlined whole, which widens into a whole of its own."""
 
 from __future__ import annotations
 
@@ -7,63 +7,85 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Polygon
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.typesetting import Measure, small_type
+from her2viz.charts.typesetting import heading_type, small_type
 from her2viz.derived.shares import share_rows
 from her2viz.errors import DataError
 
-__all__ = ["share_bars", "share_lines"]
+__all__ = ["share_bars", "share_height"]
 
-NEEDED = ("heading", "study", "whom", "percent", "words")
+NEEDED = ("heading", "percent", "words", "beside", "slice", "slice_words")
+_ASIDE = 0.5  # from a mark to words beside it, in sizes of small type
+_HEAD = 1.42  # height of the heading, in its own size
+_BAR, _WEDGE, _BELOW = 1.75, 1.9, 0.75  # heights, in sizes of small type
 
 
 def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
-    """Draw the same people as shares of different groups, each a bar inside an outlined whole of 100.
+    """Draw the same people as shares of a group and of a smaller group inside it.
+
+    Each group is an outlined whole of 100. The smaller group is a pale slice of the first whole, which widens into the
+    second.
 
     Parameters
     ----------
     data : pandas.DataFrame, optional
-        A row a share, all of the same people: ``heading`` (who they are), ``study``, ``whom`` (of whom the share is),
-        ``percent`` and ``words`` (the share in words); those of one study, with spread to bone, where None.
+        Two rows, the larger group first: ``heading`` (who the people are, the same in both), ``percent`` and ``words``
+        (the share), ``beside`` (of whom it is), and in the first row ``slice`` and ``slice_words`` (how many of 100
+        are in the smaller group). Of the study with spread to bone where None.
 
     Raises
     ------
     DataError
-        If the rows are about different people or studies, repeat a group, or hold a percentage outside 0 to 100.
+        If the rows are not two of the same people, a percentage is none, or the slice holds fewer than the people.
     """
     return draw_on(ax, partial(_draw, _checked(data)))
 
 
+def share_height(small: float, heading: float) -> float:
+    """Return the least height of the chart in inches, with these sizes of small type and of headings."""
+    return (_HEAD * heading + (2 * _BAR + _WEDGE + _BELOW) * small) / 72
+
+
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
-    ax, look, small, em, width = panel.ax, panel.colours, small_type(), panel.points, panel.width
-    heading = panel.measure.lines(str(rows["heading"].iloc[0]), width, em, "bold")
-    _label(panel, heading, 0, weight="bold", size=em)
-    place = len(heading) * em / small
-    _label(panel, [str(rows["study"].iloc[0])], place, color=look.muted)
-    place += 1.5
-    for row in rows.itertuples():
-        of_whom = panel.measure.lines(str(row.whom), width, small)
-        _label(panel, of_whom, place)
-        place += len(of_whom) + 0.1
-        ax.barh(place, float(row.percent), 1.1, align="edge", color=look.accent, gid="figure")
-        ax.barh(place, 100, 1.1, align="edge", **panel.whole)
-        _end(panel, str(row.words), float(row.percent), place + 0.55)
-        place += 1.1 + 0.6
-    panel.axis_of_100()
-    ax.set_ylim(place - 0.3, 0)
-    first, *_, last = ax.get_xticklabels()
-    first.set_horizontalalignment("left")
-    last.set_horizontalalignment("right")
-    ax.set_yticks([])
-    ax.spines[:].set_visible(False)
-
-
-def share_lines(data: pd.DataFrame, width: float, measure: Measure, small: float, em: float) -> float:
-    """Return how many lines of small type high the chart is at a width in inches, for planning a page."""
-    heading = len(measure.lines(str(data["heading"].iloc[0]), width, em, "bold")) * em / small
-    return heading + 1.5 + sum(len(measure.lines(str(whom), width, small)) + 1.8 for whom in data["whom"])
+    ax, look, em = panel.ax, panel.colours, small_type() / 72
+    first, second = rows.itertuples()
+    ax.set_xlim(0, 100)
+    ax.set_ylim(panel.height, 0)
+    panel.bare()
+    head = _HEAD * heading_type() / 72
+    _write(panel, 0, 0.42 * head, first.heading, size=heading_type(), weight="bold")
+    room = panel.height - head - _BELOW * em
+    if room < (2 * _BAR + 0.9 * _WEDGE) * em:
+        panel.lacking.append("two bars and what joins them")
+    thick = room * _BAR / (2 * _BAR + _WEDGE)
+    low = head + room - thick
+    ax.add_patch(
+        Polygon(
+            [(0, head + thick), (first.slice, head + thick), (100, low), (0, low)],
+            facecolor=look.card,
+            edgecolor=look.rule,
+            lw=panel.line,
+            gid="card",
+            zorder=0.5,
+        )
+    )
+    slices = ((head, first.slice), (low, 100))
+    for (top, wide), row in zip(slices, (first, second), strict=True):
+        bar: dict[str, Any] = {"height": thick, "align": "edge"}
+        ax.barh(top, wide, color=look.rough, edgecolor=look.accent, lw=panel.line, gid="slice", **bar)
+        ax.barh(top, row.percent, color=look.accent, gid="figure", **bar)
+        ax.barh(top, 100, **panel.whole, **bar)
+        start = max(row.percent, wide if wide < 100 else 0) + 100 * _ASIDE * em / panel.width
+        middle = top + thick / 2
+        _write(panel, start, middle, row.words, weight="bold")
+        _write(panel, 100 - 100 * _ASIDE * em / panel.width, middle, row.beside, ha="right")
+        both = panel.measure.width(row.words, small_type(), "bold") + panel.measure.width(row.beside, small_type())
+        if both + 1.5 * em > panel.width * (1 - start / 100):
+            panel.lacking.append(f"{row.words!r} and {row.beside!r}")
+    _write(panel, 100 * _ASIDE * em / panel.width, low - 0.75 * em, first.slice_words, color=look.muted)
 
 
 def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
@@ -75,48 +97,21 @@ def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
     if missing:
         raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
     problems = []
-    if data.empty:
-        problems.append("no row, so there is nothing to draw")
-    for column, why in (("heading", "one chart shows the same people"), ("study", "one chart shows one study")):
-        found = list(map(str, data[column].unique()))
-        if len(found) > 1:
-            problems.append(f"column {column}: {why}; got {len(found)}: {'; '.join(found)}. Filter the rows first")
-    if data["whom"].duplicated().any():
-        problems.append("column whom: each group once")
+    if len(data) != 2:
+        problems.append(f"one chart shows two groups; got {len(data)} rows")
+    people = list(map(str, data["heading"].unique()))
+    if len(people) > 1:
+        problems.append(f"column heading: one chart shows the same people; got {len(people)}: {'; '.join(people)}")
     for index, value in data["percent"].items():
         if not 0 <= pd.to_numeric(value, errors="coerce") <= 100:
             problems.append(f"row {index}, column percent: must be a number from 0 to 100; got {value!r}")
+    if not problems and not data["percent"].iloc[0] <= data["slice"].iloc[0] <= 100:
+        problems.append("column slice: the smaller group lies in the larger one, and holds the people counted")
     if problems:
         raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
     return data
 
 
-def _label(panel: Panel, lines: list[str], place: float, **font: Any) -> None:
-    font = {"size": small_type(), "color": panel.colours.ink, **font}
-    pitch = font["size"] / small_type()
-    for number, line in enumerate(lines):
-        text = panel.ax.text(0, place + pitch * (number + 0.78), line, va="baseline", parse_math=False, **font)
-        text.set_in_layout(False)
-
-
-def _end(panel: Panel, words: str, percent: float, place: float) -> None:
-    """Write the share at the end of its bar: outside where the rest of the whole has room, else inside."""
-    small = small_type()
-    room = panel.measure.width(words, small, "bold") + small / 72
-    bar = percent / 100 * panel.width
-    inside = bar + room > panel.width
-    if inside and room > bar:
-        panel.lacking.append(repr(words))
-    text = panel.ax.annotate(
-        words,
-        (percent, place),
-        xytext=((-0.45 if inside else 0.45) * small, 0),
-        textcoords="offset points",
-        va="center_baseline",
-        ha="right" if inside else "left",
-        size=small,
-        color=panel.colours.paper if inside else panel.colours.ink,
-        weight="bold",
-        parse_math=False,
-    )
-    text.set_in_layout(False)
+def _write(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
+    look = {"size": small_type(), "color": panel.colours.ink, "va": "center_baseline", "parse_math": False, **font}
+    panel.ax.text(x, y, str(words), **look).set_in_layout(False)

@@ -1,143 +1,152 @@
-"""Boxes of people joined by arrows, or by a link that is broken because the groups differ."""
+"""A tree of whole people: a thousand circles, those of them in a smaller group once more and larger, in two parts."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch
+from matplotlib.patches import Rectangle
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.typesetting import Measure, small_type
+from her2viz.charts.study.circles import GAP, people
+from her2viz.charts.typesetting import LEADING, heading_type, small_type
 from her2viz.derived.shares import tree_rows
 from her2viz.errors import DataError
 
-__all__ = ["BROKEN", "group_tree", "tree_height"]
+__all__ = ["people_tree", "tree_height"]
 
-NEEDED = ("heading", "words", "joined")
-#: What stands at a link that may not be climbed.
-BROKEN = "different group: do not multiply"
-_PAD = 0.55  # inside a box, in type sizes
-_LINK = 1.45  # from one box to the next, in type sizes
-_LEADING = 1.26
+NEEDED = ("box", "inside", "per_1000", "says", "study")
+#: Circles across and down in the field of a thousand, and how many stand together, across and down.
+_ACROSS, _DOWN, _TOGETHER = 40, 25, (10, 5)
+_FIELD = (_ACROSS + GAP * (_ACROSS // _TOGETHER[0] - 1), _DOWN + GAP * (_DOWN // _TOGETHER[1] - 1))
+_LARGE = 6  # circles across where they are drawn larger
+_APART = 1.0  # between the two parts, in large circles
+#: Of the width: the field, and what joins it to the larger circles, at least and at most.
+_SHARE, _JOIN = 0.44, (0.05, 0.15)
 
 
-def group_tree(data: pd.DataFrame | None = None, *, heading: bool = True, ax: Axes | None = None) -> Axes:
-    """Draw groups of people as boxes from top to bottom: an arrow where a group lies in the one above, else a gap.
+class _Group(NamedTuple):
+    n: int
+    words: str
+
+    @property
+    def number(self) -> str:
+        """The number with its hedge."""
+        return f"{'about ' * (self.n < 1000)}{self.n:,}"
+
+
+def people_tree(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
+    """Draw a thousand people as circles, and those in a smaller group again, larger, in two parts.
 
     Parameters
     ----------
     data : pandas.DataFrame, optional
-        A row a box, from the top: ``heading`` (of the tree), ``words`` (in the box) and ``joined`` (whether the
-        people are some of those in the box above); the tree of one study where None.
-    heading : bool
-        Whether to write the tree's heading above it.
+        Five rows: the thousand, some of them, the two parts of these, and the other people of the thousand; ``box``,
+        ``inside`` (the box that the people are some of), ``per_1000`` (whole people), ``says`` and ``study``.
+        ``hv.tree_rows()`` where None.
 
     Raises
     ------
     DataError
-        If columns are missing, there is no row, or the rows belong to more than one tree.
+        If columns are missing, the boxes are other ones, or parts do not add up to the box that they lie in.
 
     Notes
     -----
     A share of a share may be multiplied only where each group lies inside the one before.
     """
-    return draw_on(ax, partial(_draw, _checked(data), heading))
+    return draw_on(ax, partial(_draw, _checked(data)))
 
 
-def _draw(rows: pd.DataFrame, heading: bool, panel: Panel) -> None:
-    ax, look, measure, small, em = panel.ax, panel.colours, panel.measure, small_type(), panel.points
-    width, height = 72 * panel.width, 72 * panel.height
-    ax.set_xlim(0, width)
-    ax.set_ylim(height, 0)
-    ax.axis("off")
-    y = 0.5
-    if heading:
-        for line in measure.lines(str(rows["heading"].iloc[0]), width / 72, em, "bold"):
-            _text(panel, 0, y + 0.78 * _LEADING * em, line, size=em, weight="bold")
-            y += _LEADING * em
-        y += 0.3 * small
-    for number, row in enumerate(rows.itertuples()):
-        if number:
-            _link(panel, y, width, bool(row.joined))
-            y += _LINK * small
-        lines = measure.lines(str(row.words), width / 72 - 2 * _PAD * small / 72, small)
-        tall = len(lines) * _LEADING * small + 2 * 0.6 * _PAD * small
-        box = FancyBboxPatch(
-            (0.5, y),
-            width - 1,
-            tall,
-            boxstyle=f"round,pad=0,rounding_size={0.4 * small}",
-            facecolor=look.card,
-            edgecolor=look.outline,
-            lw=panel.line,
-            gid="card",
-            zorder=0.5,
+def tree_height(width: float, small: float, label: float, heading: float) -> float:
+    """Return the height in inches at a width in inches, for planning a page."""
+    return _SHARE * width * _FIELD[1] / _FIELD[0] + _head(label, heading) + 1.6 * small / 72
+
+
+def _head(label: float, heading: float) -> float:
+    return (LEADING * (heading + label) + 0.4 * label) / 72
+
+
+def _draw(rows: list[_Group], panel: Panel) -> None:
+    every, some, first, second, others = rows
+    panel.in_inches()
+    look, width, small = panel.colours, panel.width, small_type() / 72
+    head = _head(panel.points, heading_type())
+    room = panel.height - head - 1.6 * small
+    pitch = max(0.01, min(room / _FIELD[1], _SHARE * width / _FIELD[0]))
+    tall, right = pitch * _FIELD[1], pitch * _FIELD[0]
+
+    # the smaller group stands at the right, column by column
+    order = [(_ACROSS - 1 - i // _DOWN, i % _DOWN) for i in range(every.n)]
+    at = [
+        (
+            pitch * (x + GAP * (x // _TOGETHER[0]) + 0.5),
+            head + pitch * (y + GAP * (y // _TOGETHER[1]) + 0.5),
         )
-        ax.add_patch(box).set_clip_on(False)
-        for at, line in enumerate(lines):
-            _text(panel, _PAD * small, y + 0.6 * _PAD * small + (at + 0.75) * _LEADING * small, line, size=small)
-        y += tall
-    if y > height + 1:
-        panel.lacking.append("all the boxes")
+        for x, y in order
+    ]
+    faces = [look.accent] * first.n + [look.rough] * second.n + [look.paper] * others.n
+    edges = [look.accent] * some.n + [look.outline] * others.n
+    people(panel, at, pitch, faces, edges, label=every.words, gid="thousand")
+
+    rows_large = [-(-group.n // _LARGE) for group in (first, second)]
+    large = max(0.01, tall / (sum(rows_large) + _APART))
+    longest = max(panel.measure.width(group.words, panel.points) for group in (first, second))
+    spare = width - right - large * (_LARGE + 0.3) - 0.6 * small - longest
+    left = right + min(max(spare, _JOIN[0] * width), _JOIN[1] * width)
+    strip = pitch * (-(-some.n // _DOWN) + 0.15)
+    _ground(panel, right - strip, head, left + large * (_LARGE + 0.3) - right + strip, tall)
+    top = head
+    for group, deep, face in zip((first, second), rows_large, (look.accent, look.rough), strict=True):
+        spots = [(left + large * (i % _LARGE + 0.5), top + large * (i // _LARGE + 0.5)) for i in range(group.n)]
+        people(panel, spots, large, [face] * group.n, [look.accent] * group.n, label=group.words, gid="people")
+        beside = left + large * (_LARGE + 0.3) + 0.6 * small
+        middle = top + large * deep / 2
+        _name(panel, beside, middle + _head(panel.points, heading_type()) / 2, group)
+        top += large * (deep + _APART)
+    _name(panel, 0, head, every)
+    _name(panel, left, head, some)
+    _write(panel, 0, head + tall + 1.1 * small, f"{others.number} {others.words}", size=small_type())
 
 
-def tree_height(data: pd.DataFrame, width: float, measure: Measure, small: float) -> float:
-    """Return the height in inches of a tree without heading at a width in inches, for planning a page."""
-    boxes = sum(
-        len(measure.lines(str(words), width - 2 * _PAD * small / 72, small)) * _LEADING * small + 1.2 * _PAD * small
-        for words in data["words"]
-    )
-    return float(1 + boxes + (len(data) - 1) * _LINK * small) / 72
+def _ground(panel: Panel, x: float, y: float, wide: float, tall: float) -> None:
+    """Lay a ground under a group where it stands in the field and where it is drawn larger."""
+    box = Rectangle((x, y), wide, tall, facecolor=panel.colours.card, lw=0, gid="track", zorder=0.5)
+    panel.ax.add_patch(box).set_clip_on(False)
 
 
-def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
+def _name(panel: Panel, x: float, bottom: float, group: _Group) -> None:
+    """Write a number and whom it counts above a height."""
+    low = bottom - 0.55 * panel.em
+    _write(panel, x, low - LEADING * panel.em, group.number, size=heading_type(), weight="bold")
+    _write(panel, x, low, group.words, size=panel.points)
+    if x + panel.measure.width(group.words, panel.points) > panel.width + 0.01:
+        panel.lacking.append(repr(group.words))
+
+
+def _write(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
+    text = panel.ax.text(x, y, words, va="baseline", color=panel.colours.ink, parse_math=False, **font)
+    text.set_in_layout(False)
+
+
+def _checked(data: pd.DataFrame | None) -> list[_Group]:
     if data is None:
-        data = tree_rows().query("study_id.notna()")
+        data = tree_rows()
     if not isinstance(data, pd.DataFrame):
         raise DataError(f"data must be a pandas DataFrame such as hv.tree_rows(); got {type(data).__name__}.")
     missing = [name for name in NEEDED if name not in data.columns]
     if missing:
         raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
-    if data.empty:
-        raise DataError("data has no row, so there is nothing to draw.")
-    headings = list(map(str, data["heading"].unique()))
-    if len(headings) > 1:
+    inside = [None if pd.isna(box) else int(box) for box in data["inside"]]
+    if data["box"].tolist() != [1, 2, 3, 4, 5] or inside != [None, 1, 2, 2, 1] or data["study"].nunique() != 1:
+        raise DataError("One chart shows the five boxes of one study in the order of hv.tree_rows().")
+    groups = [_Group(int(row.per_1000), str(row.says)) for row in data.itertuples()]
+    every, some, first, second, others = (group.n for group in groups)
+    if every != 1000 or some + others != every or first + second != some:
         raise DataError(
-            f"One chart shows one tree; got {len(headings)} headings: {'; '.join(headings)}. Filter the rows first."
+            "column per_1000: the parts of a box must add up to it, and the first to 1,000; "
+            f"got {', '.join(str(group.n) for group in groups)}."
         )
-    return data
-
-
-def _text(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
-    text = panel.ax.text(x, y, words, va="baseline", color=panel.colours.ink, parse_math=False, **font)
-    text.set_in_layout(False)
-
-
-def _link(panel: Panel, top: float, width: float, joined: bool) -> None:
-    """Draw what is between two boxes: an arrow, or two ends that do not meet and the reason."""
-    small, line = small_type(), 1.6 * panel.line
-    x, bottom = 1.6 * small, top + _LINK * small
-    if joined:
-        panel.ax.annotate(
-            "",
-            (x, bottom),
-            (x, top),
-            arrowprops={
-                "arrowstyle": f"-|>,head_length={0.03 * small},head_width={0.018 * small}",
-                "mutation_scale": 14,
-                "color": panel.colours.outline,
-                "lw": line,
-                "shrinkA": 0,
-                "shrinkB": 0,
-            },
-        )
-        return
-    for start, end in ((top, top + 0.36 * small), (bottom - 0.36 * small, bottom)):
-        panel.ax.plot([x, x], [start, end], color=panel.colours.outline, lw=line, gid="broken", solid_capstyle="butt")
-    for at in (top + 0.36 * small, bottom - 0.36 * small):
-        panel.ax.plot([x - 0.5 * small, x + 0.5 * small], [at, at], color=panel.colours.outline, lw=line, gid="broken")
-    _text(panel, x + 1.3 * small, (top + bottom) / 2 + 0.36 * small, BROKEN, size=small, weight="bold")
+    return groups

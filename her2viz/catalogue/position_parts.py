@@ -1,0 +1,188 @@
+"""What is drawn of a question beside the positions on it, and the finding that is its figure's title."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.dataset.loaders import (
+    load_care_facts,
+    load_site_mentions,
+    load_subtype_facts,
+    load_table,
+    load_treatments,
+)
+
+__all__ = [
+    "bone_pain_title",
+    "closed_list_title",
+    "conditions",
+    "early_title",
+    "listed",
+    "pace_title",
+    "palbociclib_title",
+    "second_site_title",
+    "times",
+    "when_to_call_title",
+    "with_sites",
+    "with_value",
+]
+
+
+def _pages(rows: pd.DataFrame, answer: str) -> set[str]:
+    return set(rows.loc[rows["answer"] == answer, "page"])
+
+
+def second_site_title(rows: pd.DataFrame) -> str:
+    """Count the pages that keep to one order of liver and lungs, and those that have both."""
+    liver, lungs = _pages(rows, "liver before lungs"), _pages(rows, "lungs before liver")
+    both, alone = liver & lungs, liver - lungs
+    start = f"{phrases.counted(len(alone), 'page').capitalize()} list{'s' * (len(alone) == 1)} liver before lungs"
+    return f"{start}; {phrases.count(len(both))} does both" if len(both) == 1 else start
+
+
+def pace_title(rows: pd.DataFrame) -> str:
+    """Say whether the pages can all hold."""
+    stand = "contradict each other" if set(rows["relation"].astype(str)) == {"conflict"} else "differ"
+    return f"Fast, or no set pace? {phrases.count(rows['page'].nunique()).capitalize()} pages {stand}"
+
+
+def bone_pain_title(rows: pd.DataFrame) -> str:
+    """Say whether any page speaks of all that the pages speak of."""
+    most = rows.groupby("page")["answer"].nunique().max()
+    none = ", none the whole" if most < rows["answer"].nunique() else ""
+    return f"On bone pain, {phrases.count(rows['page'].nunique())} pages each tell a part{none}"
+
+
+def closed_list_title(rows: pd.DataFrame) -> str:
+    """Count the pages that go no further than a list of sites."""
+    beyond = _pages(rows, "almost any part")
+    stop = _pages(rows, "a list") - beyond
+    return (
+        f"{phrases.count(len(stop)).capitalize()} pages stop at a list; "
+        f"{phrases.count(len(beyond))} says almost any part"
+    )
+
+
+def listed(rows: pd.DataFrame) -> str:
+    """Name the sites that each page lists."""
+    names = load_table("site_terms").astype(str).set_index("site")["name"]
+    lists = rows[rows["sites"] != ""]
+    return "; ".join(
+        f"{r.page} lists {phrases.join(names[site] for site in r.sites.split() if site != '|')}"
+        for r in lists.itertuples()
+    )
+
+
+def with_sites(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the sites that a page lists to its statement of a list, in the page's own order, each named where it is new.
+
+    Two lists of one page are parted by a bar.
+    """
+    named = load_site_mentions().astype({"source_id": str, "site": str, "list_kind": str})
+    named = named[named["list_kind"] != "examples"].sort_values(["line", "list_position"])
+    names = load_table("site_terms").astype(str).set_index("site")["name"]
+    seen: set[str] = set()
+    sites, labels = [], []
+    for row in rows.itertuples():
+        mine = named[(named["source_id"] == row.source_id) & (row.answer == "a list")]
+        sites.append(" | ".join(" ".join(part["site"]) for _, part in mine.groupby("list_kind", sort=False)))
+        labels.append("|".join("" if site in seen else names[site] for site in mine["site"]))
+        seen |= set(mine["site"])
+    return rows.assign(sites=sites, labels=labels)
+
+
+def conditions(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a page and a step: what a page names of receptors, HER2, spread and menopause."""
+    found = []
+    for row in rows.itertuples():
+        types = str(row.subtype).split(", ")
+        same = load_treatments().query("claim_id == @row.claim_id and source_id == @row.source_id").iloc[0]
+        ends = f"with an {same['combined_with']}" if isinstance(same["combined_with"], str) else same["detail"]
+        steps = {
+            "Receptor": next((name for name in types if not name.startswith("HER2")), ""),
+            "HER2": next((name for name in types if name.startswith("HER2")), ""),
+            "Spread": "" if row.stage == "any" else str(row.stage).split(" or ")[0],
+            "Menopause": str(row.who).split(" ")[0] if str(row.who).startswith("post") else "",
+        }
+        notes = {"Spread": row.context} if isinstance(row.context, str) else {}
+        found += [
+            {
+                "page": row.page,
+                "whom": "",
+                "step": step,
+                "condition": condition,
+                "note": notes.get(step, "not named"),
+                "ends": ends,
+            }
+            for step, condition in steps.items()
+        ]
+    return pd.DataFrame(found)
+
+
+def palbociclib_title(rows: pd.DataFrame) -> str:
+    """Count the conditions that each page names."""
+    named = conditions(rows).groupby("page", sort=False)["condition"].agg(lambda c: int((c != "").sum()))
+    most, fewest = named.max(), named.min()
+    return f"Palbociclib: one page names {phrases.count(most)} conditions, one names {phrases.count(fewest)}"
+
+
+def times(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a time: as soon as the symptom is there, or the weeks that a page names."""
+    facts = load_care_facts().astype({"source_id": str})
+    facts = facts[facts["topic"] == "when to seek care"]
+    weeks = facts[facts["unit"] == "weeks"].set_index("source_id")
+    found = []
+    for row in rows.itertuples():
+        base = {"page": row.page, "whom": row.whom, "remark": row.remark, "low": math.nan, "high": math.nan}
+        if row.source_id in weeks.index:
+            span = weeks.loc[row.source_id]
+            there = facts[(facts["source_id"] == row.source_id) & (facts["line"] == row.line) & facts["unit"].isna()]
+            found.append({**base, "statement": there["item"].iloc[0]})
+            found.append(
+                {
+                    **base,
+                    "statement": row.statement.partition("; ")[2],
+                    "low": span["value_low"],
+                    "high": span["value_high"],
+                }
+            )
+        else:
+            found.append({**base, "statement": row.statement})
+    return pd.DataFrame(found)
+
+
+def when_to_call_title(rows: pd.DataFrame) -> str:
+    """Say that each page has a time that is as soon as the symptom is there, where it is so."""
+    drawn = times(rows)
+    at_once = drawn.loc[drawn["low"].isna(), "page"].nunique()
+    pages = "no page gives" if at_once == rows["page"].nunique() else f"{phrases.counted(at_once, 'page')} without"
+    return f"With a new symptom, {pages} a time to wait"
+
+
+def with_value(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the number of 100 that a page gives and what is so of them; pages with a number first."""
+    facts = load_subtype_facts().astype({"source_id": str}).set_index(["claim_id", "source_id"])
+    facts = facts.reindex(pd.MultiIndex.from_frame(rows[["claim_id", "source_id"]]))
+    rows = rows.assign(value=facts["value"].to_numpy())
+    headings, statements, remarks = [], [], []
+    for row, says in zip(rows.itertuples(), facts["says"], strict=True):
+        rest = row.position.partition("; ")[2]
+        if pd.isna(row.value):
+            headings.append(phrases.sentence(row.in_short.partition(";")[0]).rstrip("."))
+            statements.append(rest)
+            remarks.append("")
+        else:
+            headings.append(phrases.sentence(f"{phrases.hedged(row.qualifier, row.value)} of 100").rstrip("."))
+            statements.append(f"{row.population} {says}")
+            remarks.append(rest)
+    rows = rows.assign(heading=headings, statement=statements, remark=remarks)
+    return rows.sort_values("value", na_position="last", ignore_index=True)
+
+
+def early_title(rows: pd.DataFrame) -> str:
+    """Quote the number of the page that gives one."""
+    row = rows.dropna(subset="value").iloc[0]
+    return f"One page says {phrases.hedged(row['qualifier'], row['value'])} of 100; the other gives no number"

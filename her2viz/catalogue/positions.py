@@ -1,0 +1,277 @@
+"""The figures of single questions on which the pages differ: which page says what, and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from her2viz import phrases
+from her2viz.catalogue import position_parts as drawn
+from her2viz.catalogue.entry import Entry, shipped
+from her2viz.charts.claims.call_times import call_times, times_height
+from her2viz.charts.claims.narrowing import narrowing, narrowing_height
+from her2viz.charts.claims.one_number import number_height, number_or_none
+from her2viz.charts.claims.positions import answer_columns, answer_height
+from her2viz.charts.claims.site_sets import set_height, site_sets
+from her2viz.charts.typesetting import Measure
+from her2viz.dataset.loaders import load_disagreements, load_sources, load_subtype_facts
+from her2viz.dataset.origin import CLAIMS
+from her2viz.dataset.said import whom
+from her2viz.page.panels import Panels, Room
+from her2viz.words import citing, data_table
+from her2viz.words.claim import ALT_END, no_time_to_wait, page_names, pages_line, terms_in
+from her2viz.words.parts import Credit, Words
+
+__all__ = ["POSITION_FIGURES"]
+
+#: What is drawn above an answer.
+_MOTIFS = {
+    "liver before lungs": "liver",
+    "lungs before liver": "lung",
+    "no set pace": "paces differ",
+    "it depends": "paths",
+    "fast": "fast pace",
+    "where": "spot",
+    "what kind": "steady",
+    "how strong": "strong",
+}
+
+
+@dataclass(frozen=True)
+class _Question:
+    """How a question is drawn, and what its figure is called."""
+
+    question_id: str
+    title: Callable[[pd.DataFrame], str]
+    label: str
+    built: str
+    pattern: Callable[[pd.DataFrame], str]
+    form: str = "Table"
+    draw: Callable[..., Axes] = answer_columns
+    height: Callable[[pd.DataFrame, float, Measure], float] = answer_height
+    note: str = ""
+    reference: Callable[[pd.DataFrame], str] | None = None  # where the pages speak of groups that share too little
+    aside: str = ""
+    more: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # adds what else is drawn to the positions
+    parts: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # from positions to the frame of the chart
+    shows: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of its figure."""
+        return f"disagreement-{self.question_id}"
+
+
+def _rows(question: _Question) -> pd.DataFrame:
+    """Return the positions on a question, each with its page, whom it speaks of, and what stands in its box."""
+    every = load_disagreements()
+    rows = (
+        every[every["question_id"].astype(str) == question.question_id]
+        .astype({"source_id": str})
+        .reset_index(drop=True)
+    )
+    facts = load_subtype_facts()
+    speakers = {(fact.claim_id, str(fact.source_id)): fact.speaker for fact in facts.itertuples()}
+    rows["page"] = rows["source_id"].map(page_names())
+    rows["answer"] = rows["answer"].fillna("").astype(str)
+    rows["motif"] = rows["answer"].map(_MOTIFS).fillna("")
+    rows["speaker"] = [speakers.get((r.claim_id, r.source_id), "document") for r in rows.itertuples()]
+    widest = _widest(rows)
+    groups = {page: _group(mine) for page, mine in rows.groupby("page", sort=False)}
+    rows["whom"] = rows["page"].map(groups if len(set(groups.values())) > 1 else dict.fromkeys(groups, ""))
+    rows["statement"] = rows["in_short"]
+    rows["remark"] = [_remark(row, widest) for row in rows.itertuples()]
+    return question.more(rows) if question.more else rows
+
+
+def _widest(rows: pd.DataFrame) -> pd.Series:
+    """Return the row whose group most rows share; of several, the one said in the fewest letters."""
+    found = rows.assign(
+        typed=rows["subtype"].astype(str) != "any",
+        shared=-rows.groupby("population")["population"].transform("size"),
+        letters=rows["population"].str.len(),
+    )
+    return found.sort_values(["typed", "shared", "letters"], kind="stable").iloc[0]
+
+
+def _group(rows: pd.DataFrame) -> str:
+    """Say in few words which type a page speaks of."""
+    named = [name for name in dict.fromkeys(rows["subtype"].astype(str)) if name != "any"]
+    if named:
+        return phrases.join(named)
+    pages = [text for text in dict.fromkeys(rows["context"].dropna().astype(str)) if text.startswith("page on HER2")]
+    return f"a {pages[0].removesuffix(' breast cancer')}" if pages else "no type named"
+
+
+def _remark(row: object, widest: pd.Series) -> str:
+    """Say who speaks, where it is a person, and of whom, where it is not the group that the page's head names."""
+    get = partial(getattr, row)
+    parts = [] if get("speaker") == "document" else [f"says {get('speaker')}"]
+    other = any(str(get(name)) != str(widest[name]) for name in ("who", "stage", "situation"))
+    if get("hedge") == "about":
+        parts.append(f"of 100 {get('population')}")
+    elif other:
+        parts.append(f"of {get('population')}")
+    return "; ".join(parts)
+
+
+def _words(question: _Question, rows: pd.DataFrame) -> Words:
+    groups, facts = whom(rows), []
+    for n, row in rows.iterrows():
+        speaker = "" if row["speaker"] == "document" else f" ({row['speaker']})"
+        facts.append(f"{row['page']}, of {groups[n]}{speaker}: {phrases.plain(row['position'])}.")
+    title, items = question.title(rows), " ".join(f"{item}." for item in _items(rows))
+    if question.reference:
+        reference, aside = question.reference(rows), question.aside
+    else:
+        reference, aside = f"Of {_widest(rows)['population']}", question.aside or _unsigned(rows)
+    lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *filter(None, (question.note,)))))
+    brief = f"{rows['question'].iloc[0]} What each page says of it."
+    return Words(
+        origin=CLAIMS,
+        title=title,
+        form=question.form,
+        reference=reference,
+        aside=aside,
+        note=question.note,
+        built=question.built,
+        facts=(*lead, *facts, question.pattern(rows)),
+        brief=(brief, *lead),
+        shows=(f"{reference}. {items} {ALT_END}", f"{items} {ALT_END}", f"{title}. {ALT_END}"),
+        caveat=CLAIMS.caveat(),
+        terms=terms_in((question.built, *lead, *facts, title, brief, *rows["whom"])),
+        places=citing.places(rows),
+        credits=(Credit(citing.names(rows)),),
+    )
+
+
+def _items(rows: pd.DataFrame) -> list[str]:
+    """Say in few words what is drawn: the pages under each answer, or what each page says."""
+    if rows["answer"].nunique() == 1 or "value" in rows.columns:
+        return [f"{page}: {phrases.join(mine['in_short'])}" for page, mine in rows.groupby("page", sort=False)]
+    return [
+        f"{answer[:1].upper()}{answer[1:]}: {phrases.join(dict.fromkeys(mine['page']))}"
+        for answer, mine in rows.groupby("answer", sort=False)
+    ]
+
+
+def _unsigned(rows: pd.DataFrame) -> str:
+    """Count the pages, and those that name neither a publisher nor an expert."""
+    pages = load_sources().astype({"source_id": str})
+    pages = pages[pages["source_id"].isin(set(rows["source_id"]))]
+    unsigned = int((pages["publisher"].isna() & pages["named_expert"].isna()).sum())
+    start = phrases.counted(len(pages), "web page").capitalize()
+    if unsigned == len(pages):
+        return f"{start}, unsigned"
+    return f"{start}, {phrases.count(unsigned)} of them unsigned" if unsigned else start
+
+
+def _panels(question: _Question, rows: pd.DataFrame) -> Panels:
+    frame = question.parts(rows) if question.parts else rows
+
+    def height(room: Room) -> float:
+        return question.height(frame, room.width, room.measure)
+
+    return Panels((lambda ax: question.draw(frame, ax=ax),), height)
+
+
+_QUESTIONS = (
+    _Question(
+        "second-site",
+        drawn.second_site_title,
+        "Liver or lungs: which comes second, by page",
+        "A row a page. Left column, headed by a drawn liver: the page names the liver before the lungs. Right column, "
+        "headed by drawn lungs: the lungs before the liver. A box stands where the page does so.",
+        lambda rows: "A place in a list is not a rank.",
+    ),
+    _Question(
+        "her2-pace",
+        drawn.pace_title,
+        "How fast it grows and spreads, by page",
+        "A row a page. Three columns: no set pace, headed by arrows of many lengths; it depends, by paths that part; "
+        "fast, by long arrows. The arrows have no scale. A box stands where the page says so.",
+        lambda rows: "It does not say who is right.",
+    ),
+    _Question(
+        "bone-pain",
+        drawn.bone_pain_title,
+        "What pain from spread to the bones is like, by page",
+        "A row a page. Three columns: where the pain is, headed by a bone with a spot; what kind it is, by an even "
+        "line; how strong it is, by a peak. A box stands where the page says something of it.",
+        lambda rows: "A blank means that the page says nothing of it there.",
+    ),
+    _Question(
+        "closed-list",
+        drawn.closed_list_title,
+        "A set list of sites, or almost any part: by page",
+        "A row a page, with the organs that it lists in a frame. The frame is shut where the page stops at its list, "
+        "and open at the right where it says that the cancer can go on to almost any part.",
+        lambda rows: phrases.sentence(drawn.listed(rows)),
+        draw=site_sets,
+        height=set_height,
+        more=drawn.with_sites,
+    ),
+    _Question(
+        "palbociclib",
+        drawn.palbociclib_title,
+        "Who palbociclib is for, by page",
+        "A band a page, from left to right. It narrows at each condition that the page names for the drug, and stays "
+        "as wide where it names none. How wide it is says nothing of how many people there are.",
+        lambda rows: "It does not say who is right.",
+        form="Flow diagram",
+        draw=narrowing,
+        height=narrowing_height,
+        reference=pages_line,
+        aside="A band narrows at each condition; it shows no amount",
+        parts=drawn.conditions,
+    ),
+    _Question(
+        "when-to-call",
+        drawn.when_to_call_title,
+        "When to tell a doctor of symptoms, by page",
+        "A line of time a page, from when the symptom is there to the right. A dot at its start: tell the doctor as "
+        "soon as it is there. A pale span: the weeks that a page names for symptoms that do not get better.",
+        lambda rows: "It does not say who is right.",
+        form="Range chart",
+        draw=call_times,
+        height=times_height,
+        note=no_time_to_wait(),
+        parts=drawn.times,
+    ),
+    _Question(
+        "early-her2-spread",
+        drawn.early_title,
+        "How often early HER2-positive disease spreads, by page",
+        "A page a half. A hundred circles, the first of them pale blue for the people whom the page gives a number "
+        "of; an empty frame for the page without a number.",
+        lambda rows: "It does not say who is right.",
+        form="Icon arrays",
+        draw=number_or_none,
+        height=number_height,
+        more=drawn.with_value,
+        shows=("value",),
+    ),
+)
+
+
+def _entry(question: _Question) -> Entry:
+    rows = partial(_rows, question)
+    return Entry(
+        question.name,
+        "claims",
+        question.title,
+        str(rows()["question"].iloc[0]),
+        shipped(question.name, rows),
+        partial(_words, question),
+        partial(_panels, question),
+        data_table.STATEMENTS,
+        question.shows,
+        label=question.label,
+    )
+
+
+POSITION_FIGURES: tuple[Entry, ...] = tuple(map(_entry, _QUESTIONS))

@@ -1,0 +1,118 @@
+"""The figure of the pages' lists of sites, each in its own order."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from her2viz import phrases
+from her2viz.catalogue.entry import Entry, shipped
+from her2viz.charts.claims.site_columns import site_columns, site_columns_height
+from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources
+from her2viz.dataset.origin import CLAIMS
+from her2viz.dataset.said import whom
+from her2viz.page.panels import Panels
+from her2viz.words import citing, data_table
+from her2viz.words.claim import about_whom, as_text, page_names, pages_line
+from her2viz.words.parts import Credit, Words, alternatives
+
+__all__ = ["SITE_LIST_FIGURES"]
+
+#: The list that a page only gives as examples, in a column before its others.
+_EXAMPLES = "examples"
+_NOT_RANK = "The order of a list is not an order of spread."
+
+
+def _rows() -> pd.DataFrame:
+    """Return a row a site in a list, list by list as each page has them."""
+    mentions = as_text(load_site_mentions(), "site", "source_id", "list_kind", "subject")
+    pages, labels = page_names(), load_sites().astype({"site": str}).set_index("site")["label"]
+    mentions = mentions.assign(page=mentions["source_id"].map(list(pages).index), population=whom(mentions))
+    mentions["starts"] = mentions.groupby(["source_id", "list_kind"])["line"].transform("min")
+    mentions = mentions.sort_values(["page", "starts", "list_position"], kind="stable").reset_index(drop=True)
+    label = mentions["site"].map(labels)
+    return mentions.assign(
+        short_name=mentions["source_id"].map(pages),
+        about=mentions["subject"],
+        column=(mentions["list_kind"] != _EXAMPLES).astype(int),
+        heading=[_heading(r) for r in mentions.itertuples()],
+        label=label,
+        name=label.str.partition(" (")[0],
+    )
+
+
+def _heading(row: object) -> str:
+    """Quote how a page calls its list; where it does not call it anything, say how it goes through the sites."""
+    kind = str(row.list_kind)  # type: ignore[attr-defined]
+    return kind if kind == "described in turn" else f"\u201c{row.qualifier}\u201d"  # type: ignore[attr-defined]
+
+
+def _orders(rows: pd.DataFrame) -> tuple[list[str], int]:
+    """Return the sites that all pages list, and in how many orders they do."""
+    pages = rows.groupby("site", sort=False)["source_id"].nunique()
+    shared = list(pages[pages == len(load_sources())].index)
+    lists = rows[rows["site"].isin(shared)].groupby(["source_id", "list_kind"], sort=False)["site"].agg(tuple)
+    return shared, lists[lists.map(len) == len(shared)].nunique()
+
+
+def _title(rows: pd.DataFrame) -> str:
+    shared, orders = _orders(rows)
+    pages, sites = phrases.count(len(load_sources())), phrases.counted(len(shared), "site")
+    return f"All {pages} pages name the same {sites}, in {phrases.counted(orders, 'order')}"
+
+
+def _words(rows: pd.DataFrame) -> Words:
+    shared = rows[rows["site"].isin(_orders(rows)[0])].drop_duplicates("site")["label"]
+    facts = [
+        f"{page}, {heading}: {', '.join(phrases.plain(label) for label in part['label'])}."
+        for (page, heading), part in rows.groupby(["short_name", "heading"], sort=False)
+    ]
+    title, pages = _title(rows), f"{pages_line(load_sources())}."
+    named = f"All of them name {phrases.join(phrases.plain(label) for label in shared)}."
+    lead = ("In people with metastatic breast cancer.", pages)
+    items = [
+        f"{page}: {', '.join(phrases.plain(name) for name in part['name'])}"
+        for page, part in rows[rows["column"] == 1].groupby("short_name", sort=False)
+    ]
+    return Words(
+        origin=CLAIMS,
+        title=title,
+        form="Table of lists",
+        reference=f"In people with metastatic breast cancer, by {phrases.count(len(load_sources()))} web pages",
+        note=_NOT_RANK,
+        built="Table of lists: a card a page, in it the sites in the page's own order. A line joins a site with the "
+        "same site in the next list.",
+        facts=(*lead, *facts, named, about_whom(rows), _NOT_RANK),
+        brief=(*lead, named, _meanings(rows), _NOT_RANK),
+        shows=(*alternatives(f"{lead[0]} ", items, _NOT_RANK, "; "), f"{title}. {_NOT_RANK}"),
+        caveat=CLAIMS.caveat(),
+        terms=("metastatic", "HER2"),
+        places=citing.places(rows),
+        credits=(Credit(citing.names(load_sources())),),
+    )
+
+
+def _meanings(rows: pd.DataFrame) -> str:
+    """Say what the labels mean whose words in brackets have no room in the figure."""
+    parts = [label.rstrip(")").split(" (") for label in rows["label"].unique() if " (" in label]
+    return " ".join(phrases.sentence(f"{term} means {meaning}") for term, meaning in parts)
+
+
+def _panels(rows: pd.DataFrame) -> Panels:
+    return Panels(
+        (lambda ax: site_columns(rows, ax=ax),), lambda room: site_columns_height(rows, room.width, room.measure)
+    )
+
+
+SITE_LIST_FIGURES: tuple[Entry, ...] = (
+    Entry(
+        "source-sites",
+        "claims",
+        _title,
+        "Which page names which site of spread, and where in its list?",
+        shipped("source-sites", _rows),
+        _words,
+        _panels,
+        data_table.SITE_LISTS,
+        label="Sites of spread, as each page lists them",
+    ),
+)

@@ -1,0 +1,156 @@
+"""Whether the sites that a page names are a closed set or an open one: organs in a frame that is shut, or is not."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, NamedTuple
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+
+from her2viz.charts.anatomy.drawing import organ_icon
+from her2viz.charts.axes import Panel
+from her2viz.charts.claims import lanes as lane
+from her2viz.charts.claims.lanes import Lane, Statement
+from her2viz.charts.fitting import draw_on
+from her2viz.charts.typesetting import Measure, small_type
+
+__all__ = ["set_height", "site_sets"]
+
+_NEEDED = ("whom", "statement", "remark", "sites", "labels")
+# in sizes of label type
+_ICON, _MOST, _APART, _PAD, _GAP = 1.6, 2.7, 0.45, 0.2, 0.14
+_ASIDE = 0.6  # from a frame to words beside it
+
+
+class _Organ(NamedTuple):
+    """An organ in a frame: its site, the words below it, and where it stands from the frame's left, in inches."""
+
+    site: str
+    label: str
+    left: float
+    width: float
+
+
+class _Row(NamedTuple):
+    """What is drawn in a lane."""
+
+    organs: list[_Organ]
+    shut: float  # the width of the frame as far as the list goes
+    frame: float  # its height
+    listed: Statement
+    beyond: Statement | None
+    above: bool  # whether the words on the list stand above the frame, not beside it
+    icon: float
+    least: float
+
+
+def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw the organs that each page names, in a frame: shut where its list ends, open where it goes on.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        A row a statement. Columns: ``page``, ``whom``, ``statement``, ``remark`` and ``sites``, the sites named,
+        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, which
+        leaves the page's frame open. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
+
+    Raises
+    ------
+    DataError
+        If columns are missing, or it does not fit.
+    """
+    return draw_on(ax, partial(_draw, lane.checked(data, _NEEDED)))
+
+
+def set_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
+    """Return the height that it takes at its ease, in inches."""
+    rows = lane.checked(data, _NEEDED)
+    return sum(row.least for row in _set(rows, lane.lanes(rows, width, measure), measure, _ICON)) + 0.02 * width
+
+
+def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -> list[_Row]:
+    """Set what stands in each lane, with organs of a size in sizes of type."""
+    points = float(mpl.rcParams["font.size"])
+    em, small, found = points / 72, small_type(), []
+    for each in lanes:
+        mine = rows[rows["page"] == each.page]
+        named, rest = mine[mine["sites"] != ""].iloc[0], mine[mine["sites"] == ""]
+        labels = iter(named["labels"].split("|"))
+        x, organs = _PAD * em, []
+        for site in named["sites"].split():
+            if site == "|":
+                x += _APART * em
+                continue
+            label = next(labels)
+            wide = max((icon + _APART) * em, measure.width(label, small) + _APART * em)
+            organs.append(_Organ(site, label, x, wide))
+            x += wide
+        shut = x + _PAD * em
+        deep = (icon + 2 * _PAD) * em + (Measure.height(1, small) if any(o.label for o in organs) else 0)
+        aside = each.right - each.left - shut - 2 * _ASIDE * em
+        beyond = None
+        if not rest.empty:
+            beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, small)
+            deep = max(deep, beyond.height + 2 * _PAD * em)
+        room = aside if beyond is None else each.right - each.left - em
+        listed = lane.set_statement(measure, named["statement"], named["remark"], room, points)
+        high = max(deep, listed.height) if beyond is None else deep + listed.height + _GAP * em
+        least = max(each.least, high + 2 * _GAP * em)
+        found.append(_Row(organs, shut, deep, listed, beyond, beyond is not None, icon * em, least))
+    return found
+
+
+def _draw(rows: pd.DataFrame, panel: Panel) -> None:
+    panel.in_inches()
+    lanes, steps = lane.lanes(rows, panel.width, panel.measure), 8
+    for step in range(steps, -1, -1):  # the larger the organs the better
+        icon = _ICON + (_MOST - _ICON) * step / steps
+        found = _set(rows, lanes, panel.measure, icon)
+        if sum(row.least for row in found) <= 1.005 * panel.height:
+            break
+    else:
+        panel.lacking.append("all that the pages say")
+    placed = lane.stacked(lanes, [row.least for row in found], 0, panel.height)
+    lane.draw_lanes(panel, placed)
+    for each, row in zip(placed, found, strict=True):
+        _draw_row(panel, each, row)
+
+
+def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
+    em, small = panel.em, small_type()
+    top = (
+        each.middle - (row.frame - (row.listed.height if row.above else 0)) / 2 + (0.5 * _GAP * em if row.above else 0)
+    )
+    width = row.shut if row.beyond is None else each.right - each.left - 0.5 * em
+    _frame(panel, (each.left, top, width, row.frame), shut=row.beyond is None)
+    labelled = any(organ.label for organ in row.organs)
+    deep = row.icon + (Measure.height(1, small) if labelled else 0)
+    y = top + (row.frame - deep) / 2
+    for organ in row.organs:
+        middle = each.left + organ.left + organ.width / 2
+        organ_icon(panel.ax, organ.site, (middle - row.icon / 2, y, row.icon, row.icon), look=panel.colours)
+        lane.write(panel, middle, y + row.icon, organ.label, small, ha="center")
+    if row.above:
+        lane.draw_statement(panel, row.listed, each.left + _PAD * em, top - row.listed.height - _GAP * em)
+    else:
+        x = each.left + row.shut + _ASIDE * em
+        lane.draw_statement(panel, row.listed, x, each.middle - row.listed.height / 2)
+    if row.beyond is not None:
+        x = each.left + row.shut + 0.6 * _ASIDE * em
+        lane.draw_statement(panel, row.beyond, x, top + (row.frame - row.beyond.height) / 2)
+
+
+def _frame(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) -> None:
+    """Draw the frame: a shut box, or one whose right end is missing and whose lines end in dashes."""
+    left, top, width, height = box
+    look = panel.colours
+    if shut:
+        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent)
+        return
+    whole = left + 0.85 * width
+    line: dict[str, Any] = {"color": look.accent, "lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
+    panel.ax.plot([whole, left, left, whole], [top, top, top + height, top + height], **line)
+    for y in (top, top + height):
+        panel.ax.plot([whole, left + width], [y, y], **line, ls=(0, (4, 3)))

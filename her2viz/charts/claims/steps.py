@@ -1,0 +1,233 @@
+"""The steps of spread as one scene, from the duct through a vessel to another place, and what pages say of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, Transform
+
+from her2viz.charts.anatomy import cells
+from her2viz.charts.anatomy.shapes import Point, curve, disc
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
+from her2viz.charts.typesetting import LEADING, Measure, small_type
+from her2viz.errors import DataError
+from her2viz.style import Look
+
+__all__ = ["spread_steps", "steps_height"]
+
+NEEDED = ("step", "words", "says", "source_id")
+_STEPS = 5
+_GUTTER = 0.9  # between two columns of words, in sizes of small type
+_PIP = 0.72  # across, in sizes of small type
+_BROKEN = (0, (2.6, 1.8))
+_CELL = 1.75  # the radius of a cancer cell, in hundredths of the scene's width
+#: Cells on their way, from the duct on, and in the vessel.
+_LEAVING = ((9.4, 12.4), (10.7, 9.2), (12.9, 12.5), (14.1, 9.5), (16.9, 11.6), (20.2, 10.3), (23.4, 10.6))
+_CARRIED = ((42.6, 11.6), (55.4, 8.6))
+#: Which of the cells of the tissue are cancer cells.
+_GROWTH = (12, 15, 16, 17, 20, 21)
+
+
+def spread_steps(data: pd.DataFrame, *, pages: int, ax: Axes | None = None) -> Axes:
+    """Draw five steps of spread, each above its name and what pages say of it; what no page explains is dashed.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        A row a claim, in the order of the steps: ``step`` (its name), ``words`` (what is said of it, in short),
+        ``says`` ("names" or "explains") and ``source_id``.
+    pages : int
+        How many documents there are; as many pips stand below a step, one filled for each that explains it.
+
+    Raises
+    ------
+    DataError
+        If columns are missing, or there are not five steps.
+
+    Notes
+    -----
+    The claims are those of web pages (``data/care_facts.csv``); the drawing is ours and shows no amount.
+    """
+    return draw_on(ax, partial(_draw, _checked(data), pages))
+
+
+class _Column(NamedTuple):
+    """What stands below a step."""
+
+    name: str
+    words: str
+    explained: int
+
+
+def _checked(data: pd.DataFrame) -> list[_Column]:
+    missing = [name for name in NEEDED if name not in data.columns]
+    if missing:
+        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    columns = [
+        _Column(
+            str(step),
+            str(rows["words"].iloc[0]),
+            int(rows[rows["says"] == "explains"]["source_id"].astype(str).nunique()),
+        )
+        for step, rows in data.groupby("step", sort=False)
+    ]
+    if len(columns) != _STEPS:
+        raise DataError(f"The scene has five steps; got {len(columns)}: {', '.join(c.name for c in columns)}.")
+    return columns
+
+
+def steps_height(data: pd.DataFrame, width: float, measure: Measure, label: float, small: float) -> float:
+    """Return the height in inches at a width in inches, for planning a page."""
+    return width * cells.SCENE[1] / cells.SCENE[0] + _words_height(_checked(data), width, measure, label, small)
+
+
+def _words_height(columns: Sequence[_Column], width: float, measure: Measure, label: float, small: float) -> float:
+    room = width / _STEPS - _GUTTER * small / 72
+    deepest = max(len(measure.lines(column.words, room, small)) for column in columns)
+    return (0.6 * label + LEADING * label + deepest * LEADING * small + 1.35 * small) / 72
+
+
+def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
+    panel.in_inches()
+    ax, small, label = panel.ax, small_type(), panel.points
+    below = _words_height(columns, panel.width, panel.measure, label, small)
+    scale = min(panel.width / cells.SCENE[0], (panel.height - below) / cells.SCENE[1])
+    if scale < 0.75 * panel.width / cells.SCENE[0]:
+        panel.lacking.append("the steps and what is said of them")
+    left = (panel.width - scale * cells.SCENE[0]) / 2
+    floor = panel.height - below
+    place = Affine2D().scale(scale, -scale).translate(left, floor)
+    _scene(_Pen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
+    for n, column in enumerate(columns):
+        x = n * panel.width / _STEPS
+        _write(panel, column, x, floor + 0.6 * label / 72)
+        _pips(panel, column.explained, pages, x, panel.height - 0.6 * small / 72)
+
+
+def _write(panel: Panel, column: _Column, x: float, y: float) -> None:
+    small, label, look = small_type(), panel.points, panel.colours
+    how: dict[str, Any] = {"va": "baseline", "parse_math": False}
+    panel.ax.text(x, y + 0.8 * label / 72, column.name, size=label, weight="bold", color=look.ink, **how)
+    y += LEADING * label / 72
+    room = panel.width / _STEPS - _GUTTER * small / 72
+    if panel.measure.width(column.name, label, "bold") > room + _GUTTER * small / 72:
+        panel.lacking.append(f"the name {column.name!r}")
+    for line in panel.measure.lines(column.words, room, small):
+        colour = look.ink if column.explained else look.muted
+        panel.ax.text(x, y + 0.8 * small / 72, line, size=small, color=colour, **how)
+        y += LEADING * small / 72
+
+
+def _pips(panel: Panel, explained: int, pages: int, x: float, y: float) -> None:
+    """Draw a dot for each page, filled from the left for those that explain the step."""
+    look, across = panel.colours, _PIP * small_type() / 72
+    for n in range(pages):
+        full = n < explained
+        pip = PathPatch(
+            disc(x + (1.35 * n + 0.55) * across, y, across / 2),
+            facecolor=look.accent if full else look.paper,
+            edgecolor=look.accent if full else look.outline,
+            lw=panel.line,
+            gid="pip filled" if full else "pip open",
+            clip_on=False,
+        )
+        panel.ax.add_patch(pip)
+
+
+# --- the scene ---
+
+
+@dataclass(frozen=True)
+class _Pen:
+    """How the scene is placed on an Axes, its colours, and the width of its lines in points."""
+
+    ax: Axes
+    place: Transform
+    look: Look
+    line: float
+
+    def path(self, path: Path, layer: float, gid: str, **how: Any) -> None:
+        how = {"facecolor": "none", "lw": self.line, "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
+        patch = PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how)
+        self.ax.add_patch(patch).set_in_layout(False)
+
+    def healthy(self, path: Path, layer: float, **how: Any) -> None:
+        self.path(path, layer, "body", **{"facecolor": self.look.paper, "edgecolor": self.look.outline, **how})
+
+    def cancer(self, drawn: tuple[Path, Path], *, broken: bool = False) -> None:
+        """Draw a cancer cell with its nucleus, dashed where it only stands for a word."""
+        (outline, core), edge = drawn, self.look.accent
+        kind, face = ("cell named", self.look.paper) if broken else ("cell", self.look.rough)
+        dashes: Any = _BROKEN if broken else "-"
+        self.path(outline, 3.5, kind, facecolor=face, edgecolor=edge, lw=1.25 * self.line, ls=dashes)
+        self.path(core, 3.6, kind, facecolor=face if broken else edge, edgecolor=edge, lw=0.8 * self.line)
+
+    def resident(self, drawn: tuple[Path, Path]) -> None:
+        """Draw a cell that belongs where it is."""
+        outline, core = drawn
+        self.healthy(outline, 2)
+        self.path(core, 2.1, "body", facecolor=self.look.outline, edgecolor=self.look.outline, lw=0)
+
+
+def _scene(pen: _Pen) -> None:
+    _duct(pen)
+    _vessel(pen)
+    x, y, turn = cells.opening(1)
+    pen.cancer(cells.squeezed(x, y, _CELL, turn))
+    for x, y in _CARRIED:
+        pen.cancer(cells.cell(x, y, _CELL))
+    x, y, turn = cells.opening(-1)
+    pen.cancer(cells.squeezed(x, y, _CELL, turn), broken=True)
+    _growth(pen)
+    _arrow(pen, [(47.4, 10.6), (51.4, 9.8)])
+    _arrow(pen, [(75.2, 13.0), (77.8, 12.2), (80.7, 11.8)], broken=True)
+
+
+def _duct(pen: _Pen) -> None:
+    lining, membrane = cells.duct(9.2, 11.0, 8.6, (-27.0, 27.0), 15)
+    pen.path(membrane, 2, "body", edgecolor=pen.look.outline, lw=1.3 * pen.line)
+    for drawn in lining:
+        pen.resident(drawn)
+    for x, y in _LEAVING:
+        pen.cancer(cells.cell(x, y, _CELL))
+
+
+def _vessel(pen: _Pen) -> None:
+    inside = cells.lumen()
+    pen.path(inside, 1, "card", facecolor=pen.look.card, lw=0)
+    for side in (1, -1):
+        for path in cells.wall(side):
+            pen.healthy(path, 3)
+    for x, y, turn in (
+        (30.4, 2.2, 60), (33.4, 5.6, 20), (37.2, 11.4, 30), (38.6, 7.6, -10), (47.0, 13.0, 5), (46.6, 7.6, -25),
+        (51.6, 12.2, 15), (60.2, 12.6, 30), (61.0, 8.6, 10), (65.4, 15.4, 50), (70.2, 20.4, 75),
+    ):  # fmt: skip
+        whole, dent = cells.blood_cell(x, y, 1.35, turn)
+        pen.healthy(whole, 2)
+        pen.path(dent, 2.1, "body", edgecolor=pen.look.outline, lw=0.7 * pen.line)
+
+
+def _growth(pen: _Pen) -> None:
+    for n, (x, y) in enumerate(cells.tissue(90.4, 11.0, 6, 5, 3.75)):
+        if n in _GROWTH:
+            pen.cancer(cells.cell(x, y, 1.08 * _CELL))
+        else:
+            pen.resident(cells.cell(x, y, _CELL))
+
+
+def _arrow(pen: _Pen, points: Sequence[Point], *, broken: bool = False) -> None:
+    (x0, y0), (x1, y1) = points[-2:]
+    far = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
+    along, across = ((x1 - x0) / far, (y1 - y0) / far), (-(y1 - y0) / far, (x1 - x0) / far)
+    barbs = [(x1 - 0.9 * along[0] + s * 0.6 * across[0], y1 - 0.9 * along[1] + s * 0.6 * across[1]) for s in (1, -1)]
+    how: dict[str, Any] = {"edgecolor": pen.look.outline, "lw": 1.4 * pen.line}
+    pen.path(curve(points, closed=False), 4, "way", ls=_BROKEN if broken else "-", **how)
+    pen.path(Path([barbs[0], (x1, y1), barbs[1]]), 4, "way", **how)

@@ -1,0 +1,125 @@
+"""Two answers to one question in frames of their own: what a study counted, and what rough figures allow."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from her2viz.charts.axes import Panel
+from her2viz.charts.fitting import draw_on
+from her2viz.charts.study.hundreds import SIDE, hundred
+from her2viz.charts.typesetting import LEADING, heading_type, small_type
+from her2viz.errors import DataError
+
+__all__ = ["framed_answer"]
+
+NEEDED = ("heading", "percent", "low", "high", "words", "whom")
+_PAD = 0.7  # inside a frame, in sizes of small type
+_CIRCLES = 0.6  # at most, of the width inside a frame
+_END = 0.28  # how far an end mark stands over its range, in thicknesses
+
+
+def framed_answer(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw one answer in a frame: 100 circles where it was counted, a pale range with end marks where it was not.
+
+    Parameters
+    ----------
+    data : pandas.DataFrame
+        One row: ``heading``, ``words`` (the number as it is written), ``whom``, and ``percent`` (whole), or ``low``
+        and ``high`` where ``percent`` is missing.
+
+    Raises
+    ------
+    DataError
+        If there is not exactly one row, or its numbers are none of 100.
+    """
+    return draw_on(ax, partial(_draw, _checked(data)))
+
+
+def _draw(row: pd.Series, panel: Panel) -> None:
+    panel.in_inches()
+    panel.ax.set_aspect("equal", anchor="NW")
+    pad = _PAD * small_type() / 72
+    edge = panel.line / 144
+    panel.ax.add_patch(
+        Rectangle(
+            (edge, edge),
+            panel.width - 2 * edge,
+            panel.height - 2 * edge,
+            facecolor="none",
+            edgecolor=panel.colours.rule,
+            lw=panel.line,
+            gid="rule",
+        )
+    )
+    top = pad + heading_type() / 72
+    _write(panel, pad, top - 0.15 * heading_type() / 72, row["heading"], size=heading_type(), weight="bold")
+    top += 0.3 * panel.em
+    (_range if pd.isna(row["percent"]) else _counted)(row, panel, pad, top + pad / 2)
+
+
+def _counted(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
+    side = min(panel.height - top - pad, _CIRCLES * (panel.width - 2 * pad))
+    pitch = max(0.01, side / SIDE)
+    hundred(panel, int(row["percent"]), pitch, pad, top, label=str(row["whom"]))
+    left = pad + side + pad
+    _lines(panel, row, left, top)
+
+
+def _range(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
+    look, wide = panel.colours, panel.width - 2 * pad
+    thick = 0.23 * panel.height
+    over = _END * thick
+    y = top + over
+    low, high = (pad + wide * row[end] / 100 for end in ("low", "high"))
+    panel.ax.add_patch(Rectangle((low, y), high - low, thick, facecolor=look.rough, lw=0, gid="range"))
+    panel.ax.add_patch(Rectangle((pad, y), wide, thick, **panel.whole))
+    for x in (low, high):
+        panel.ax.plot([x, x], [y - over, y + thick + over], color=look.accent, lw=2.5 * panel.line, gid="end")
+    below = y + thick + over + 1.0 * small_type() / 72
+    for x, words, ha in ((pad, "0", "left"), (pad + wide, "100", "right")):
+        _write(panel, x, below, words, size=small_type(), color=look.muted, ha=ha)
+    for x, end in ((low, "low"), (high, "high")):
+        if 10 <= row[end] <= 90:  # else it would meet the ends of the whole
+            _write(panel, x, below, f"{row[end]:g}", size=small_type(), weight="bold", ha="center")
+    _lines(panel, row, pad, below + 0.7 * panel.em)
+
+
+def _lines(panel: Panel, row: pd.Series, left: float, top: float) -> None:
+    """Write the number, and below it whom it is of."""
+    step, size = LEADING * panel.em, heading_type() / 72
+    room = panel.width - left - _PAD * small_type() / 72
+    y = top + 0.85 * size
+    for line in panel.measure.lines(str(row["words"]), room, heading_type(), "bold"):
+        _write(panel, left, y, line, size=heading_type(), weight="bold")
+        y += LEADING * size
+    y += 0.1 * panel.em
+    for line in panel.measure.lines(str(row["whom"]), room, panel.points):
+        _write(panel, left, y, line, size=panel.points)
+        y += step
+    if y - step > panel.height:
+        panel.lacking.append("whom the number is of")
+
+
+def _write(panel: Panel, x: float, y: float, words: object, **font: Any) -> None:
+    look = {"va": "baseline", "color": panel.colours.ink, "parse_math": False, **font}
+    panel.ax.text(x, y, str(words), **look).set_in_layout(False)
+
+
+def _checked(data: object) -> pd.Series:
+    if not isinstance(data, pd.DataFrame):
+        raise DataError(f"data must be a pandas DataFrame; got {type(data).__name__}.")
+    missing = [name for name in NEEDED if name not in data.columns]
+    if missing:
+        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    if len(data) != 1:
+        raise DataError(f"data must be one row, as each answer stands in a frame of its own; got {len(data)}.")
+    row = data.iloc[0]
+    numbers = [row["low"], row["high"]] if pd.isna(row["percent"]) else [row["percent"]]
+    if not all(0 <= n <= 100 and n % 1 == 0 for n in numbers) or numbers != sorted(numbers):
+        raise DataError(f"columns percent, low and high: whole numbers from 0 to 100, low first; got {numbers}.")
+    return row

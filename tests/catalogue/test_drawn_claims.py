@@ -1,0 +1,150 @@
+"""The drawn figures of claims, measured against the tables: steps of spread, drugs and targets, when to tell."""
+
+import re
+
+import pytest
+
+import her2viz as hv
+from figures import figure
+from her2viz.catalogue import drugs, steps, timing
+from her2viz.style import SIZES
+from honesty.drawn import page_text, read
+
+STEPS = ["Invasion", "Intravasation", "Circulation", "Extravasation", "Colonization"]
+
+
+def texts(table, *columns):
+    return table.assign(**{c: table[c].astype(object).where(table[c].notna(), "").astype(str) for c in columns})
+
+
+def drugs():
+    table = hv.load_treatments().merge(hv.load_therapies(), on="therapy")
+    return texts(table, "therapy", "target", "therapy_class", "brand", "source_id").query("kind == 'drug'")
+
+
+# steps of spread
+
+
+def test_steps_are_those_of_the_page_in_its_order():
+    rows = figure("spread-steps").data
+    assert list(dict.fromkeys(rows["step"])) == STEPS
+    naming = rows[rows["says"] == "names"]
+    assert set(naming["source_id"]) == {"guide"}
+    assert naming["item"].str.capitalize().tolist() == STEPS
+
+
+def test_each_claim_on_a_step_is_drawn_once():
+    facts = hv.load_care_facts().query("topic == 'step of metastasis'")
+    shown = figure("spread-steps").data["row_id"]
+    assert shown.is_unique
+    # of no one step: that there are several, and that cells survive treatment
+    left = {"guide-step-complex-process", "guide-step-several", "overview-step-surviving-cells"}
+    assert set(facts["row_id"]) - set(shown) == left
+
+
+def test_a_step_that_no_page_explains_is_said_to_be_only_named():
+    fig = figure("spread-steps")
+    explained = set(fig.data[fig.data["says"] == "explains"]["step"])
+    assert set(STEPS) - explained == {"Extravasation"}
+    assert "extravasation" not in " ".join(hv.load_care_facts().query("item != 'extravasation'")["statement"]).lower()
+    assert "Named only" in page_text(read(fig))
+    assert fig.title == "Of five named steps of spread, pages explain four"
+
+
+def test_steps_keep_the_hedges_and_the_group_of_each_page():
+    fig = figure("spread-steps")
+    for row in fig.data.query("says == 'explains'").itertuples():
+        assert row.statement.rstrip(".") in fig.description
+        assert row.population in fig.description
+    words = fig.data.drop_duplicates("step").set_index("step")["words"]
+    assert all(" can " in words[step] for step in ("Invasion", "Intravasation", "Colonization"))
+
+
+def test_the_title_of_steps_follows_the_rows(monkeypatch):
+    facts = hv.load_care_facts()
+    gone = facts["claim_id"].astype(str).isin(["step-settling", "step-new-tumor"])
+    monkeypatch.setattr(steps, "load_care_facts", lambda: facts[~gone])
+    assert hv.figure("spread-steps").title == "Of five named steps of spread, pages explain three"
+
+
+# drugs
+
+
+def test_every_named_drug_stands_once_where_a_page_puts_it():
+    rows, table = figure("drug-targets").data, drugs()
+    places = rows.groupby("therapy")["at"].agg(set)
+    assert set(places.index) == set(table["therapy"])
+    stated = table[table["target"] != ""].groupby("therapy")["target"].agg(set)
+    for therapy, at in places.items():
+        target = stated.get(therapy, {""})
+        assert at == {{"HER2": "receptor", "HER2-expressing cells": "cell", "": ""}[next(iter(target))]}, therapy
+
+
+def test_only_a_page_that_states_the_target_stands_at_it():
+    names = hv.load_sources().astype({"source_id": str}).set_index("source_id")["short_name"]
+    table = drugs()
+    for heading, rows in figure("drug-targets").data.query("at != ''").groupby("heading"):
+        stating = table[table["therapy"].isin(rows["therapy"]) & (table["target"] != "")]
+        assert [f"({names[s]})" for s in stating["source_id"].unique()] == re.findall(r"\(.*?\)", heading)
+
+
+def test_three_drugs_contain_the_word_trastuzumab():
+    fig = figure("drug-targets")
+    three = {"trastuzumab", "ado-trastuzumab emtansine", "trastuzumab deruxtecan"}
+    assert {t for t in fig.data["therapy"] if "trastuzumab" in t} == three
+    assert "three drugs, not one" in page_text(read(fig))
+    assert "three drugs, not one" in fig.caption
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_drug_is_written_once_with_its_brand(size):
+    fig = figure("drug-targets", size)
+    written = [text.get_text() for text in fig.mpl.axes[0].texts]
+    for row in drugs().drop_duplicates("therapy").itertuples():
+        assert written.count(row.therapy) == 1
+        assert written.count(f"({row.brand})") == bool(row.brand)
+
+
+def test_drugs_say_of_whom():
+    fig = figure("drug-targets")
+    assert fig.words.reference == "Unsigned web pages on people with HER2-positive or HR-positive breast cancer"
+    assert "HR is short for hormone receptor" in fig.caption
+    for row in drugs().itertuples():
+        assert row.population in fig.description
+
+
+def test_the_title_of_drugs_follows_the_rows(monkeypatch):
+    table = hv.load_treatments()
+    monkeypatch.setattr(drugs, "load_treatments", lambda: table[table["therapy"] != "lapatinib"])
+    assert hv.figure("drug-targets").title == "Pages name 12 drugs; four target HER2 or cells with it"
+
+
+# when to tell
+
+
+def test_weeks_are_never_said_of_a_new_symptom():
+    fig = figure("care-timing")
+    weeks = fig.data[fig.data["heading"] != ""].set_index("row_id")["value_high"].dropna()
+    assert weeks.to_dict() == {"cleveland-seek-care-persistent-symptom": 4}
+    assert fig.title == "With a new symptom, two to four weeks is not a time to wait"
+    assert "Tell your care team now" in fig.alt
+    assert "two to four weeks: tell them too" in page_text(read(fig))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_action_is_first_and_twice_as_large(size):
+    first, *others = figure("care-timing", size).mpl.axes[0].texts
+    assert first.get_text() == "Tell your care team now"
+    assert first.get_fontsize() == 2 * max(text.get_fontsize() for text in others)
+
+
+def test_the_title_of_timing_follows_the_rows(monkeypatch):
+    facts = hv.load_care_facts()
+    facts.loc[facts["row_id"] == "cleveland-seek-care-persistent-symptom", "value_high"] = 3
+    monkeypatch.setattr(timing, "load_care_facts", lambda: facts)
+    assert hv.figure("care-timing").title == "With a new symptom, two to three weeks is not a time to wait"
+
+
+@pytest.mark.parametrize("name", ["spread-steps", "drug-targets", "care-timing"])
+def test_alt_text_is_whole(name):
+    assert figure(name).alt.endswith("ot medical advice.")

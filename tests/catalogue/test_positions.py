@@ -1,0 +1,94 @@
+"""The figures of single questions, held to the positions in the tables."""
+
+import pytest
+
+import her2viz as hv
+from figures import figure
+from her2viz.catalogue.positions import POSITION_FIGURES
+from her2viz.catalogue.registry import entry
+
+NAMES = [entry.name for entry in POSITION_FIGURES]
+TITLES = {
+    "disagreement-second-site": "Three pages list liver before lungs; one does both",
+    "disagreement-her2-pace": "Fast, or no set pace? Two pages contradict each other",
+    "disagreement-bone-pain": "On bone pain, four pages each tell a part, none the whole",
+    "disagreement-closed-list": "Three pages stop at a list; one says almost any part",
+    "disagreement-palbociclib": "Palbociclib: one page names four conditions, one names one",
+    "disagreement-when-to-call": "With a new symptom, no page gives a time to wait",
+    "disagreement-early-her2-spread": "One page says about 25 of 100; the other gives no number",
+}
+
+
+def positions(name):
+    rows = hv.load_disagreements()
+    return rows[rows["question_id"].astype(str) == name.removeprefix("disagreement-")]
+
+
+def drawn(fig):
+    """All that is written in the panel, broken lines joined."""
+    return " ".join(text.get_text() for ax in fig.mpl.axes for text in ax.texts)
+
+
+def test_titles():
+    assert {name: figure(name).title for name in NAMES} == TITLES
+
+
+def test_a_title_follows_the_rows():
+    second = entry("disagreement-second-site")
+    rows = second.rows(None)
+    assert second.title(rows[rows["answer"] == "liver before lungs"]) == "Four pages list liver before lungs"
+    pace = entry("disagreement-her2-pace")
+    assert pace.title(pace.rows(None).assign(relation="differ")).endswith("Two pages differ")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_position_is_told_with_whom_it_is_about(name):
+    fig = figure(name)
+    for row in positions(name).itertuples():
+        assert row.position[1:] in fig.description
+        assert row.population in fig.description
+        assert f"line {row.line}" in " ".join(fig.sources)
+    assert set(fig.data["row_id"]) == set(positions(name)["row_id"])
+
+
+@pytest.mark.parametrize("name", ["disagreement-second-site", "disagreement-her2-pace", "disagreement-bone-pain"])
+def test_every_position_stands_in_a_box(name):
+    for text in positions(name)["in_short"]:
+        assert text in drawn(figure(name))
+
+
+def test_a_number_stands_with_its_group_and_a_doctor_with_her_words():
+    assert "of 100 women with advanced breast cancer" in drawn(figure("disagreement-second-site"))
+    assert "very fast growth says Shimoli Barot, MD" in drawn(figure("disagreement-her2-pace"))
+    early = drawn(figure("disagreement-early-her2-spread"))
+    assert (
+        "About 25 of 100 people with early-stage HER2-positive breast cancer see it spread it gives no time span"
+        in early
+    )
+
+
+def test_lists_are_in_the_order_of_the_page():
+    sites = figure("disagreement-closed-list").data.set_index("page")["sites"].drop_duplicates(keep="first")
+    assert sites["Cleveland Clinic"] == "liver lung bone brain skin distant_lymph_node"
+    guide = figure("disagreement-closed-list").data.query("page == 'Guide page'")["sites"].tolist()
+    assert guide == ["bone lung liver brain | skin lymph_node peritoneum", ""]
+
+
+def test_nobody_is_told_to_wait():
+    fig = figure("disagreement-when-to-call")
+    assert "Tell your care team about new symptoms now." in fig.caption
+    assert any("not a time to wait" in text.get_text() for text in fig.mpl.texts)
+    dots = [line for line in fig.mpl.axes[0].lines if line.get_gid() == "start"]
+    assert {dot.get_label() for dot in dots} == set(fig.data["page"])
+
+
+def test_only_conditions_that_a_page_names_narrow_its_band():
+    texts = [text.get_text() for text in figure("disagreement-palbociclib").mpl.axes[0].texts]
+    assert texts.count("not named") == 2
+    assert {"ER-positive", "HER2-negative", "metastatic", "postmenopausal", "HR-positive"} <= set(texts)
+
+
+def test_a_plain_title_has_no_number():
+    for name in NAMES:
+        title = hv.figure(name, plain_title=True).title
+        assert not any(letter.isdigit() for letter in title.replace("HER2", "")), title

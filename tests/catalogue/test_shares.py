@@ -1,0 +1,331 @@
+"""The figures of shares that studies counted: groups inside groups, frames, rows, moments and years."""
+
+import re
+from functools import partial
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pytest
+from matplotlib.collections import EllipseCollection
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+
+import her2viz as hv
+from figures import figure
+from her2viz import style
+from her2viz.catalogue.registry import entry
+from her2viz.charts.study.bars import study_bars
+from her2viz.charts.study.hundreds import counted_hundreds
+from her2viz.charts.study.shares import share_bars
+from her2viz.charts.study.trees import people_tree
+from her2viz.charts.study.walls import framed_answer
+from her2viz.dataset.loaders import raw
+from her2viz.derived.counted import first_site_rows, her2_share_rows, more_than_one_rows, yearly_rows
+from her2viz.derived.shares import derived_size
+
+NAMES = [
+    "two-denominators",
+    "frequency-tree",
+    "more-than-one-site",
+    "her2-share",
+    "first-and-any-time",
+    "distant-by-year",
+]
+
+
+def her2_bars():
+    return her2_share_rows().rename(columns={"share": "percent"})
+
+
+CHARTS = {
+    "shares": share_bars,
+    "tree": people_tree,
+    "bars": partial(study_bars, her2_bars()),
+    "groups of bars": partial(study_bars, first_site_rows()),
+    "hundreds": partial(counted_hundreds, yearly_rows()),
+    "counted": partial(framed_answer, more_than_one_rows().iloc[:1]),
+    "allowed": partial(framed_answer, more_than_one_rows().iloc[1:]),
+}
+
+
+def roomy():
+    return Figure(figsize=(10, 5)).add_axes((0, 0, 1, 1))
+
+
+def patches(ax, gid):
+    return [patch for patch in ax.patches if patch.get_gid() == gid]
+
+
+def arrays(ax, gid):
+    return [c for c in ax.collections if isinstance(c, EllipseCollection) and c.get_gid() == gid]
+
+
+def count(array, colour):
+    return sum(to_hex(face) == colour for face in array.get_facecolors())
+
+
+def words(ax):
+    return " ".join(text.get_text() for text in ax.texts)
+
+
+# --- rows: typed here on purpose, so that a changed number in a table fails a test ---
+
+
+def test_sizes_that_are_not_printed_are_derived():
+    rows = hv.share_rows()
+    assert rows["printed"].tolist() == ["3.6", "65.1", "0.41", "7.56"]
+    assert rows["n_with"].tolist() == [8295, 8295, 968, 968]
+    assert rows["derived"].dropna().tolist() == [12740, 12800]
+    assert rows["slice"].dropna().tolist() == [5.6, 5.4]
+    assert rows.loc[rows["derived"].notna(), "whom"].str.contains("derived by us, not printed").all()
+    assert rows["whom"][0] == "of 229,195 people newly diagnosed with breast cancer"
+    for row in rows.dropna(subset="derived").itertuples():
+        assert f"{100 * row.n_with / row.derived:.{len(row.printed.split('.')[1])}f}" == row.printed
+
+
+@pytest.mark.parametrize(("n", "printed", "size"), [(8295, "65.1", 12740), (50, "50", 100), (968, "7.56", 12800)])
+def test_derived_size(n, printed, size):
+    assert derived_size(n, printed) == size
+
+
+def test_the_parts_of_the_tree_add_up():
+    rows = hv.tree_rows()
+    assert rows["number"].tolist() == [229195, 12740, 8295, 4445, 216455]
+    assert rows["per_1000"].tolist() == [1000, 56, 36, 20, 944]
+    for box, whole in zip(rows["box"], rows["number"], strict=True):
+        inside = rows[rows["inside"] == box]
+        if len(inside):
+            assert inside["number"].sum() == whole
+            assert inside["per_1000"].sum() == rows.set_index("box").loc[box, "per_1000"]
+    assert rows["derived"].notna().tolist() == [False, True, False, True, True], "two of the numbers are printed"
+    near = 1000 * rows["number"] / rows["number"].iloc[0]
+    assert ((near - rows["per_1000"]).abs() < 1).all()
+    assert rows["words"].iloc[1:].str.startswith("about ").all()
+
+
+def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
+    counted, allowed = more_than_one_rows().itertuples()
+    assert (counted.percent, counted.n_total) == (74, 125)
+    assert (allowed.low, allowed.high) == (10, 60)
+    assert counted.whom == ("of 125 women with metastatic breast cancer in Kenya, 2012-2018, moment not stated")
+    assert allowed.whom == "women with advanced breast cancer, if about 70, 30, 20 and 10 are of the same women"
+
+
+def test_the_her2_share_is_added_up_within_a_study():
+    rows = her2_share_rows()
+    assert rows["words"].tolist() == ["about 20", "13.6*", "15.0*", "17*"]
+    assert rows["rough"].tolist() == [True, False, False, False]
+    assert rows["added"].dropna().tolist() == [
+        "9.6 and 4.0, added up, derived by us",
+        "5,240 and 2,328 of 50,571 people, added up, derived by us",
+        "7 and 10, added up, derived by us",
+    ]
+    assert set(rows["denominator"].dropna()) == {
+        "all newly diagnosed",
+        "all newly diagnosed, subtype known",
+        "stage I-III",
+    }, "no metastatic group among them"
+    assert "unknown subtype included" in rows["under"][1]
+
+
+def test_one_study_at_two_moments():
+    rows = first_site_rows()
+    printed = {moment: part["printed"].tolist() for moment, part in rows.groupby("moment_group", observed=True)}
+    assert printed == {
+        "first site only": ["36.6", "17.4", "15.6", "10.5"],
+        "any time": ["47.1", "34.4", "27.9", "20.3"],
+    }
+    assert set(rows["study_id"]) == {"jafari_2022"}
+
+
+def test_years_stand_alone():
+    rows = yearly_rows()
+    assert rows[["by", "printed"]].values.tolist() == [["by year 4", "20"], ["by year 8", "30"], ["by year 12", "36"]]
+    fig = figure("distant-by-year")
+    every_word = " ".join((fig.title, fig.alt, fig.caption, fig.description, words(fig.mpl.axes[0])))
+    assert not re.search(r"\b25\b", every_word), "never beside the page's figure of early-stage HER2-positive disease"
+    assert "source_id" not in fig.data
+
+
+# --- charts ---
+
+
+def test_shares_stand_in_wholes_of_100():
+    ax = share_bars(ax=roomy())
+    bars, wholes, slices = (patches(ax, gid) for gid in ("figure", "whole", "slice"))
+    assert [bar.get_width() for bar in bars] == [3.6, 65.1]
+    assert [whole.get_width() for whole in wholes] == [100, 100]
+    assert [part.get_width() for part in slices] == [5.6, 100]
+    assert [b.get_y() for b in bars] == [w.get_y() for w in wholes]
+    for part in ("Spread to bone: 8,295 people", "229,195 newly diagnosed", "about 12,740*", "5.6 in 100"):
+        assert part in words(ax)
+
+
+def test_a_slice_widens_from_its_own_width_into_the_whole():
+    ax = share_bars(ax=roomy())
+    (wedge,) = patches(ax, "card")
+    corners = wedge.get_xy()[:4].tolist()
+    assert sorted(x for x, _ in corners) == [0, 0, 5.6, 100]
+    upper, lower = patches(ax, "whole")
+    assert {y for x, y in corners if x == 5.6} == {upper.get_y() + upper.get_height()}
+    assert {y for x, y in corners if x == 100} == {lower.get_y()}
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        (lambda: hv.share_rows(), "one chart shows two groups; got 4 rows"),
+        (lambda: hv.share_rows().iloc[[0, 3]], "one chart shows the same people; got 2"),
+        (lambda: hv.share_rows().iloc[:2].assign(percent=[3.6, 101]), "must be a number from 0 to 100; got 101"),
+        (lambda: hv.share_rows().iloc[:2].assign(slice=[2.0, None]), "the smaller group lies in the larger one"),
+    ],
+)
+def test_shares_refuse_what_misleads(rows, says):
+    with pytest.raises(hv.DataError, match=says):
+        share_bars(rows(), ax=roomy())
+
+
+def test_a_tree_is_a_thousand_people_and_some_of_them_again():
+    ax = people_tree(ax=roomy())
+    (field,) = arrays(ax, "thousand")
+    assert len(field.get_offsets()) == 1000
+    assert (count(field, style.FILL), count(field, style.ROUGH), count(field, style.PAPER)) == (36, 20, 944)
+    assert [len(group.get_offsets()) for group in arrays(ax, "people")] == [36, 20]
+    assert [count(group, style.FILL) for group in arrays(ax, "people")] == [36, 0]
+    large, small = arrays(ax, "people")[0].get_widths()[0], field.get_widths()[0]
+    assert large > 2 * small
+    for number in ("1,000", "about 56", "about 36", "about 20", "about 944"):
+        assert number in words(ax)
+
+
+def test_a_tree_refuses_parts_that_do_not_add_up():
+    with pytest.raises(hv.DataError, match="parts of a box must add up to it"):
+        people_tree(hv.tree_rows().assign(per_1000=[1000, 56, 36, 19, 944]), ax=roomy())
+    with pytest.raises(hv.DataError, match="five boxes of one study"):
+        people_tree(hv.tree_rows().iloc[:3], ax=roomy())
+
+
+def test_a_rough_bar_is_pale_and_a_counted_one_solid():
+    ax = study_bars(her2_bars(), ax=roomy())
+    bars = patches(ax, "figure")
+    assert [to_hex(bar.get_facecolor()) for bar in bars] == [style.ROUGH] + [style.FILL] * 3
+    assert to_hex(bars[0].get_edgecolor()) == style.FILL
+    for bar, whole, share in zip(bars, patches(ax, "whole"), (20, 13.6, 15, 17), strict=True):
+        assert bar.get_x() == whole.get_x()
+        assert 100 * bar.get_width() / whole.get_width() == pytest.approx(share)
+
+
+def test_moments_are_groups_of_rows_with_a_heading_each():
+    ax = study_bars(first_site_rows(), ax=roomy())
+    high = {text.get_text(): text.get_position()[1] for text in ax.texts if text.get_text().startswith("Counted")}
+    first, second = high["Counted as first site only"], high["Counted at any time*"]
+    middles = [bar.get_y() + bar.get_height() / 2 for bar in patches(ax, "figure")]
+    assert middles == sorted(middles)
+    assert first < middles[0]
+    assert middles[3] < second < middles[4]
+    assert not ax.lines
+
+
+def test_hundreds_are_filled_from_the_top_left():
+    ax = counted_hundreds(yearly_rows(), ax=roomy())
+    found = arrays(ax, "figure")
+    assert [count(array, style.FILL) for array in found] == [20, 30, 36]
+    for array in found:
+        faces = [to_hex(face) for face in array.get_facecolors()]
+        assert faces == sorted(faces), "dark before paper, without gaps"
+    with pytest.raises(hv.DataError, match="must be a whole number"):
+        counted_hundreds(yearly_rows().assign(percent=[20.5, 30, 36]), ax=roomy())
+
+
+def test_counted_and_worked_out_differ_in_form_and_stand_in_frames():
+    counted, allowed = (framed_answer(more_than_one_rows().iloc[[n]], ax=roomy()) for n in (0, 1))
+    assert [len(arrays(ax, "figure")) for ax in (counted, allowed)] == [1, 0]
+    assert [len(patches(ax, "range")) for ax in (counted, allowed)] == [0, 1]
+    assert all(len(patches(ax, "rule")) == 1 for ax in (counted, allowed))
+    (mark,), (whole,) = patches(allowed, "range"), patches(allowed, "whole")
+    assert to_hex(mark.get_facecolor()) == style.ROUGH
+    assert 100 * (mark.get_x() - whole.get_x()) / whole.get_width() == pytest.approx(10)
+    assert 100 * mark.get_width() / whole.get_width() == pytest.approx(50)
+    ends = sorted(line.get_xdata()[0] for line in allowed.lines if line.get_gid() == "end")
+    assert ends == pytest.approx([mark.get_x(), mark.get_x() + mark.get_width()])
+    with pytest.raises(hv.DataError, match="must be one row"):
+        framed_answer(more_than_one_rows(), ax=roomy())
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+class TestEveryChart:
+    def test_draws_on_the_axes_given_and_returns_them(self, chart):
+        _, (left, right) = plt.subplots(1, 2, figsize=(24, 6))
+        right.plot([1, 2])
+        assert chart(ax=left) is left
+        assert len(right.lines) == 1
+        assert not right.texts
+
+    def test_leaves_rc_params_and_keeps_the_users_look(self, chart):
+        with mpl.rc_context(
+            {"font.size": 7.0, "axes.labelsize": 6.0, "axes.titlesize": 8.0, "font.family": "monospace"}
+        ):
+            before = dict(mpl.rcParams)
+            ax = chart(ax=plt.figure(figsize=(10, 5)).add_subplot())
+            assert dict(mpl.rcParams) == before
+            assert {text.get_fontsize() for text in ax.texts} <= {6.0, 7.0, 8.0}
+            assert ax.texts[0].get_fontfamily() == ["monospace"]
+            assert not any(text.get_parse_math() for text in ax.texts)
+
+    def test_says_where_it_has_no_room(self, chart):
+        ax = Figure(figsize=(1.2, 0.6)).add_subplot()
+        with pytest.raises(hv.DataError, match="does not fit on its Axes"):
+            chart(ax=ax)
+        assert not ax.texts
+
+
+@pytest.mark.parametrize("chart", [share_bars, people_tree, study_bars, counted_hundreds, framed_answer])
+def test_refuses_what_is_no_such_frame(chart):
+    with pytest.raises(hv.DataError, match=r"pandas DataFrame.*got list"):
+        chart([70, 30], ax=roomy())
+    with pytest.raises(hv.DataError, match="missing: "):
+        chart(hv.load_sources(), ax=roomy())
+
+
+# --- figures ---
+
+
+def test_titles_are_what_is_found():
+    assert {name: figure(name).title for name in NAMES} == {
+        "two-denominators": "The same people are 3.6 or 65.1 in 100: ask of whom",
+        "frequency-tree": "Of 1,000 newly diagnosed, about 36 had spread to bone",
+        "more-than-one-site": "More than one site: 74 counted, 10 to 60 worked out",
+        "her2-share": "HER2-positive: a page says about 20, studies 13.6 to 17",
+        "first-and-any-time": "Lung: 17.4 in 100 as first site, 34.4 at any time",
+        "distant-by-year": "Distant spread: 20 in 100 by year 4, 36 by year 12",
+    }
+
+
+@pytest.mark.parametrize("name", ["two-denominators", "frequency-tree", "more-than-one-site", "her2-share"])
+def test_what_is_ours_is_called_so(name):
+    assert "derived by us" in figure(name).description
+
+
+def test_our_reading_is_called_so():
+    fig = figure("first-and-any-time")
+    assert "*Our reading" in fig.words.aside
+    assert "is our reading" in fig.caption
+
+
+def test_only_studies_of_the_question_are_drawn():
+    shares = {
+        row["study_id"] for row in raw("published_figures").to_dict("records") if row["site"] == "more than one site"
+    }
+    assert shares == {figure("more-than-one-site").data["study_id"].dropna().iloc[0]}
+    assert "kaplan_2016" not in set(figure("her2-share").data["study_id"]), "HER2-overexpressing is not all"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_beside_it_says_number_group_and_source(name):
+    table = entry(name).table(figure(name).data)
+    cells = [" ".join(row) for row in table.rows]
+    assert "Of whom" in table.columns
+    for value, cell in zip(figure(name).data[entry(name).shows[0]].dropna(), cells, strict=False):
+        assert f"{value:,g}" in cell
+    names = {place.name for place in figure(name).words.places}
+    assert all(any(source in cell for source in names) for cell in cells)

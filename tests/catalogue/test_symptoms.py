@@ -1,0 +1,141 @@
+"""The figures of symptoms and of lists of sites, measured against the tables."""
+
+import pytest
+
+import her2viz as hv
+from figures import NAMES, figure
+from her2viz.catalogue import symptoms as symptom_figures
+
+SITES = [name for name in NAMES if name.startswith("symptoms-")]
+
+
+def text(table, *columns):
+    return table.assign(**{c: table[c].astype(object).where(table[c].notna(), "").astype(str) for c in columns})
+
+
+@pytest.fixture
+def affirmed():
+    rows = text(hv.load_symptoms(), "site", "symptom", "symptom_group", "source_id", "polarity", "detail")
+    return rows[rows["polarity"] == "affirmed"]
+
+
+@pytest.fixture
+def short():
+    return hv.load_sources().astype({"source_id": str}).set_index("source_id")["short_name"].to_dict()
+
+
+def page(fig):
+    return " ".join(t.get_text() for t in (*fig.mpl.texts, *fig.mpl.axes[0].texts))
+
+
+def test_overview_counts_pages_with_synonyms_joined(affirmed):
+    fig = figure("symptoms")
+    mine = affirmed[affirmed["site"].isin(["bone", "lung", "liver", "brain"])]
+    counts = mine.groupby(["site", "symptom_group"])["source_id"].nunique()
+    counts = counts[counts >= 2]
+    assert fig.data.set_index(["site", "symptom"])["pages"].sort_index().to_dict() == counts.sort_index().to_dict()
+    # typed here on purpose
+    of = fig.data.set_index(["site", "symptom"])["pages"]
+    assert of["bone", "bone pain"] == 4
+    assert of["liver", "abdominal swelling, bloating or fluid"] == 2
+
+
+def test_overview_leaves_out_no_site_that_two_pages_agree_on(affirmed):
+    counts = affirmed.groupby(["site", "symptom_group"])["source_id"].nunique()
+    assert set(counts[counts >= 2].reset_index()["site"]) == set(figure("symptoms").data["site"])
+
+
+def test_title_says_that_one_symptom_is_on_all_pages_only_while_it_is(monkeypatch):
+    assert figure("symptoms").title == "Bone pain is the only symptom that all four pages list"
+    table = hv.load_symptoms()
+    denies = (table["site"] == "bone") & (table["symptom"] == "bone pain") & (table["source_id"] == "overview")
+    table.loc[denies, "polarity"] = "negated"
+    monkeypatch.setattr(symptom_figures, "load_symptoms", lambda: table)
+    fig = hv.figure("symptoms")
+    assert fig.data.set_index("symptom")["pages"]["bone pain"] == 3
+    assert fig.title.startswith("Three of four pages list bone pain, cough,")
+
+
+@pytest.mark.parametrize(
+    ("site", "title"),
+    [
+        ("bone", "All four pages list bone pain; two list fracture"),
+        ("lung", "Three of four pages list cough and shortness of breath"),
+        ("liver", "Three of four pages list abdominal pain and jaundice"),
+        ("brain", "Three of four pages list headache and seizure"),
+    ],
+)
+def test_title_of_a_site_is_what_most_pages_list(site, title):
+    assert figure(f"symptoms-{site}").title == title
+
+
+def test_each_site_draws_what_its_pages_list_and_tells_of_the_rest(affirmed, short):
+    for name in SITES:
+        fig = figure(name)
+        mine = affirmed[affirmed["site"] == fig.data["site"].iloc[0]]
+        drawn = set(zip(fig.data["symptom"], fig.data["short_name"], strict=True))
+        listed = {(r.symptom_group, short[r.source_id]) for r in mine.itertuples()}
+        assert drawn <= listed
+        for symptom, who in listed - drawn:
+            assert symptom == "silent spread" or f"{symptom} ({who})" in fig.description, name
+        assert [t for t in (*mine["detail"], *mine["population"]) if t not in fig.description] == [], name
+
+
+def test_a_denied_symptom_is_drawn_only_as_denied():
+    fig = figure("symptoms-bone")
+    assert not fig.data["symptom"].str.contains("arthritis|muscle").any()
+    assert "usually much deeper" in page(fig)
+    assert "not muscle-like" in page(fig)
+    assert "arthritis" not in fig.alt
+
+
+def test_signs_to_know_are_those_of_the_page_with_its_name_and_its_group():
+    calls = text(hv.load_care_facts(), "topic", "item", "who")
+    signs = calls[(calls["topic"] == "when to seek care") & (calls["who"] == "all women")]["item"]
+    for name in SITES:
+        fig = figure(name)
+        shown = set(fig.data["symptom"]) & set(signs)
+        assert shown
+        notes = dict(symptom_figures._notes(fig.data))
+        assert all(symptom in notes["Signs for women to know"].lower() for symptom in shown)
+        assert "prompt care if needed (Guide page)" in notes["Signs for women to know"]
+        assert "Signs for women to know" in page(fig)
+
+
+def test_silent_spread_keeps_its_group_and_how_many():
+    fig = figure("symptoms-lung")
+    assert "Silent spread in many" in page(fig)
+    assert "HER2-positive disease" in page(fig)
+    assert "silent spread" not in set(fig.data["symptom"])
+
+
+def test_every_figure_of_symptoms_says_to_tell_the_care_team_now():
+    for name in ("symptoms", *SITES):
+        for part in (page(figure(name)), figure(name).caption, figure(name).description):
+            assert "Tell your care team about new symptoms now." in part, name
+        assert "Four web pages: two on HER2-positive disease, two on all breast cancer" in figure(name).caption
+
+
+def test_lists_hold_every_mention_in_its_place():
+    fig = figure("source-sites")
+    mentions = text(hv.load_site_mentions(), "site", "source_id", "list_kind")
+    keys = ["source_id", "list_kind", "site", "list_position"]
+    assert set(fig.data[keys].itertuples(index=False)) == set(mentions[keys].itertuples(index=False))
+    for _, part in fig.data.groupby(["source_id", "list_kind"], sort=False):
+        assert part["list_position"].is_monotonic_increasing
+
+
+def test_only_words_of_a_page_stand_in_quotation_marks():
+    for row in figure("source-sites").data.itertuples():
+        if row.heading.startswith("\u201c"):
+            assert row.heading == f"\u201c{row.qualifier}\u201d"
+        else:
+            assert row.heading == "described in turn"
+
+
+def test_title_of_the_lists_counts_orders():
+    fig = figure("source-sites")
+    assert fig.title == "All four pages name the same four sites, in three orders"
+    shared = fig.data[fig.data["site"].isin(["bone", "lung", "liver", "brain"])]
+    assert shared.groupby(["source_id", "list_kind"])["site"].agg(tuple).nunique() == 3
+    assert "not an order of spread" in page(fig)

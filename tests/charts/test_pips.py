@@ -1,0 +1,109 @@
+"""What the charts of pages draw, measured on the artists: pips, pages beside symptoms, lists joined by lines."""
+
+from collections import Counter
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+
+import her2viz as hv
+from her2viz import style
+from her2viz.charts.claims.columns import pip_columns
+from her2viz.charts.claims.organ_list import organ_list
+from her2viz.charts.claims.site_columns import site_columns
+
+SHARED = pd.DataFrame(
+    [("bone", "Bone", "ache", 4), ("bone", "Bone", "a longer name of an ache", 2), ("liver", "Liver", "itch", 3)],
+    columns=["site", "label", "symptom", "pages"],
+).assign(of_pages=4)
+LISTED = pd.DataFrame(
+    [
+        ("ache", "Page A", 2, "Page A: dull"),
+        ("ache", "Page B", 2, ""),
+        ("itch", "Page B", 1, ""),
+        ("rash", "Page B", 1, ""),
+    ],
+    columns=["symptom", "short_name", "pages", "adds"],
+).assign(site="liver", label="Liver", of_pages=4)
+LISTS = pd.DataFrame(
+    [("Page A", "bone"), ("Page A", "liver"), ("Page B", "liver"), ("Page B", "bone"), ("Page B", "skin")],
+    columns=["short_name", "site"],
+).assign(about="a topic", column=1, heading="in turn", name=lambda d: d["site"].str.title())
+
+
+def axes(wide=10, tall=5):
+    return plt.figure(figsize=(wide, tall)).add_axes((0.02, 0.02, 0.96, 0.96))
+
+
+def pips(ax):
+    return Counter((p.get_label(), p.get_gid()) for p in ax.patches if (p.get_gid() or "").endswith("pip"))
+
+
+def at(ax, text):
+    return next(t.get_position() for t in ax.texts if t.get_text() == text)
+
+
+def test_as_many_pips_are_filled_as_pages_list_a_symptom():
+    found = pips(pip_columns(SHARED, ax=axes()))
+    for row in SHARED.itertuples():
+        label = f"{row.site}: {row.symptom}"
+        assert (found[label, "pip"], found[label, "empty pip"]) == (row.pages, 4 - row.pages)
+
+
+def test_filled_pips_come_first_and_are_blue_and_empty_ones_are_not():
+    ax = pip_columns(SHARED, ax=axes())
+    row = sorted((p for p in ax.patches if p.get_label() == "liver: itch"), key=lambda p: p.center[0])
+    assert [p.get_gid() for p in row] == ["pip"] * 3 + ["empty pip"]
+    assert [to_hex(p.get_facecolor()) == style.FILL for p in row] == [True] * 3 + [False]
+    assert len({round(p.center[1], 6) for p in row}) == 1
+
+
+def test_a_symptom_stands_right_of_its_pips_in_the_card_of_its_site():
+    ax = pip_columns(SHARED, ax=axes())
+    for row in SHARED.itertuples():
+        own = [p for p in ax.patches if p.get_label() == f"{row.site}: {row.symptom}"]
+        x, y = at(ax, row.symptom)
+        assert x > max(p.center[0] + p.radius for p in own)
+        assert own[0].center[1] == pytest.approx(y, abs=0.1)
+    assert at(ax, "itch")[0] > at(ax, "Liver")[0] > at(ax, "ache")[0]
+
+
+def test_pips_stand_only_beside_what_several_pages_list():
+    ax = organ_list(LISTED, notes=[("To know", "Some words")], ax=axes())
+    assert pips(ax) == {("liver: ache", "pip"): 2, ("liver: ache", "empty pip"): 2}
+    assert at(ax, "Page B")[1] == pytest.approx(at(ax, "itch")[1], abs=0.02)
+    assert at(ax, "rash")[1] > at(ax, "itch")[1]
+    assert "Page A: dull" in [t.get_text() for t in ax.texts]
+    assert "Page A" not in [t.get_text() for t in ax.texts]
+
+
+def test_an_organ_is_as_large_as_its_column():
+    ax = organ_list(LISTED, ax=axes())
+    organ = [p.get_window_extent() for p in ax.patches if p.get_gid() == "organ"]
+    assert max(box.x1 for box in organ) - min(box.x0 for box in organ) > 0.2 * ax.bbox.width
+
+
+def test_a_line_joins_a_site_with_the_same_site_in_the_next_list():
+    ax = site_columns(LISTS, ax=axes())
+    links = {line.get_label(): line for line in ax.lines if line.get_gid() == "link"}
+    assert set(links) == {"bone", "liver"}
+    places = {site: [t.get_position() for t in ax.texts if t.get_text() == site.title()] for site in links}
+    for site, line in links.items():
+        (x0, y0), (x1, y1) = places[site]
+        assert x0 < line.get_xdata()[0] < line.get_xdata()[1] < x1
+        assert line.get_ydata() == pytest.approx([y0, y1], abs=0.1)
+
+
+def test_sites_stand_in_the_order_of_their_page():
+    ax = site_columns(LISTS, ax=axes())
+    second = [t for t in ax.texts if t.get_text() in ("Liver", "Bone", "Skin") and t.get_position()[0] > 5]
+    assert [t.get_text() for t in sorted(second, key=lambda t: t.get_position()[1])] == ["Liver", "Bone", "Skin"]
+
+
+@pytest.mark.parametrize(("chart", "rows"), [(pip_columns, SHARED), (organ_list, LISTED), (site_columns, LISTS)])
+def test_no_chart_is_drawn_where_it_does_not_fit(chart, rows):
+    ax = axes(2, 0.8)
+    with pytest.raises(hv.DataError, match="all the rows"):
+        chart(rows, ax=ax)
+    assert not ax.patches
