@@ -117,7 +117,7 @@ def _words(rows: pd.DataFrame) -> Words:
         "Table of words on sheets of paper, one for each page. A row is a question, a column is who speaks: a page, "
         "or the doctor that it quotes. Two arrows say whether the answers clash or differ.",
         claims[claims["row_id"].isin(_DRAWN)],
-        pages=given,
+        pages=load_sources(),
         facts=facts,
         items=items,
         brief="What is said of HER2-positive breast cancer, and who says it.",

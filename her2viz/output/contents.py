@@ -24,7 +24,7 @@ def course_figures(*, variants: bool = False) -> list[str]:
     Examples
     --------
     >>> course_figures()[:3], len(course_figures())
-    (['site-bars', 'site-icons', 'body-map'], 21)
+    (['site-bars', 'site-icons', 'body-map'], 23)
     >>> course_figures(variants=True)[-2:]
     ['published-subtypes-kaplan', 'her2-share']
     """

@@ -6,7 +6,8 @@ import pytest
 
 import her2viz as hv
 from figures import figure
-from her2viz.catalogue import drugs, steps, timing
+from her2viz.catalogue import drugs as drug_figures
+from her2viz.catalogue import steps, timing
 from her2viz.style import SIZES
 from honesty.drawn import page_text, read
 
@@ -115,7 +116,7 @@ def test_drugs_say_of_whom():
 
 def test_the_title_of_drugs_follows_the_rows(monkeypatch):
     table = hv.load_treatments()
-    monkeypatch.setattr(drugs, "load_treatments", lambda: table[table["therapy"] != "lapatinib"])
+    monkeypatch.setattr(drug_figures, "load_treatments", lambda: table[table["therapy"] != "lapatinib"])
     assert hv.figure("drug-targets").title == "Pages name 12 drugs; four target HER2 or cells with it"
 
 

@@ -5,19 +5,21 @@ import re
 import pandas as pd
 import pytest
 
+import her2viz as hv
 from her2viz import phrases
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.errors import DataError
 
-#: The whole that numbers are of.
-_WHOLES = {"100", "1,000"}
+#: The wholes that numbers are of: people, and the documents.
+_WHOLES = {"100", "1,000", phrases.count(len(hv.load_sources()))}
 _WORDS = [phrases.count(number) for number in range(2, 13)]
-_NUMBER = re.compile(rf"(?<![\w.])\d[\d,]*(?:\.\d+)?(?!\w)|\b(?:{'|'.join(_WORDS)}|all|none|every|no)\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w.])\d[\d,]*(?:\.\d+)?(?!\w)|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 def numbers(title):
     """The numbers of a title, in digits or words."""
-    return [number for number in _NUMBER.findall(title) if number not in _WHOLES]
+    found = _NUMBER.findall(title.replace("wo or more", ""))  # what is counted, not how many
+    return [number for number in found if number not in _WHOLES]
 
 
 NUMBERED = [entry for entry in CATALOGUE if numbers(entry.shipped_title())]
@@ -28,10 +30,12 @@ def changed(rows):
     for column in rows:
         numbers = pd.to_numeric(rows[column], errors="coerce")
         for row in rows.index[numbers.notna() & ~rows[column].map(lambda value: isinstance(value, bool))]:
-            other = rows.astype({column: object})
-            number = numbers[row] + (3 if numbers[row] < 50 else -3)
-            other.loc[row, column] = f"{number:g}" if isinstance(rows.loc[row, column], str) else number
-            yield other.astype({column: rows[column].dtype}, errors="ignore")
+            for number in (numbers[row] + (3 if numbers[row] < 50 else -3), 1):
+                other = rows.astype({column: object})
+                other.loc[row, column] = f"{number:g}" if isinstance(rows.loc[row, column], str) else number
+                yield other.astype({column: rows[column].dtype}, errors="ignore")
+    for row in rows.index:
+        yield rows.drop(index=row).reset_index(drop=True)
     for column in rows:
         if rows[column].map(lambda value: isinstance(value, str)).all():
             for value in rows[column].unique():

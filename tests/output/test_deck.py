@@ -250,7 +250,7 @@ def test_what_own_rows_cannot_draw_is_told(tmp_path):
 
 def test_the_usual_deck_is_one_class(tmp_path):
     figures = making(tmp_path / "talk.pptx").figures
-    assert len(figures.chosen) == 21
+    assert len(figures.chosen) == 23
     assert figures.chosen == contents.course_figures()
     assert not figures.refused
     assert sorted(contents.course_figures(variants=True)) == sorted(entry.name for entry in CATALOGUE)
