@@ -182,20 +182,9 @@ def table(
     form: Annotated[str, typer.Option("--format", metavar="F", help="md, csv or json.")] = "md",
 ) -> None:
     """Print a table as Markdown, CSV or JSON."""
-    from her2viz.dataset.loaders import load_table, raw
+    from her2viz.output.printed import printed
 
-    forms = ("md", "csv", "json")
-    if form not in forms:
-        raise unknown("format", form, forms)
-    frame = load_table(name)
-    if form == "csv":
-        typer.echo(raw(name).to_csv(index=False, lineterminator="\n"), nl=False)
-    elif form == "json":
-        typer.echo(frame.to_json(orient="records", force_ascii=False, indent=2))
-    else:
-        cells = raw(name).fillna("").map(lambda text: text.replace("|", "\\|"))
-        typer.echo(cells.to_markdown(index=False, disable_numparse=True))
-        typer.echo(f"\n{frame.attrs['caveat']}")
+    typer.echo(printed(name, form), nl=False)
 
 
 @app.command()
