@@ -27,7 +27,7 @@ def printed(name: str, form: str) -> str:
         raise unknown("format", form, TEXT_FORMS)
     frame = load_table(name)
     if form == "csv":
-        return raw(name).to_csv(index=False, lineterminator="\n")
+        return str(raw(name).to_csv(index=False, lineterminator="\n"))
     if form == "json":
         return f"{frame.to_json(orient='records', force_ascii=False, indent=2)}\n"
     cells = raw(name).fillna("").map(lambda text: text.replace("|", "\\|"))
