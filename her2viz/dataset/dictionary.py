@@ -104,8 +104,8 @@ def dictionary(own: Table) -> str:
         f"## {own.name}",
         f"{own.holds} A row is {own.row}. Your own file: CSV, or the first sheet of an `.xlsx` file (which needs the "
         "extra `class`). Commas, semicolons, tabs or upright bars part its columns, in any order; their names may have "
-        "capitals, spaces and hyphens, a title may stand above them, and other columns are left out. Numbers may have a "
-        "decimal comma or a percent sign, yes and no many spellings, and `NA` is empty. `her2viz check` says how it "
+        "capitals, spaces and hyphens, a title may stand above them, and other columns are left out. Numbers may have "
+        "a decimal comma or a percent sign, yes and no many spellings, and `NA` is empty. `her2viz check` says how it "
         "was read; what can be read in two ways is refused. "
         f'Python: `hv.read_sites("{own.file}")`. Shell: `her2viz template {own.file}`, '
         f"`her2viz check {own.file}`, `her2viz figures --data {own.file}`.",
