@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from her2viz.errors import DataError
-from her2viz.own.grid import ABOVE, MOST_ROWS, Cells, is_header, known
+from her2viz.own.grid import ABOVE, MOST_ROWS, Cells, is_header, known, two_tables
 from her2viz.own.text import SAVE
 
 __all__ = ["split"]
@@ -102,9 +102,7 @@ def _refuse_two_tables(name: str, above: str, header: _Header) -> None:
     """Refuse where what would be left out as a title is a table."""
     for row, _, line in _lines(above):
         if len(known(_cells_of(line, header.sign))) > 1:
-            raise DataError(
-                f"{name} seems to hold two tables, with headers in row {row} and row {header.row}; save each by itself."
-            )
+            raise two_tables(name, row, header.row)
 
 
 def _likeliest(text: str, signs: tuple[str, ...]) -> _Header:

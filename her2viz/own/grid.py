@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from her2viz.errors import DataError
 from her2viz.own.columns import OWN_SITES
 
-__all__ = ["ABOVE", "MOST_ROWS", "Cells", "clean", "column_name", "filled", "is_header", "known"]
+__all__ = ["ABOVE", "MOST_ROWS", "Cells", "clean", "column_name", "filled", "is_header", "known", "two_tables"]
 
 MOST_ROWS = 1_000
 #: The header is looked for in so many rows.
@@ -64,3 +65,10 @@ def is_header(names: set[str]) -> bool:
 def filled(row: Sequence[str]) -> int:
     """Return how many cells a row has up to its last that is not empty."""
     return next((place for place in range(len(row), 0, -1) if row[place - 1].strip()), 0)
+
+
+def two_tables(name: str, first: int, second: int) -> DataError:
+    """Make the error for a file where what stands above the header is a table itself."""
+    return DataError(
+        f"{name} seems to hold two tables, with headers in row {first} and row {second}; save each by itself."
+    )

@@ -129,6 +129,8 @@ def _checked(
     found += map(_with_reason, problems(OWN_SITES, cells, rows))
     if rows:
         found += _across(cells, rows)
+    if naming:  # what is wrong with a label is said once
+        found = [problem for problem in found if problem.column != "site"]
     if found:
         raise _refusal(name, found, label)
     columns = [column for column in OWN_SITES.columns if column.name in cells or column.name not in COUNTS]

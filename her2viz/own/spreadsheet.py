@@ -6,12 +6,13 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from her2viz.errors import DataError
-from her2viz.own.grid import ABOVE, MOST_ROWS, Cells, is_header, known
+from her2viz.own.grid import ABOVE, MOST_ROWS, Cells, is_header, known, two_tables
 from her2viz.own.text import SAVE
 
 __all__ = ["is_archive", "sheet_cells"]
@@ -19,7 +20,7 @@ __all__ = ["is_archive", "sheet_cells"]
 #: How many bytes may come out of the sheets of an archive, and of all else but pictures, which are never unpacked.
 _MOST_IN_SHEETS, _MOST_BESIDE = 1_000_000, 2_000_000
 _LOWEST = 1_048_576  # no sheet has more rows
-_MOST_DRAWN, _MOST_CELLS = 5_000, 10_000
+_MOST_DRAWN, _MOST_CELLS, _MOST_TAGS = 5_000, 10_000, 60_000
 _DECIMALS = re.compile(r"[0#,]*0(?:\.(0+))?[ %]*")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
@@ -79,7 +80,9 @@ def sheet_cells(name: str, raw: bytes) -> Cells:
             f"{name} has formulas without a value ({', '.join(open_cells[:5])}{more}); open it in its program, save it "
             "again, or write the values in their place."
         )
-    return _below_header(rows, f"sheet {title!r}, the first of {len(sheets)}" if len(sheets) > 1 else "spreadsheet")
+    return _below_header(
+        name, rows, f"sheet {title!r}, the first of {len(sheets)}" if len(sheets) > 1 else "spreadsheet"
+    )
 
 
 def _far_more(name: str) -> DataError:
@@ -87,18 +90,25 @@ def _far_more(name: str) -> DataError:
 
 
 def _refuse_archive(name: str, raw: bytes) -> None:
+    """Refuse other archives, and those out of which far too much would come, before anything of them is read."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = {part.filename: part.file_size for part in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise DataError(f"{name} is a broken spreadsheet or archive; open it in its program and {SAVE}.") from None
-    if "xl/workbook.xml" not in parts:
-        kind = "a spreadsheet of another kind (.ods, .xlsb)" if {"content.xml", "xl/workbook.bin"} & set(parts) else ""
-        raise DataError(f"{name} is {kind or 'an archive and no spreadsheet'}; save the table as .xlsx, or {SAVE}.")
-    sheets = sum(size for part, size in parts.items() if part.startswith("xl/worksheets/"))
-    beside = sum(size for part, size in parts.items() if not part.startswith(("xl/worksheets/", "xl/media/")))
-    if sheets > _MOST_IN_SHEETS or beside > _MOST_BESIDE:
-        raise _far_more(name)
+            if "xl/workbook.xml" not in parts:
+                other = {"content.xml", "xl/workbook.bin"} & set(parts)
+                kind = "a spreadsheet of another kind (.ods, .xlsb)" if other else "an archive and no spreadsheet"
+                raise DataError(f"{name} is {kind}; save the table as .xlsx, or {SAVE}.")
+            sheets = [part for part in parts if part.startswith("xl/worksheets/")]
+            in_sheets = sum(parts[part] for part in sheets)
+            beside = sum(size for part, size in parts.items() if not part.startswith(("xl/worksheets/", "xl/media/")))
+            if in_sheets > _MOST_IN_SHEETS or beside > _MOST_BESIDE:
+                raise _far_more(name)
+            if sum(archive.read(part).count(b"<") for part in sheets) > _MOST_TAGS:
+                raise _far_more(name)
+    except DataError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
+        raise DataError(f"{name} is a broken or locked spreadsheet; open it in its program and {SAVE}.") from None
 
 
 def _drawn(sheet: Any) -> Iterator[tuple[int, Any]]:
@@ -158,10 +168,13 @@ def _texts(cell: Any) -> tuple[str, str]:
     return f"{exact.normalize():f}{sign}", f"{shown.normalize():f}{sign}"
 
 
-def _below_header(rows: list[_Row], kind: str) -> Cells:
+def _below_header(name: str, rows: list[_Row], kind: str) -> Cells:
     """Tell the header from a title above it; the first row is the header where none names what it must."""
     at = next((place for place, row in enumerate(rows[:ABOVE]) if is_header(known(row.cells))), 0)
     header, below = rows[at], [row for row in rows[at + 1 :] if any(cell.strip() for cell in row.cells)]
+    for row in rows[:at]:
+        if len(known(row.cells)) > 1:
+            raise two_tables(name, row.number, header.number)
     read_as = [kind]
     if header.number > 1:
         read_as.append(f"header in row {header.number}{' (what stands above it left out)' if at else ''}")

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 import time
 import zipfile
@@ -16,7 +17,7 @@ from her2viz.own.counts import counted_words
 
 HEADER = "label,frequency_pct,qualifier,population,sites_overlap,source"
 GOOD = f"{HEADER}\nZone A,60,about,people in an example,True,Made up\nZone B,12.5,,people in an example,True,Made up\n"
-LIMIT = 2  # seconds
+LIMIT = 2  # seconds of computing, however busy the machine is
 FIELDS = {
     "schools": [("Maths", 84, "about"), ("History", 33.5, None)],
     "shops": [("Bread & rolls", 70, None), ("Milk, fresh", 41.25, "at least"), ("Tea", None, None)],
@@ -43,10 +44,10 @@ def refused(read):
     """Write a file that must be refused, and return what is said of it."""
 
     def refusing(raw):
-        start = time.perf_counter()
+        start = time.process_time()
         with pytest.raises(hv.DataError) as error:
             read(raw)
-        assert time.perf_counter() - start < LIMIT
+        assert time.process_time() - start < LIMIT
         return str(error.value)
 
     return refusing
@@ -269,6 +270,10 @@ ROWS = [cells.split(",") for cells in GOOD.splitlines()]
         ([ROWS[0], ["x", 16.09195, *ROWS[1][2:]]], "'16.09195' must be a number from 0 to 100 with at most two"),
         ([ROWS[0], ["x", pd.Timestamp("2024-05-01"), *ROWS[1][2:]]], "'2024-05-01 00:00:00' must be a number"),
         ([[*ROWS[0], *[None] * 3000, "x"], ROWS[1]], "has 3,007 columns"),
+        (
+            [["label", "frequency_pct", "population"], ["x", 5, "people"], *ROWS],
+            "two tables, with headers in row 1 and",
+        ),
         ([[*range(700)]] * 50, "holds far more than a table of a few sites"),
         ([ROWS[0], *[["x", 1, *ROWS[1][2:]]] * 1200], "holds far more than a table of a few sites"),
     ],
@@ -306,7 +311,7 @@ def test_broken_spreadsheets_end_in_one_message(name, refused):
 
 def test_cut_and_other_archives(refused):
     raw = sheet(ROWS)
-    assert "broken spreadsheet or archive" in refused(raw[:-900])
+    assert "broken or locked spreadsheet" in refused(raw[:-900])
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("content.xml", "x")
@@ -336,21 +341,21 @@ def test_long_files_end_in_one_message(name, refused):
 
 
 def test_empty_rows_and_columns_are_left_out(read):
-    start = time.perf_counter()
+    start = time.process_time()
     wide = "\n".join(line + "," * 16_376 for line in GOOD.splitlines())
     for text in (wide, GOOD + "\n" * 900_000, "\n" * 10 + GOOD):
         assert len(read(text)) == 2
-    assert time.perf_counter() - start < 3 * LIMIT
+    assert time.process_time() - start < 3 * LIMIT
 
 
 def test_pipes_and_devices_are_refused_unopened(tmp_path):
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
     for path in (pipe, "/dev/zero", "/dev/null"):
-        start = time.perf_counter()
+        start = time.process_time()
         with pytest.raises(hv.DataError, match="is a pipe or a device, not a file"):
             hv.read_sites(path)
-        assert time.perf_counter() - start < LIMIT
+        assert time.process_time() - start < LIMIT
 
 
 def test_a_file_that_changes_meanwhile_is_refused(read, monkeypatch, tmp_path):
@@ -366,6 +371,11 @@ def test_a_file_that_changes_meanwhile_is_refused(read, monkeypatch, tmp_path):
     monkeypatch.setattr(opening.os, "fstat", fstat)
     with pytest.raises(hv.DataError, match="has changed while it was read"):
         read(GOOD)
+
+
+def test_a_label_that_makes_the_short_name_is_complained_of_once(refused):
+    message = refused(GOOD.replace("Zone A", "").replace("Zone B", "=B"))
+    assert re.findall(r"^- row (\d), column (\w+)", message, re.MULTILINE) == [("2", "label"), ("3", "label")]
 
 
 def test_frames_take_counts_and_spellings_too():

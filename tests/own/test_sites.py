@@ -187,7 +187,7 @@ TABLES = [
     (GOOD.encode("utf-16")[:-1], ["begins as text in UTF-16 and does not go on so"]),
     (changed("label", "Z\x81n").encode("latin-1"), ["is not in UTF-8: line 2 holds the byte 0x81"]),
     (GOOD.replace("Zone A", "Zo\0ne").encode(), ["holds a NUL byte (line 2)"]),
-    (b"PK\x03\x04" + b"\0" * 50, ["is a broken spreadsheet or archive"]),
+    (b"PK\x03\x04" + b"\0" * 50, ["is a broken or locked spreadsheet"]),
     (b"\x89PNG\r\n\x1a\n\0\0", ["is a picture"]),
     (bytes(range(256)) * 4, ["NUL byte"]),
 ]
