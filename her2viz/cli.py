@@ -63,7 +63,8 @@ _Only = Annotated[
 ]
 _All = Annotated[bool, typer.Option("--all", help="All figures, variants too; the lessons' main ones otherwise.")]
 _Data = Annotated[
-    Path | None, typer.Option("--data", metavar="CSV", help="Draw your own numbers; see template and check.")
+    Path | None,
+    typer.Option("--data", metavar="CSV", help="Draw your own numbers, CSV or .xlsx; see template and check."),
 ]
 _Plain = Annotated[bool, typer.Option("--plain-titles", help="Labels in place of findings: no number in a headline.")]
 _Size = Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")]
@@ -95,10 +96,11 @@ def figures(
     from her2viz.output.exporting import cores, exporting
     from her2viz.page.rendering import FORMATS
 
+    rows, read_as = _own(data)
     plan = exporting(
-        out, only, form or FORMATS, size, _own(data), True, plain_titles, cores() if processes is None else processes
+        out, only, form or FORMATS, size, rows, True, plain_titles, cores() if processes is None else processes
     )
-    written, count = _drawn(plan)
+    written, count = _drawn(plan, read_as)
     typer.echo(f"Wrote {len(written)} files of {count} into {out}; {out / INDEX} shows them")
 
 
@@ -133,18 +135,21 @@ def handout(
 
 def _write_one(making: Callable[..., Plan], file: Path, only: list[str] | None, every: bool, data: Path | None) -> None:
     """Write a deck or a handout, and say so."""
-    rows = _own(data)
-    _, count = _drawn(making(file, _names(only, every, rows), rows))
+    rows, read_as = _own(data)
+    _, count = _drawn(making(file, _names(only, every, rows), rows), read_as)
     typer.echo(f"Wrote {file} with {count}")
 
 
-def _drawn(plan: Plan) -> tuple[list[Path], str]:
-    """Draw what is planned, with a progress bar on a terminal; return the files, and how many figures in words."""
+def _drawn(plan: Plan, read_as: list[str]) -> tuple[list[Path], str]:
+    """Draw what is planned, with a progress bar on a terminal; return the files, and how many figures in words.
+
+    First it says how rows of one's own were read, and what is not drawn of them.
+    """
     from rich.console import Console
     from rich.progress import track
 
     total = len(plan.figures.chosen)
-    for line in plan.figures.lines():
+    for line in [*read_as, *plan.figures.lines()]:
         typer.echo(line)
     steps = track(
         plan.steps,
@@ -212,7 +217,7 @@ def template(
 
 @app.command("check")  # hv.check marks answers: on no surface do the two share a name
 def check_csv(
-    path: Annotated[Path, typer.Argument(metavar="CSV", help="Your table.")],
+    path: Annotated[Path, typer.Argument(metavar="CSV", help="Your table, CSV or .xlsx.")],
     size: _Size = "slide",
 ) -> None:
     """Check a table of your own, and say what can be drawn of it."""
@@ -223,11 +228,14 @@ def check_csv(
     typer.echo("\n".join([f"{path}: {first}", *others]))
 
 
-def _own(path: Path | None) -> pd.DataFrame | None:
-    """Read a table of someone's own, where one is named."""
+def _own(path: Path | None) -> tuple[pd.DataFrame | None, list[str]]:
+    """Read a table of someone's own, where one is named; return a line on how it was read, too."""
     from her2viz.own.sites import read_sites
 
-    return read_sites(path) if path else None
+    if not path:
+        return None, []
+    rows = read_sites(path)
+    return rows, [f"{path}: {rows.attrs['read_as']}"]
 
 
 @app.command()

@@ -87,7 +87,7 @@ def test_deck_and_handout(command, file, run, tmp_path):
 
     assert run("template", "mine.csv")[0] == 0
     code, out, err = run(command, file, "--only", "site-bars", "--data", "mine.csv")
-    assert (code, out, err) == (0, f"Wrote {file} with 1 figure\n", "")
+    assert (code, out, err) == (0, f"mine.csv: read 5 rows: commas\nWrote {file} with 1 figure\n", "")
     assert listing(tmp_path) == sorted([file, "mine.csv"])
 
 
@@ -95,7 +95,8 @@ def test_all_of_own_numbers_is_what_can_be_drawn(run):
     assert run("template", "mine.csv")[0] == 0
     code, out, err = run("slides", "talk.pptx", "--all", "--data", "mine.csv")
     assert (code, err) == (0, "")
-    *skipped, wrote = out.splitlines()
+    read, *skipped, wrote = out.splitlines()
+    assert read == "mine.csv: read 5 rows: commas"
     assert re.fullmatch(r"Wrote talk\.pptx with \d figures", wrote)
     assert [line for line in skipped if not line.startswith("Skipped ")] == []
     assert "takes no data of your own" in skipped[-1]
@@ -201,7 +202,7 @@ def test_template_check_and_figures_of_own_numbers(run, tmp_path):
     assert "made up" in out
     code, out, err = run("check", "mine.csv")
     assert (code, err) == (0, "")
-    assert "mine.csv: 5 sites, 5 with a figure." in out
+    assert "mine.csv: 5 sites, 5 with a figure.\nRead 5 rows: commas.\n" in out
     assert "Of 100 people in a made-up class example: Site A about 60, " in out
     drawn = ["site-bars", "site-icons", "overlap-bounds", "overlap-worlds"]
     assert f"can be drawn at size slide: {', '.join(drawn)}." in out
@@ -209,7 +210,8 @@ def test_template_check_and_figures_of_own_numbers(run, tmp_path):
 
     code, out, err = run("figures", "out", "--data", "mine.csv", "--format", "svg")
     assert (code, err) == (0, "")
-    *skipped, wrote = out.splitlines()
+    read, *skipped, wrote = out.splitlines()
+    assert read == "mine.csv: read 5 rows: commas"
     assert wrote == "Wrote 9 files of 4 figures into out; out/index.html shows them"
     assert [re.match(r"Skipped (body-map|\d+ figures, percent-of-whom to [\w-]+): ", line)[0] != "" for line in skipped]
     assert len(skipped) == 2
@@ -245,11 +247,11 @@ def test_the_two_checkers_share_no_name():
 
 
 def test_check_lists_every_problem(run, tmp_path):
-    tmp_path.joinpath("mine.csv").write_text("site,label,frequency_pct,populaton\na,A,70%,people\na,B,,people\n")
+    tmp_path.joinpath("mine.csv").write_text("site,label,frequency_pct,populaton\na,A,many,people\na,B,,people\n")
     code, out, err = run("check", "mine.csv")
     assert (code, out) == (2, "")
     assert "Traceback" not in err
-    for problem in ("population: is missing", "Did you mean 'population'?", "row 2, column frequency_pct: '70%'"):
+    for problem in ("population: is missing", "Did you mean 'population'?", "row 2, column frequency_pct: 'many'"):
         assert problem in err
     assert "row 3, column site: 'a' stands twice" in err
 
@@ -343,7 +345,7 @@ ERRORS = [
     (["handout", "h.pdf", "--only", "source-sites", "--all"], "Give --only or --all, not both."),
     (["list", "surplus"], "surplus"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
-    (["figures", "--data", "."], "'.' is a folder; name a CSV file."),
+    (["figures", "--data", "."], "'.' is a folder; name a table."),
     (["check", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["template", "mine.txt"], "'mine.txt' exists; her2viz does not overwrite it. Choose another name."),
     (["template", "."], "it is a folder"),

@@ -102,8 +102,12 @@ def dictionary(own: Table) -> str:
             + [["`claim_id`", "the same claim in any table or document", f"`{same_claims()}`"]],
         ),
         f"## {own.name}",
-        f"{own.holds} A row is {own.row}. Your own file, in UTF-8 with commas; the order of the columns is "
-        f'free. Python: `hv.read_sites("{own.file}")`. Shell: `her2viz template {own.file}`, '
+        f"{own.holds} A row is {own.row}. Your own file: CSV, or the first sheet of an `.xlsx` file (which needs the "
+        "extra `class`). Commas, semicolons, tabs or upright bars part its columns, in any order; their names may have "
+        "capitals, spaces and hyphens, a title may stand above them, and other columns are left out. Numbers may have "
+        "a decimal comma or a percent sign, yes and no many spellings, and `NA` is empty. `her2viz check` says how it "
+        "was read; what can be read in two ways is refused. "
+        f'Python: `hv.read_sites("{own.file}")`. Shell: `her2viz template {own.file}`, '
         f"`her2viz check {own.file}`, `her2viz figures --data {own.file}`.",
         _lines(
             ["column", "type", "may be empty", "what it says"],

@@ -13,7 +13,7 @@ __all__ = ["own_summary"]
 
 
 def own_summary(rows: pd.DataFrame, size: str) -> list[str]:
-    """Sum a checked table up in lines: its numbers, of whom they are, their source, and the figures for them.
+    """Sum a table that was read up in lines: how it was read, its numbers, of whom, their source, and its figures.
 
     Raises
     ------
@@ -25,6 +25,7 @@ def own_summary(rows: pd.DataFrame, size: str) -> list[str]:
     numbers = [f"{row.label} {phrases.hedged(row.qualifier, row.frequency_pct)}" for row in figured.itertuples()]
     return [
         f"{len(rows)} site{'s' * (len(rows) != 1)}, {len(figured)} with a figure.",
+        phrases.sentence(rows.attrs["read_as"]),
         f"{phrases.reference_class(figured)}: {', '.join(numbers)}.",
         citing.credit(figured),
         f"Figures that can be drawn at size {size}: {', '.join(possible.chosen)}.",

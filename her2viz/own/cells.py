@@ -8,27 +8,16 @@ from collections.abc import Callable
 
 from her2viz import typeface
 
-__all__ = ["clean", "percentage", "text", "yes_no"]
+__all__ = ["percentage", "text", "whole", "yes_no"]
 
 #: What programs write where they have nothing to say.
 _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
+#: Nobody should make one up to get past this message.
+_FILL = "take it from the source, or leave the row out"
 _PLAIN = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _FORMULA = "=+-@"
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _UNSEEN = {"Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
-
-
-def clean(cell: str) -> str:
-    """Return a cell as it is printed: letters composed, spaces around it gone, several spaces as one.
-
-    Line breaks and other control characters stay, to be refused.
-
-    Examples
-    --------
-    >>> clean("  Lymph  nodes ")
-    'Lymph nodes'
-    """
-    return re.sub(r"[^\S\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", unicodedata.normalize("NFC", cell)).strip(" ")
 
 
 def percentage(cell: str) -> str:
@@ -38,21 +27,35 @@ def percentage(cell: str) -> str:
     --------
     >>> percentage("12.5")
     ''
-    >>> percentage("12,5")
-    'must be a number from 0 to 100, with a point before the decimals: write 12.5'
+    >>> percentage("1,500")
+    'must be a number from 0 to 100; this may be 1.5 or 1500'
     """
     must = "must be a number from 0 to 100"
     if _PLAIN.fullmatch(cell):
         return "" if float(cell) <= 100 else must
     if cell.casefold().lstrip("+-") in _NOTHING | {"infinity"}:
         return f"{must}; leave the cell empty where there is no figure"
-    if re.fullmatch(r"[0-9]{1,3} ?%|[0-9]{1,3}[.,][0-9]{1,2} ?%", cell):
-        return f"{must} without a sign: write {cell.rstrip(' %').replace(',', '.')}"
-    if re.fullmatch(r"[0-9]{1,3},[0-9]{1,2}", cell):
-        return f"{must}, with a point before the decimals: write {cell.replace(',', '.')}"
-    if re.fullmatch(r"[0-9]{1,3}\.[0-9]+", cell):
+    if found := re.fullmatch(r"([1-9][0-9]{0,2})[.,]([0-9]{3})( ?%)?", cell):
+        return f"{must}; this may be {float('.'.join(found.group(1, 2))):g} or {found[1]}{found[2]}"
+    if re.fullmatch(r"[0-9]{1,3}[.,][0-9]+( ?%)?", cell):
         return f"{must} with at most two decimals"
     return f"{must}, in plain digits such as 70 or 12.5"
+
+
+def whole(cell: str) -> str:
+    """Say what is wrong with a count of people.
+
+    Examples
+    --------
+    >>> whole("1,234")
+    'must be a whole number in plain digits, without a sign between them: write 1234'
+    """
+    must = "must be a whole number in plain digits"
+    if re.fullmatch(r"[0-9]{1,9}", cell):
+        return ""
+    if re.fullmatch(r"[0-9]{1,3}([ .,'\u2019][0-9]{3})+", cell):
+        return f"{must}, without a sign between them: write {re.sub('[^0-9]', '', cell)}"
+    return must
 
 
 def yes_no(cell: str) -> str:
@@ -60,8 +63,17 @@ def yes_no(cell: str) -> str:
     return "" if cell in ("True", "False") else "must be True or False"
 
 
-def text(longest: int) -> Callable[[str], str]:
+def text(longest: int, otherwise: str = _FILL, letters: bool = False) -> Callable[[str], str]:
     """Make a check of a text of at most so many characters, so that a figure can print it.
+
+    Parameters
+    ----------
+    longest : int
+        The most characters.
+    otherwise : str
+        What to do with a cell that holds nothing.
+    letters : bool
+        Whether digits alone are none: a number where a word belongs is a cell that has slipped.
 
     Examples
     --------
@@ -70,7 +82,7 @@ def text(longest: int) -> Callable[[str], str]:
     """
 
     def wrong(cell: str) -> str:
-        return _characters(cell) or _form(cell, longest)
+        return _characters(cell) or _form(cell, longest, otherwise, letters)
 
     return wrong
 
@@ -100,14 +112,14 @@ def _characters(cell: str) -> str:
     return ""
 
 
-def _form(cell: str, longest: int) -> str:
+def _form(cell: str, longest: int, otherwise: str, letters: bool) -> str:
     """Say whether a text is none, may run as a formula, or is too long."""
     if cell[:1] in _FORMULA:
         return f"starts with {cell[0]!r}, so a spreadsheet may run it as a formula; start with a letter or a digit"
     if cell.casefold() in _NOTHING:
-        return "is what programs write for an empty cell; fill it"
-    if not any(sign.isalnum() for sign in cell):
-        return "must have a letter or a digit"
+        return f"is what programs write for an empty cell; {otherwise}"
+    if not any(sign.isalpha() or (sign.isalnum() and not letters) for sign in cell):
+        return "must have a letter" if letters else "must have a letter or a digit"
     if len(cell) > longest:
         return f"has {len(cell)} characters; a figure has room for {longest}"
     return ""

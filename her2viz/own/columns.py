@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from her2viz.dataset.columns import NUMBER, TEXT, YES_NO, Column, Table
+from her2viz.dataset.columns import NUMBER, TEXT, WHOLE, YES_NO, Column, Table
 from her2viz.own import cells
 
-__all__ = ["OWN_SITES"]
+__all__ = ["COUNTS", "MAY_BE_LEFT_OUT", "OWN_SITES"]
+
+#: The columns that can stand in place of a percentage.
+COUNTS = ("n", "total")
+#: Columns without which a table is whole; site is made from label.
+MAY_BE_LEFT_OUT = ("site", "qualifier", "note", *COUNTS)
+_EMPTY = "leave it empty"
 
 #: A table of someone's own; the order of its columns is free.
 OWN_SITES = Table(
@@ -18,7 +24,8 @@ OWN_SITES = Table(
         Column(
             "site",
             TEXT,
-            "Short name of the site, such as bone; `body-map` knows the names of `sites`.",
+            "Short name of the site, such as bone; `body-map` knows the names of `sites`. The column may be left out: "
+            "it is made from the label.",
             unique=True,
             wrong=cells.text(30),
         ),
@@ -27,7 +34,7 @@ OWN_SITES = Table(
             "frequency_pct",
             NUMBER,
             "Of 100 people of the population, how many have this site, such as 70 or 12.5; empty for a site without "
-            "a figure.",
+            "a figure. The column may be left out where `n` and `total` stand.",
             True,
             low=0,
             high=100,
@@ -39,7 +46,7 @@ OWN_SITES = Table(
             "How exact the figure is, in the source's word (about, at least, ...); empty where it says it flatly. The "
             "column may be left out.",
             True,
-            wrong=cells.text(20),
+            wrong=cells.text(20, _EMPTY, letters=True),
         ),
         Column(
             "population",
@@ -62,7 +69,24 @@ OWN_SITES = Table(
             TEXT,
             "What a reader should know of the row; it goes into the long description. The column may be left out.",
             True,
-            wrong=cells.text(500),
+            wrong=cells.text(500, _EMPTY),
+        ),
+        Column(
+            "n",
+            WHOLE,
+            "How many people of those counted have this site, such as 14; the frame has the column where the file has "
+            "it.",
+            True,
+            low=0,
+            wrong=cells.whole,
+        ),
+        Column(
+            "total",
+            WHOLE,
+            "How many people were counted, such as 87: `frequency_pct` is then worked out.",
+            True,
+            low=1,
+            wrong=cells.whole,
         ),
     ),
 )

@@ -3,43 +3,42 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 
-from her2viz import phrases
 from her2viz.dataset.checking import EMPTY, Problem, problems
-from her2viz.dataset.columns import NUMBER, YES_NO, Column
+from her2viz.dataset.columns import NUMBER, WHOLE, YES_NO, Column
 from her2viz.dataset.dtypes import dtype
 from her2viz.dataset.origin import OWN
-from her2viz.errors import DataError, did_you_mean
-from her2viz.own.cells import clean, percentage
-from her2viz.own.columns import OWN_SITES
-from her2viz.own.reading import Cells, read_cells
+from her2viz.errors import DataError
+from her2viz.own.cells import percentage
+from her2viz.own.columns import COUNTS, OWN_SITES
+from her2viz.own.counts import with_percentages
+from her2viz.own.grid import clean
+from her2viz.own.headers import missing, why
+from her2viz.own.reading import read_columns
+from her2viz.own.spellings import spelled
 
 __all__ = ["own_rows", "read_sites"]
 
 MOST_SITES = 20
-_MOST_COLUMNS = 100
 _LISTED = 15  # how many problems a message lists
 _COLUMNS = tuple(column.name for column in OWN_SITES.columns)
-_YES_NO = {"true": "True", "false": "False"}  # spreadsheet programs write TRUE and FALSE
-_MAY_BE_LEFT_OUT = ("qualifier", "note")
-_WHY = {
-    "label": "figures print it beside the number",
-    "population": "a number misleads without the people whom it is about",
-    "source": "nobody can check a number without knowing where it stands",
-    "site": "it tells the rows apart",
-}
 
 
 def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
-    """Read figures of your own from a CSV file, for the figures of sites.
+    """Read figures of your own from a table, for the figures of sites.
 
-    The file is in UTF-8 with commas. Its header has the columns below in any order; ``qualifier`` and ``note`` may be
-    left out. Spaces around a cell do not count. ``her2viz template mine.csv`` writes one to start from.
+    The table is a CSV file or the first sheet of an ``.xlsx`` file. Its header has the columns below in any order and
+    in capital or small letters, with ``_``, a space or a hyphen between words; a title may stand above it. ``site``,
+    ``qualifier`` and ``note`` may be left out, and so may ``frequency_pct`` where ``n`` and ``total`` stand; other
+    columns are left aside. Commas, semicolons, tabs or upright bars part the columns; numbers have a decimal point or
+    a decimal comma, with a percent sign or without; ``NA`` and the like are empty. ``her2viz template mine.csv``
+    writes one to start from.
 
     Parameters
     ----------
@@ -51,13 +50,15 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
     pandas.DataFrame
         A row a site, in the file's order: ``site``, ``label``, ``frequency_pct`` (of 100 people; missing where the
         file gives none), ``qualifier``, ``population``, ``sites_overlap``, ``source`` and ``note``; the caveat in
-        ``.attrs["caveat"]``.
+        ``.attrs["caveat"]``, and how the file was read in ``.attrs["read_as"]``. With ``n`` and ``total`` in the file
+        the frame has them too, and ``frequency_pct`` is worked out from them, with one decimal where two are too few.
 
     Raises
     ------
     DataError
         If it can't be read or would mislead. The message lists every problem with row (as in a spreadsheet) and
-        column: no population or source, two populations, a number that is none from 0 to 100, a site twice, ...
+        column: no population or source, two populations, a number that is none from 0 to 100, a site twice, a cell
+        that can be read in two ways, ...
 
     Notes
     -----
@@ -76,34 +77,11 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
     ...     read_sites(file)[["label", "frequency_pct", "source"]].values.tolist()
     [['Site A', 12.5, 'Made-up numbers']]
     """
-    header, rows = _trimmed(read_cells(path, _COLUMNS))
-    if len(header) > _MOST_COLUMNS:
-        raise DataError(
-            f"{os.fspath(path)!r} has {len(header):,} columns; a table of one's own has "
-            f"{phrases.count(len(_COLUMNS))}, so this is other data."
-        )
-    found = [*_of_header(header), *_of_lengths(len(header), rows)]
-    if not rows:
-        found.append(Problem(None, None, "it has a header and no rows"))
-    whole = [(number, cells) for number, cells in rows if len(cells) == len(header)]
-    columns = {
-        name: [clean(cells[place]) for _, cells in whole]
-        for place, name in enumerate(header)
-        if name in _COLUMNS and header.count(name) == 1
-    }
-    return _checked(columns, [number for number, _ in whole], found, repr(os.fspath(path)))
-
-
-def _trimmed(cells: Cells) -> Cells:
-    """Leave out the empty columns and the empty ends of rows that spreadsheet programs leave behind."""
-    header = [clean(name) for name in cells.header]
-    wide = max([_filled(header), *(min(_filled(row), len(header)) for _, row in cells.rows)])
-    return Cells(header[:wide], [(n, row if _filled(row) > len(header) else row[:wide]) for n, row in cells.rows])
-
-
-def _filled(row: Sequence[str]) -> int:
-    """Return how many cells a row has up to its last that is not empty."""
-    return max((place for place, cell in enumerate(row, start=1) if cell.strip()), default=0)
+    found = read_columns(path)
+    rows, how = _checked(found.columns, found.rows, found.problems, repr(os.fspath(path)))
+    number = f"{len(rows)} row{'s' * (len(rows) != 1)}"
+    rows.attrs["read_as"] = f"read {number}: {', '.join((*found.read_as, *how))}"
+    return rows
 
 
 def own_rows(data: pd.DataFrame) -> pd.DataFrame:
@@ -116,11 +94,11 @@ def own_rows(data: pd.DataFrame) -> pd.DataFrame:
     """
     names = [name for name in data.columns if name in _COLUMNS]
     found = [Problem(None, str(name), "stands more than once") for name, n in Counter(data.columns).items() if n > 1]
-    found += _missing(names)
+    found += missing(names)
     if data.empty:
         found.append(Problem(None, None, "it has no rows"))
     columns = {name: [_text(cell) for cell in data[name]] for name in names if names.count(name) == 1}
-    return _checked(columns, range(len(data)), found, "data", label=lambda row: data.index[row])
+    return _checked(columns, range(len(data)), found, "data", label=lambda row: data.index[row])[0]
 
 
 def _text(cell: Any) -> str:
@@ -132,60 +110,43 @@ def _text(cell: Any) -> str:
     return clean(str(cell))
 
 
-def _missing(header: Sequence[str]) -> Iterator[Problem]:
-    """Say which columns are missing that a table can't do without."""
-    for name in _COLUMNS:
-        if name not in header and name not in _MAY_BE_LEFT_OUT:
-            yield Problem(None, name, f"is missing{f'; {_WHY[name]}' if name in _WHY else ''}")
-
-
-def _of_header(header: Sequence[str]) -> Iterator[Problem]:
-    """Say what is wrong with the names of the columns of a file."""
-    yield from _missing(header)
-    for place, name in enumerate(header, start=1):
-        if not name:
-            yield Problem(None, str(place), "has no name in the header")
-        elif name not in _COLUMNS:
-            near = did_you_mean(name[:60], _COLUMNS)
-            yield Problem(None, repr(name[:60]), f"is none of {', '.join(_COLUMNS)}.{near}")
-    for name, n in Counter(name for name in header if name).items():
-        if n > 1:
-            yield Problem(None, repr(name[:60]), f"stands {phrases.count(n)} times in the header; keep one")
-
-
-def _of_lengths(wide: int, rows: Sequence[tuple[int, Sequence[str]]]) -> Iterator[Problem]:
-    """Say which rows have more or fewer cells than the header."""
-    for number, cells in rows:
-        if len(cells) != wide:
-            yield Problem(
-                number,
-                None,
-                f"has {len(cells)} cells where the header has {wide}; a cell with a comma in it needs quotation marks "
-                "around it",
-            )
-
-
 def _checked(
     cells: dict[str, list[str]],
     rows: Sequence[int],
     found: list[Problem],
     name: str,
     label: Callable[[int], object] = int,
-) -> pd.DataFrame:
-    """Return a frame of the cells with its types, or raise the error that lists all that is wrong."""
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return a frame of typed cells and how they were read, or raise the error that lists all that is wrong."""
     if len(rows) > MOST_SITES:
         found.append(Problem(None, None, f"it has {len(rows)} rows; a figure has room for {MOST_SITES} sites"))
     cells = {column: written[:MOST_SITES] for column, written in cells.items()}
-    if "sites_overlap" in cells:
-        cells["sites_overlap"] = [_YES_NO.get(cell.casefold(), cell) for cell in cells["sites_overlap"]]
+    cells, spelling, wrong = spelled(cells)
+    found += wrong
+    cells, counting, wrong = with_percentages(cells, rows[:MOST_SITES])
+    found += wrong
+    cells, naming = _with_sites(cells)
     found += map(_with_reason, problems(OWN_SITES, cells, rows))
     if rows:
         found += _across(cells, rows)
+    if naming:  # what is wrong with a label is said once
+        found = [problem for problem in found if problem.column != "site"]
     if found:
         raise _refusal(name, found, label)
-    typed = pd.DataFrame({column.name: _typed(cells, column, len(rows)) for column in OWN_SITES.columns})
+    columns = [column for column in OWN_SITES.columns if column.name in cells or column.name not in COUNTS]
+    typed = pd.DataFrame({column.name: _typed(cells, column, len(rows)) for column in columns})
     typed.attrs["caveat"] = OWN.caveat(typed[typed["frequency_pct"].notna()])
-    return typed
+    return typed, (*spelling, *counting, *naming)
+
+
+def _with_sites(cells: dict[str, list[str]]) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Make the short names from the labels where there are none."""
+    if "site" in cells or "label" not in cells:
+        return cells, ()
+    sites = [re.sub(r"[\W_]+", "_", label.lower()).strip("_") for label in cells["label"]]
+    if len(set(sites)) < len(sites):
+        sites = list(cells["label"])
+    return {"site": sites, **cells}, ("site made from label",)
 
 
 def _refusal(name: str, found: Sequence[Problem], label: Callable[[int], object]) -> DataError:
@@ -201,13 +162,13 @@ def _refusal(name: str, found: Sequence[Problem], label: Callable[[int], object]
 
 def _with_reason(problem: Problem) -> Problem:
     """Say of an empty cell why it must be filled."""
-    reason = _WHY.get(problem.column or "")
+    reason = why(problem.column or "")
     return problem._replace(text=f"{problem.text}: {reason}") if problem.text == EMPTY and reason else problem
 
 
 def _typed(cells: dict[str, list[str]], column: Column, rows: int) -> pd.Series:
     """Turn the cells of a column into its type; an empty cell is missing, and so are those of a column left out."""
-    readers: dict[str, Callable[[str], object]] = {NUMBER: float, YES_NO: "True".__eq__}
+    readers: dict[str, Callable[[str], object]] = {NUMBER: float, WHOLE: int, YES_NO: "True".__eq__}
     read = readers.get(column.kind, str)
     written = cells.get(column.name, [""] * rows)
     return pd.Series([read(cell) if cell else float("nan") for cell in written], dtype=dtype(column))
