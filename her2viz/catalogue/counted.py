@@ -54,7 +54,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference="Of 100 women in each frame: not the same women",
+        reference="Of 100 women in each frame: different women",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
@@ -109,7 +109,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_share_title(rows),
         form="Bar chart",
-        reference="Of 100 people with breast cancer, in each row",
+        reference="With HER2-positive disease, of 100 in each row",
         aside=f"*added up, {BY_US}",
         shows=(
             f"With the HER2-positive type, of 100 with breast cancer: {rough['words']} (rough, one web page); "
@@ -216,7 +216,7 @@ def _year_words(rows: pd.DataFrame) -> Words:
         title=_year_title(rows),
         form="Icon arrays",
         reference=f"Of 100 {population}, all types together",
-        aside=f"One hospital cohort, {size}, counted up to each year",
+        aside=f"Filled: had distant spread. {size}, one hospital; no figure for one type",
         shows=(
             f"Of 100 {population}, with spread to any distant site: {listed}. {study}, {size}, all types together. "
             "Each circle is one woman of 100.",

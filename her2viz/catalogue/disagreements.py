@@ -19,7 +19,7 @@ __all__ = ["DISAGREEMENT_FIGURES"]
 _ASKED = {
     "her2-pace": "How fast is HER2-positive?",
     "closed-list": "Spread to which sites?",
-    "early-and-advanced": "What is advanced?",
+    "early-and-advanced": "Early, advanced: what?",
 }
 #: The answer drawn where a page gives several.
 _DRAWN = {
@@ -50,7 +50,7 @@ def _cells() -> pd.DataFrame:
             cells.append(
                 {
                     "row": short,
-                    "row_note": f"{RELATIONS[relation]}: {(relations == relation).sum()} of {len(relations)}",
+                    "row_note": f"they {RELATIONS[relation]}",
                     "row_glyph": RELATIONS[relation],
                     "column": name,
                     "sheet": page,
@@ -71,14 +71,18 @@ def _cells() -> pd.DataFrame:
 
 
 def _title(rows: pd.DataFrame) -> str:
-    first = rows[rows["row_glyph"] == "clash"].iloc[0]
-    pages = phrases.count(rows["source_id"].nunique()).capitalize()
-    return f"{pages} pages clash on {first['questions']} of {first['of_questions']} questions we compared"
+    counts = rows.drop_duplicates("row_glyph").set_index("row_glyph")["questions"]
+    each = ", ".join(f"{n} {glyph}{'s' * (n == 1)}" for glyph, n in counts.items())
+    return f"Of {rows['of_questions'].iloc[0]} questions put to {_named(rows)}: {each}"
+
+
+def _named(rows: pd.DataFrame) -> str:
+    return phrases.counted(rows["source_id"].nunique(), "page")
 
 
 def _pages(rows: pd.DataFrame) -> str:
     """Say what the pages are about."""
-    return phrases.sentence(pages_line(rows).partition(": ")[2]).removesuffix(".")
+    return phrases.sentence(pages_line(rows).partition(": ")[2].replace(" on ", " pages on ", 1)).removesuffix(".")
 
 
 def _words(rows: pd.DataFrame) -> Words:

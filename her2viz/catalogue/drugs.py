@@ -38,7 +38,7 @@ def _drug_rows() -> pd.DataFrame:
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
     others = _most_named(table[~table["therapy"].isin(stated.index)])
     by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
-    heading = f"No target stated, for {phrases.join(_shared(others))} cancer ({by})"
+    heading = f"Other drugs, for {phrases.join(_shared(others))} cancer ({by})"
     rows.append(others.assign(at="", heading=heading))
     return pd.concat(rows, ignore_index=True)
 

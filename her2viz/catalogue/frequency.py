@@ -74,8 +74,9 @@ def _body_title(rows: pd.DataFrame) -> str:
     """Say how many sites have a figure and how many have none."""
     named = int(rows["frequency_pct"].isna().sum())
     figured = phrases.counted(len(rows) - named, "site")
-    have = "has a figure" if len(rows) - named == 1 else "have figures"
-    others = f", {phrases.count(named)} only {'a name' if named == 1 else 'names'}" if named else ""
+    rough = "figures" if origin_of(rows).own else "rough figures"
+    have = f"with a {rough[:-1]}" if len(rows) - named == 1 else f"with {rough}"
+    others = f", {phrases.count(named)} without" if named else ""
     return f"{figured[:1].upper()}{figured[1:]} {have}{others}"
 
 

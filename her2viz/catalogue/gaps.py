@@ -168,7 +168,7 @@ def _group_words(rows: pd.DataFrame) -> Words:
         brief=f"The only site figures are about {given['population'].iloc[0]}, with no type named.",
         reference=f"{reference}: rough figures, no type named",
         aside="Empty: no figure.",
-        note=f"{phrases.OVERLAP}.",
+        note=f"{phrases.OVERLAP}. No figure tells what will happen to one person.",
     )
 
 

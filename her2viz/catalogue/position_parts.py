@@ -44,7 +44,11 @@ def second_site_title(rows: pd.DataFrame) -> str:
 
 
 def pace_title(rows: pd.DataFrame) -> str:
-    """Say whether the pages can all hold."""
+    """Say what the pages have in common, or whether they can all hold."""
+    depends, fast = _pages(rows, "it depends"), _pages(rows, "fast")
+    if len(depends) == rows["page"].nunique() > len(fast) > 0:
+        both = "Both" if len(depends) == 2 else f"All {phrases.count(len(depends))}"
+        return f"{both} pages say the pace depends; {phrases.count(len(fast))} also says fast"
     stand = "contradict each other" if set(rows["relation"].astype(str)) == {"conflict"} else "differ"
     return f"Fast, or no set pace? {phrases.count(rows['page'].nunique()).capitalize()} pages {stand}"
 
@@ -126,7 +130,8 @@ def palbociclib_title(rows: pd.DataFrame) -> str:
     """Count the conditions that each page names."""
     named = conditions(rows).groupby("page", sort=False)["condition"].agg(lambda c: int((c != "").sum()))
     most, fewest = named.max(), named.min()
-    return f"Palbociclib: one page names {phrases.count(most)} conditions, one names {phrases.count(fewest)}"
+    more, other = (named.index[named == n][0] for n in (most, fewest))
+    return f"Palbociclib: {more} names {phrases.count(most)} traits, {other} {phrases.count(fewest)}"
 
 
 def times(rows: pd.DataFrame) -> pd.DataFrame:

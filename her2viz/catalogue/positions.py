@@ -250,6 +250,7 @@ _QUESTIONS = (
         "of; an empty frame for the page without a number.",
         lambda rows: "It does not say who is right.",
         form="Icon arrays",
+        note="The number cannot say what will happen to any one person.",
         draw=number_or_none,
         height=number_height,
         more=drawn.with_value,

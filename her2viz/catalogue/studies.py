@@ -58,7 +58,7 @@ def _her2_rows() -> pd.DataFrame:
     groups = rows["subtype_group"].astype(str)
     return rows.assign(
         group=groups.replace("HER2-overexpressing", "HER2-overexpressing*"),
-        under=came_back + rows["moment_group"].astype(str).replace("not stated", "moment not stated"),
+        under=came_back + rows["moment_group"].astype(str).replace("not stated", "time not stated"),
         rough_label=_of_rough(rows, "type unnamed"),
     )
 
@@ -68,10 +68,9 @@ def _kaplan_rows() -> pd.DataFrame:
     rows = _named(study_rows(subtypes=KAPLAN_TYPES)).drop(columns=["low", "high"])
     rows = rows[rows["study_id"] == "kaplan_2016"]
     return rows.assign(
-        group=f"{rows['label'].iloc[0]}, {rows['country'].iloc[0]}; moment {rows['moment_group'].iloc[0]}",
+        group=f"{rows['label'].iloc[0]}, {rows['country'].iloc[0]}; time {rows['moment_group'].iloc[0]}",
         label=rows["subtype"].astype(str),
         country="",
-        apart=(rows["percent"] - rows["rough_pct"]).abs().round(1),
         rough_label=_of_rough(rows, "type unnamed"),
     ).reset_index(drop=True)
 

@@ -20,7 +20,6 @@ _SUBTYPE = "HER2-positive"
 _ASKED = {
     "pace": ("How fast?", "her2-pace"),
     "early-stage outcome": ("Early stage?", "early-her2-spread"),
-    "outlook": ("Outlook?", "outlook"),
 }
 #: The claim drawn where a speaker makes several; ``hv.claims`` has them all.
 _DRAWN = (
@@ -29,8 +28,6 @@ _DRAWN = (
     "cleveland-her2-grows-fast",
     "insights-her2-early-remission",
     "cleveland-her2-early-spread",
-    "insights-her2-not-inevitable",
-    "cleveland-her2-living-longer",
 )
 _PAGE = "document"
 
@@ -123,7 +120,7 @@ def _words(rows: pd.DataFrame) -> Words:
         brief="What is said of HER2-positive breast cancer, and who says it.",
         reference=f"Said of people with {_SUBTYPE} breast cancer",
         aside=_no_time_span(given),
-        note=f"{phrases.join(silent)} say nothing on these." if silent else "",
+        note=f"{phrases.join(silent)} say nothing on these of HER2-positive disease." if silent else "",
         pattern="Only claims of how the disease behaves are drawn; the pages say more.",
     )
 

@@ -148,12 +148,14 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        text = f"{', '.join(part['item'])}: for prompt care if needed ({names[page]})."
+        text = f"{', '.join(part['item'])} ({names[page]})."
         found.append(("Signs for women to know", phrases.sentence(text)))
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
         text = f"with {row.subtype} disease, {row.detail} ({names[row.source_id]})."
-        found.append((f"Silent spread in {row.qualifier}", phrases.sentence(text)))
+        found.append(
+            (f"{phrases.sentence(str(row.qualifier))[:-1]} with {site} spread feel nothing", phrases.sentence(text))
+        )
     return found
 
 

@@ -36,7 +36,7 @@ _DRAWN = (
     _Row(
         "cleveland-seek-care-persistent-symptom",
         "Symptom that gets no better",
-        "within {low} to {high} {unit}: tell them too",
+        "tell them too; no need to wait {low} to {high} {unit}",
     ),
 )
 #: Said beside the figure: whom to tell, and other pages, none of which gives a time to wait.
@@ -81,6 +81,7 @@ def _words(rows: pd.DataFrame) -> Words:
         title=title,
         form="Timeline",
         reference=reference,
+        aside="\u201cNow\u201d is our word.",
         built=f"Timeline: a speech bubble says {_ACTION}. Its tail leads to the first of the days of {_weeks(rows)[1]} "
         "weeks. For a new symptom the first day alone is filled. For one that gets no better the days of the last "
         "weeks are pale.",

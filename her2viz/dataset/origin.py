@@ -91,10 +91,7 @@ If they worry you, please talk with your care team.
                 return f"Study abstracts on some groups and years. {_NOBODY}"
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
-                return (
-                    "Figures from studies of some groups in some years, read in the abstracts. "
-                    f"Rough figures from {pages}. Studies differ. {_NOBODY}"
-                )
+                return f"Studies of some groups and years, beside rough figures from {pages}. {_NOBODY}"
             return (
                 "Figures from studies of some groups in some years. We read them in the abstracts. "
                 f"Studies differ. {_NOBODY}"

@@ -44,8 +44,8 @@ def more_than_one_rows() -> pd.DataFrame:
         heading="Counted in one study",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"of {int(row.n_total):,} {row.population} in {_tells(row.study_id, 'country')}, "
-            f"{_tells(row.study_id, 'years')}, moment {row.moment_group}"
+            f"had more than one site, of {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
+            f"{_tells(row.study_id, 'years')}, time {row.moment_group}"
             for row in counted.itertuples()
         ],
     )
@@ -58,9 +58,10 @@ def more_than_one_rows() -> pd.DataFrame:
         "population": rough["population"].iloc[0],
         "low": low,
         "high": high,
-        "heading": "Worked out from rough figures",
+        "heading": "Worked out roughly",
         "words": f"{low} to {high} in 100",
-        "whom": f"{rough['population'].iloc[0]}, if {hedge} {figures} are of the same {phrases.noun(rough)}",
+        "whom": f"have two or more of four sites, of {rough['population'].iloc[0]}, "
+        f"if {hedge} {figures} are of the same {phrases.noun(rough)}",
         "from_figures": f"{hedge} {figures}",
         **{column: rough[column].iloc[0] for column in _PLACE},
     }

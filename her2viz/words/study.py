@@ -13,7 +13,7 @@ from her2viz.derived.intervals import INTERVAL
 from her2viz.derived.published import NOT_ALL_HER2, SITES, people
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Words
-from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title, tally, widest
+from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title, tally
 
 __all__ = [
     "KAPLAN_TYPES",
@@ -160,12 +160,13 @@ def _study_words(
 
 
 _OF = "Of 100 people with metastatic breast cancer"
+_OF_HER2 = "Of 100 with metastatic (Kaplan: returned) breast cancer"
 _DOT = "each dot what it found, on a scale from 0 to 100."
 _FOUR = "Dot plot with four panels, one for each site."
 _ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
 _GAP_LINE = f"{_ROUGH_LINE} A short line leads from it to each dot."
 _MOMENTS = "Rows stand in groups by when people were counted."
-_BLANK = "Blank: not given."
+_BLANK = "Blank: not clearly given."
 
 
 def sites_words(rows: pd.DataFrame) -> Words:
@@ -222,8 +223,8 @@ def her2_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=her2_title(rows),
-        reference=_OF,
-        note=f"{phrases.OVERLAP}. {_BLANK}",
+        reference=_OF_HER2,
+        note=f"{phrases.OVERLAP}. Blank: not given.",
         in_rows="Sources: above. *Not all HER2-positive.",
         shows=(
             f"{found} Rough figures, no type: about {_rough_list(rows)}. {phrases.OVERLAP}.",
@@ -238,8 +239,7 @@ def her2_words(rows: pd.DataFrame) -> Words:
 
 def kaplan_words(rows: pd.DataFrame) -> Words:
     """Say how far apart the four types of one study stand."""
-    study, gaps = rows["study"].iloc[0], widest(rows)
-    apart = rows.groupby(rows["subtype"].astype(str), sort=False)["apart"]
+    study = rows["study"].iloc[0]
     listed = "; ".join(
         f"{kind} {', '.join(part['printed'])}"
         for kind, part in rows.groupby(rows["subtype"].astype(str), sort=False)
@@ -249,7 +249,7 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
         rows,
         title=kaplan_title(rows),
         reference="Of 100 people of each type whose breast cancer came back, one study",
-        note=f"{phrases.sentence(gaps.idxmin())[:-1]}: up to {gaps.min():g} points. {phrases.OVERLAP}.",
+        note=f"{phrases.OVERLAP}.",
         in_rows=f"Sources: above. Other studies differ. {NOT_ALL_HER2.replace('simply ', '')}",
         shows=(
             f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
@@ -257,10 +257,6 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
         ),
         built=f"{_FOUR} Each row is a type, {_DOT} {_GAP_LINE}",
         more=(
-            *(
-                f"From the rough figures {kind} stands {part.min():g} to {part.max():g} points away."
-                for kind, part in apart
-            ),
             NOT_ALL_HER2,
             "One study does not show the truth for all: a figure needs of whom and when.",
         ),

@@ -7,9 +7,7 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.derived.published import SITES
 
-__all__ = ["her2_title", "kaplan_title", "site_title", "sites_title", "tally", "widest"]
-
-_SIDES = {"more": "above", "fewer": "below"}
+__all__ = ["her2_title", "kaplan_title", "site_title", "sites_title", "tally"]
 
 
 def tally(rows: pd.DataFrame) -> tuple[int, int, int]:
@@ -32,46 +30,40 @@ def _all(figures: int) -> str:
 
 
 def sites_title(rows: pd.DataFrame) -> str:
-    """Say at which sites all studies stand above the rough figure, or below it; or at which site most of them do."""
+    """Say at which site the studies stand farthest to one side of the rough figure, and how many do."""
     parts = {site: rows[rows["site"] == site] for site in SITES if (rows["site"] == site).any()}
-    found = {site: _most(part) for site, part in parts.items()}
-    for word, side in _SIDES.items():
-        alike = [site for site in parts if found[site] == (_all(len(parts[site])), word)]
-        if alike:
-            who = {found[site][0] for site in alike}
-            return _sided(alike, who.pop() if len(who) == 1 else "all studies", side)
-    most = max(parts, key=lambda site: max(tally(parts[site])[:2]) / len(parts[site]))
-    return _sided([most], found[most][0], _SIDES[found[most][1]])
 
+    def least(site: str) -> float:
+        """Return how far the nearest study stands from the rough figure, where all are on one side of it."""
+        gaps = (parts[site]["percent"] - parts[site]["rough_pct"]).dropna()
+        return float(gaps.abs().min()) if (gaps > 0).all() or (gaps < 0).all() else 0.0
 
-def _sided(sites: list[str], who: str, side: str) -> str:
-    return phrases.sentence(f"{phrases.join(sites)}: {who} {side} rough figures")[:-1]
+    site = max(parts, key=least)
+    who, word = _most(parts[site])
+    label = parts[site]["site_label"].iloc[0]
+    return f"{label}: {who} {'above' if word == 'more' else 'below'} its rough figure"
 
 
 def site_title(rows: pd.DataFrame) -> str:
-    """Say how many studies of one site found more than the rough figure, or fewer; their span where they divide."""
+    """Say from where to where the studies of one site run, beside the rough figure."""
     label, rough = rows["site_label"].iloc[0], phrases.hedged(rows["qualifier"].iloc[0], rows["rough_pct"].iloc[0])
-    above, below, _ = tally(rows)
-    if min(above, below) > 1:
-        ends = rows.sort_values("percent")["printed"]
-        return f"{label}: studies found {ends.iloc[0]} to {ends.iloc[-1]} in 100, either side of {rough}"
-    who, word = _most(rows) if above or below else ("no study", "more or fewer")
-    return f"{label}: {who} found {word} than {rough} in 100"
+    ends = rows.dropna(subset="percent").sort_values("percent")["printed"]
+    studies = phrases.counted(len(ends), "study" if len(ends) == 1 else "studie")
+    span = ends.iloc[0] if len(ends) == 1 else f"{ends.iloc[0]} to {ends.iloc[-1]}"
+    return f"{label}: {studies} found {span} in 100, one page says {rough}"
 
 
 def her2_title(rows: pd.DataFrame) -> str:
     """Say from where to where the bone figures of HER2-positive disease run."""
     here = rows[(rows["site"] == SITES[0]) & (rows["subtype_group"] == "HER2-positive")].sort_values("percent")
     low, high = here["printed"].iloc[0], here["printed"].iloc[-1]
-    return f"HER2-positive: from {low} to {high} had {SITES[0]} spread"
+    return f"HER2-positive: {low} to {high} had {SITES[0]} spread"
 
 
 def kaplan_title(rows: pd.DataFrame) -> str:
-    """Say which type stands farthest from a rough figure, and how far."""
-    gaps = widest(rows)
-    return f"{gaps.idxmax()}: up to {gaps.max():g} points from the rough figures"
-
-
-def widest(rows: pd.DataFrame) -> pd.Series:
-    """Return how far each type stands from the rough figure at the site where it is farthest."""
-    return rows.groupby(rows["subtype"].astype(str), sort=False)["apart"].max()
+    """Say what the types with the lowest and the highest figure have, at the site where types differ most."""
+    percent = rows.assign(percent=rows["percent"].astype(float)).groupby(rows["site"].astype(str))["percent"]
+    site = (percent.max() - percent.min()).idxmax()
+    here = rows[rows["site"].astype(str) == site].sort_values("percent")
+    low, high = here.iloc[0], here.iloc[-1]
+    return f"{low['site_label']}: {low['printed']} in 100 {low['subtype']}, {high['printed']} in 100 {high['subtype']}"

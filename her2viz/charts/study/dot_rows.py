@@ -34,7 +34,7 @@ _BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 0.75, 0.62, 0.58
 #: The height of a row that has a second line of words.
 _TWO_LINES = 2.15
 _ROUGH_LABEL = "Rough figure"
-NOT_GIVEN = "Blank: not given."
+NOT_GIVEN = "Blank: not clearly given."
 
 
 class Row(NamedTuple):
