@@ -87,7 +87,10 @@ def _words(rows: pd.DataFrame) -> Words:
         "weeks are pale.",
         facts=(phrases.sentence(pages_line(rows)), *facts),
         brief=(f"{title}.", f"{_ACTION}.", phrases.sentence(reference), _OTHERS),
-        shows=(f"{title}. {_ACTION}. {phrases.sentence(said_of)} From web pages; not medical advice.",),
+        shows=tuple(
+            f"{title}. {_ACTION}. {part}From web pages; not medical advice."
+            for part in (f"{phrases.sentence(said_of)} ", "")
+        ),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
         terms=terms_in((reference, *facts, pages_line(rows))),

@@ -102,7 +102,9 @@ def test_subtype_claims_stand_with_who_says_them():
 def test_subtype_claims_name_the_pages_that_say_nothing():
     speaking = hv.load_subtype_facts().query("subtype_described == 'HER2-positive'")["source_id"].astype(str).unique()
     assert set(speaking) == {"insights", "cleveland_clinic"}
-    assert figure("subtype-claims").words.note == "Overview page and Guide page say nothing on these."
+    assert figure("subtype-claims").words.note == (
+        "Overview page and Guide page say nothing on these of HER2-positive disease."
+    )
 
 
 def test_disagreements_show_one_question_of_each_kind_and_count_all():
@@ -111,8 +113,11 @@ def test_disagreements_show_one_question_of_each_kind_and_count_all():
     fig = figure("disagreements")
     shown = fig.data.drop_duplicates("row").set_index("row_glyph")["questions"].to_dict()
     assert shown == {"clash": counts["conflict"], "differ": counts["differ"], "agree": counts["agree"]}
-    assert fig.title == f"Four pages clash on {counts['conflict']} of {counts.sum()} questions we compared"
-    assert fig.data["row_note"].unique().tolist() == ["clash: 2 of 30", "differ: 27 of 30", "agree: 1 of 30"]
+    assert fig.title == (
+        f"Of {counts.sum()} questions put to four pages: {counts['conflict']} clash, {counts['differ']} differ, "
+        f"{counts['agree']} agrees"
+    )
+    assert fig.data["row_note"].unique().tolist() == ["they clash", "they differ", "they agree"]
     in_short = claims.set_index("row_id")["in_short"]
     for cell in fig.data.itertuples():
         asked = claims[(claims["question_id"] == cell.question_id) & (claims["source_id"] == cell.source_id)]

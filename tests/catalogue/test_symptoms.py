@@ -98,13 +98,13 @@ def test_signs_to_know_are_those_of_the_page_with_its_name_and_its_group():
         assert shown
         notes = dict(symptom_figures._notes(fig.data))
         assert all(symptom in notes["Signs for women to know"].lower() for symptom in shown)
-        assert "prompt care if needed (Guide page)" in notes["Signs for women to know"]
+        assert "(Guide page)" in notes["Signs for women to know"]
         assert "Signs for women to know" in page(fig)
 
 
 def test_silent_spread_keeps_its_group_and_how_many():
     fig = figure("symptoms-lung")
-    assert "Silent spread in many" in page(fig)
+    assert "Many with lung spread feel nothing" in page(fig)
     assert "HER2-positive disease" in page(fig)
     assert "silent spread" not in set(fig.data["symptom"])
 
