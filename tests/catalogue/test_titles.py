@@ -13,7 +13,7 @@ from her2viz.errors import DataError
 #: The wholes that numbers are of: people, and the documents.
 _WHOLES = {"100", "1,000", phrases.count(len(hv.load_sources()))}
 _WORDS = [phrases.count(number) for number in range(2, 13)]
-_NUMBER = re.compile(rf"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w.])\d+(?:,\d{{3}})*(?:\.\d+)?(?!\w)|\b(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 
 
 def numbers(title):
