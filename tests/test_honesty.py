@@ -392,7 +392,7 @@ BROKEN = [
     (21, "disagreement-early-her2-spread", words(description=lambda t: t.replace("bout 25", "bout 26"))),
     (16, "subtype-claims", artist(lambda f: text_of(f, "no time span").set_color("#8c8c8c"))),
     (18, "disagreements", artist(lambda f: text_of(f, "Spread to").set_fontsize(8))),
-    (19, "disagreements", artist(lambda f: swap(f, "clash: 2 of 30", "clash: 2 of 30 " * 9))),
+    (19, "disagreements", artist(lambda f: swap(f, "they clash", "they clash " * 12))),
     (8, "what-nobody-says", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
     (16, "what-nobody-says", artist(lambda f: drawn.patches(f, "empty")[0].set_linewidth(0))),
     (19, "what-nobody-says", artist(lambda f: swap(f, "about 70", "about 70, or some more"))),

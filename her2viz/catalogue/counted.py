@@ -218,7 +218,7 @@ def _year_words(rows: pd.DataFrame) -> Words:
         reference=f"Of 100 {population}, all types together",
         aside=f"Filled: had distant spread. {size}, one hospital; no figure for one type",
         shows=(
-            f"Of 100 {population}, with spread to any distant site: {listed}. {study}, {size}, all types together. "
+            f"Of 100 {population}, with spread to any distant site: {listed}. {study}, all types together. "
             "Each circle is one woman of 100.",
         ),
         built="Three arrays of 100 circles, one for each year. A filled circle is one woman of 100 whose cancer had "

@@ -85,7 +85,7 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         built=f"Cell diagram: a cell with HER2 all around it. {phrases.sentence(reference)} "
         "A line leads from a drug to the target that a page states for it. Drugs without one stand beside, brand names "
         "in brackets. The drawing is ours; its sizes mean nothing.",
-        facts=(phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
+        facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
         brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
         shows=alternatives(f"{title}. ", items, "From web pages; not medical advice.", "; "),
         caveat=CLAIMS.caveat(),

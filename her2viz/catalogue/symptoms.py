@@ -93,7 +93,9 @@ def _shared_title(rows: pd.DataFrame) -> str:
 def _shared_words(rows: pd.DataFrame) -> Words:
     of = phrases.count(len(load_sources()))
     claims = _claims(_SITES)
-    facts = [f"{r.label}, {r.symptom}: {phrases.counted(int(r.pages), 'page')} ({r.named})." for r in rows.itertuples()]
+    facts = [
+        f"{r.label}, {r.symptom}: {int(r.pages)} page{'s' * (r.pages != 1)} ({r.named})." for r in rows.itertuples()
+    ]
     return symptom_words(
         _shared_title(rows),
         "Table of dots",
@@ -163,7 +165,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
     claims = _claims((site,))
     names = page_names()
     facts = [
-        f"{phrases.sentence(symptom)[:-1]}: {phrases.counted(len(part), 'page')} ({', '.join(part['short_name'])})."
+        f"{phrases.sentence(symptom)[:-1]}: {len(part)} page{'s' * (len(part) != 1)} ({', '.join(part['short_name'])})."
         for symptom, part in rows.groupby("symptom", sort=False)
     ]
     said = as_text(claims, "symptom", "symptom_group", "detail", "polarity", "source_id")

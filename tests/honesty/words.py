@@ -145,8 +145,7 @@ CAVEATS = {
     "claims": "What web pages say, put in our words. This is not medical advice and not a count of people.",
     "study": "Figures from studies of some groups in some years. We read them in the abstracts. Studies differ. "
     f"{NOBODY}",
-    "study and pages": "Figures from studies of some groups in some years, read in the abstracts. Rough figures from "
-    f"{{pages}}. Studies differ. {NOBODY}",
+    "study and pages": f"Studies of some groups and years, beside rough figures from {{pages}}. {NOBODY}",
     "study and rough figures": f"Study abstracts on some groups and years. {NOBODY}",
 }
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 
-import numpy as np
 from matplotlib.path import Path
 
 from her2viz.charts.anatomy.shapes import Point, Points, band, curve, disc
@@ -174,7 +173,7 @@ def _turned(x: float, y: float, across: float, up: float, degrees: float) -> Poi
 def _along(points: Points, offset: float) -> list[Point]:
     """Return a smooth line beside a curve through points, at a distance to its left."""
     (outline,) = curve(points, closed=False).to_polygons(closed_only=False)
-    fine: list[Point] = [(float(x), float(y)) for x, y in np.asarray(outline)]
+    fine: list[Point] = [(float(x), float(y)) for x, y in outline.tolist()]
     line = []
     for n, (x, y) in enumerate(fine):
         (x0, y0), (x1, y1) = fine[max(n - 1, 0)], fine[min(n + 1, len(fine) - 1)]
