@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from typing import Any
 
 from matplotlib.path import Path
 
@@ -172,8 +173,8 @@ def _turned(x: float, y: float, across: float, up: float, degrees: float) -> Poi
 
 def _along(points: Points, offset: float) -> list[Point]:
     """Return a smooth line beside a curve through points, at a distance to its left."""
-    (outline,) = curve(points, closed=False).to_polygons(closed_only=False)
-    fine: list[Point] = [(float(x), float(y)) for x, y in outline.tolist()]
+    outlines: Any = curve(points, closed=False).to_polygons(closed_only=False)
+    fine: list[Point] = [(float(x), float(y)) for x, y in outlines[0]]
     line = []
     for n, (x, y) in enumerate(fine):
         (x0, y0), (x1, y1) = fine[max(n - 1, 0)], fine[min(n + 1, len(fine) - 1)]
