@@ -40,7 +40,8 @@ def _drug_rows() -> pd.DataFrame:
     by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
     heading = f"Other drugs, for {phrases.join(_shared(others))} cancer ({by})"
     rows.append(others.assign(at="", heading=heading))
-    return pd.concat(rows, ignore_index=True)
+    every = pd.concat(rows, ignore_index=True)
+    return every.assign(drugs=every["therapy"].nunique())
 
 
 def _most_named(rows: pd.DataFrame) -> pd.DataFrame:
