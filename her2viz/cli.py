@@ -145,21 +145,12 @@ def _drawn(plan: Plan, read_as: list[str]) -> tuple[list[Path], str]:
 
     First it says how rows of one's own were read, and what is not drawn of them.
     """
-    from rich.console import Console
-    from rich.progress import track
+    from her2viz.output.progress import tracked
 
     total = len(plan.figures.chosen)
     for line in [*read_as, *plan.figures.lines()]:
         typer.echo(line)
-    steps = track(
-        plan.steps,
-        "Drawing",
-        total=total,
-        # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
-        console=Console(stderr=True, quiet=not sys.stderr.isatty()),
-        transient=True,
-    )
-    return [path for paths in steps for path in paths], f"{total} figure{'s' * (total != 1)}"
+    return [path for paths in tracked(plan.steps, total) for path in paths], f"{total} figure{'s' * (total != 1)}"
 
 
 def _names(only: list[str] | None, every: bool, rows: pd.DataFrame | None) -> list[str] | None:

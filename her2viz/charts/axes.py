@@ -80,6 +80,11 @@ class Panel:
         self.ax.set_xlim(0, 100)
         self.ax.set_xticks(range(0, 101, step))
 
+    def write(self, x: float, y: float, text: object, *, in_layout: bool = False, **look: Any) -> None:
+        """Write on the Axes, from a place in its units; out of its layout where it stays inside."""
+        font = {"va": "baseline", "color": self.colours.ink, "parse_math": False, **look}
+        self.ax.text(x, y, str(text), **font).set_in_layout(in_layout)
+
     def write_below(self, text: str, *, half_page: bool = False, **look: Any) -> None:
         """Write below the Axes, in lines no wider than it; or than half the page, for an Axes beside long words."""
         small = small_type()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -159,7 +160,7 @@ def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Genera
         yield from map(draw, names)
         return
     # spawned, not forked, since a progress bar runs a thread
-    pool = ProcessPoolExecutor(min(processes, len(names)), multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(min(processes, len(names)), multiprocessing.get_context("spawn"), _end_with_parent)
     others = set(multiprocessing.active_children())
     try:
         with _left_to_us(signal.SIGINT):
@@ -176,6 +177,18 @@ def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Genera
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let a process that draws end when the one that writes is killed: by itself it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 @contextmanager

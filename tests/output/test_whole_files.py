@@ -113,7 +113,7 @@ def test_killed_at_any_moment(command, tmp_path):
         else:
             wait_for_a_part(process, tmp_path, chance.randint(1, 12))  # surely while it writes
         process.send_signal(signal.SIGKILL)
-        process.communicate()
+        process.communicate(timeout=60)  # no process of its own holds on to the pipes
         found = contents(tmp_path)
         caught += any(name.rpartition("/")[2].startswith(".") for name in found)
         whole(found, old, new)

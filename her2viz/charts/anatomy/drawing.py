@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, Bbox, Transform
+from matplotlib.transforms import Affine2D, Bbox
 
 from her2viz.charts.anatomy import organs, person, skeleton
+from her2viz.charts.anatomy.pen import Pen
 from her2viz.charts.anatomy.shapes import Organ
 from her2viz.errors import unknown
 from her2viz.style import LIGHT, Look
@@ -42,18 +40,8 @@ _ICONS = {
 _THINNEST = 0.35  # in points
 
 
-@dataclass(frozen=True)
-class _Pen:
-    """How a drawing is placed on an Axes, its colours, and the width of its lines in points."""
-
-    ax: Axes
-    place: Transform
-    look: Look
-    line: float
-
-    def path(self, path: Path, layer: float, gid: str, **how: Any) -> None:
-        how = {"facecolor": "none", "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
-        self.ax.add_artist(PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how))
+class _OrganPen(Pen):
+    """A pen that knows how organs are drawn."""
 
     def organ(self, organ: Organ, layer: float, *, pale: bool = False, thin: float = 1.0, halo: str = "") -> None:
         """Draw an organ, with a halo that sets it off from what lies behind it."""
@@ -89,7 +77,7 @@ def draw_body(ax: Axes, place: Affine2D, look: Look, line: float) -> None:
     line : float
         The width of an organ's edge, in points.
     """
-    pen, around = _Pen(ax, place, look, line), look.card
+    pen, around = _OrganPen(ax, place, look, line), look.card
     pen.path(person.flesh(), 1, "card", facecolor=around, lw=0)
     for path in person.contour():
         pen.path(path, 1.1, "body", edgecolor=look.outline, lw=1.3 * line)
@@ -158,6 +146,6 @@ def organ_icon(
     scale = min((abs(x1 - x0) - edge) / around.width, (abs(y1 - y0) - edge) / around.height)
     centre = ((around.x0 + around.x1) / 2, (around.y0 + around.y1) / 2)
     place = Affine2D().translate(-centre[0], -centre[1]).scale(scale).translate((x0 + x1) / 2, (y0 + y1) / 2)
-    pen = _Pen(ax, place + to_pixels.inverted(), look, line)
+    pen = _OrganPen(ax, place + to_pixels.inverted(), look, line)
     for n, part in enumerate(parts):
         pen.organ(part, 3 + n / 10, halo=look.paper if n else "")

@@ -15,6 +15,7 @@ from her2viz.charts.axes import Panel
 from her2viz.charts.claims.glyphs import GLYPHS, Box, draw_glyph, draw_sheet
 from her2viz.charts.claims.grid_layout import BESIDE, LEAD, Plan, fit
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import Measure, small_type
 from her2viz.errors import DataError
 
@@ -52,16 +53,8 @@ def grid_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
 
 
 def _checked(data: pd.DataFrame) -> pd.DataFrame:
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame with a row a cell; got {type(data).__name__}.")
-    missing = [name for name in _NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(
-            f"data must have the columns {', '.join(_NEEDED)}; missing: {', '.join(missing)}. "
-            "Make a row of it for each row and column of the grid, those where nothing is said included."
-        )
-    if data.empty:
-        raise DataError("data has no row, so there is nothing to draw; give a row for each cell.")
+    advice = "Make a row of it for each row and column of the grid, those where nothing is said included."
+    data = needed_columns(data, _NEEDED, such_as="with a row a cell", advice=advice)
     cells = data.assign(
         **{n: data[n].astype(object).where(data[n].notna(), "").astype(str) for n in _NEEDED},
         **{n: data[n].astype(object).where(data[n].notna(), "").astype(str) if n in data else "" for n in _OPTIONAL},

@@ -9,8 +9,8 @@ import pandas as pd
 from matplotlib.patches import FancyBboxPatch, Rectangle
 
 from her2viz.charts.axes import Panel
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import LEADING, Measure, small_type
-from her2viz.errors import DataError
 
 __all__ = [
     "Lane",
@@ -66,11 +66,9 @@ def checked(data: pd.DataFrame, needed: tuple[str, ...]) -> pd.DataFrame:
     DataError
         If it is no frame, has no row, or lacks a column.
     """
-    if not isinstance(data, pd.DataFrame) or data.empty:
-        raise DataError("data must be a pandas DataFrame with a row for each thing that a page says.")
-    if missing := [name for name in ("page", *needed) if name not in data.columns]:
-        raise DataError(f"data must have the columns {', '.join(('page', *needed))}; missing: {', '.join(missing)}.")
-    text = {n: data[n].astype(object).where(data[n].notna(), "") for n in ("page", *needed)}
+    columns = ("page", *needed)
+    data = needed_columns(data, columns, such_as="with a row for each thing that a page says")
+    text = {n: data[n].astype(object).where(data[n].notna(), "") for n in columns}
     return data.assign(**text)
 
 

@@ -18,6 +18,7 @@ from her2viz.charts.anatomy import cells
 from her2viz.charts.anatomy.shapes import Point, disc
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import LEADING, Measure, small_type
 from her2viz.errors import DataError
 
@@ -69,9 +70,7 @@ def drug_targets(data: pd.DataFrame, *, receptor: str, ax: Axes | None = None) -
 
 
 def _checked(data: pd.DataFrame) -> list[_Group]:
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    data = needed_columns(data, NEEDED)
     unknown = sorted(set(map(str, data["at"])) - set(PLACES))
     if unknown:
         raise DataError(
@@ -85,8 +84,6 @@ def _checked(data: pd.DataFrame) -> list[_Group]:
         )
         for (heading, at), rows in data.groupby(["heading", "at"], sort=False)
     ]
-    if not groups:
-        raise DataError("data has no row, so there is nothing to draw.")
     return groups
 
 
@@ -188,7 +185,7 @@ def _cell(panel: Panel, plan: _Plan, receptor: str) -> list[float]:
             path = upright.transform_path(part)
             _shape(panel, path, 3, "receptor", facecolor=look.rough, edgecolor=look.accent, lw=0.8 * line)
     top = max(0.0, y - (1 + _TALL) * radius) + 0.8 * panel.em
-    _text(panel, 0, top, receptor, size=panel.points, weight="bold")
+    panel.write(0, top, receptor, size=panel.points, weight="bold")
     dx, dy = cells.on_edge((1 + 0.7 * _TALL) * radius, next(angle for angle in angles if angle > 100))
     name = panel.measure.width(receptor, panel.points, "bold")
     lead = Path([(name + 0.3 * panel.em, top - 0.33 * panel.em), (x + dx, y - dy)])
@@ -202,7 +199,7 @@ def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float
     for number, group in enumerate(groups):
         y += _GAP * label / 72 * bool(number)
         for text in panel.measure.lines(group.heading, plan.names_width, small):
-            _text(panel, plan.names, y + 0.8 * small / 72, text, size=small)
+            panel.write(plan.names, y + 0.8 * small / 72, text, size=small)
             y += LEADING * small / 72
         heights = []
         for drug in group.drugs:
@@ -214,21 +211,17 @@ def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float
             y += _ROW * label / 72
             if below:
                 look: dict[str, Any] = {"size": small, "color": panel.colours.muted}
-                _text(panel, plan.names, y + 0.65 * small / 72, f"({drug.brand})", **look)
+                panel.write(plan.names, y + 0.65 * small / 72, f"({drug.brand})", **look)
                 y += LEADING * small / 72
         starts.append(heights)
     return starts
 
 
 def _write_drug(panel: Panel, drug: _Drug, x: float, y: float, points: float) -> None:
-    _text(panel, x, y, drug.name, size=points, weight="bold")
+    panel.write(x, y, drug.name, size=points, weight="bold")
     if drug.brand:
         x += panel.measure.width(drug.name, points, "bold") + 0.3 * points / 72
-        _text(panel, x, y, f"({drug.brand})", size=small_type(), color=panel.colours.muted)
-
-
-def _text(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
-    panel.ax.text(x, y, words, **{"va": "baseline", "parse_math": False, "color": panel.colours.ink, **font})
+        panel.write(x, y, f"({drug.brand})", size=small_type(), color=panel.colours.muted)
 
 
 def _lead(
@@ -288,7 +281,7 @@ def _write_card(panel: Panel, plan: _Plan, group: _Group) -> None:
     panel.ax.add_patch(box).set_clip_on(False)
     y += 0.6 * pad + 0.2 * pad
     for text in panel.measure.lines(group.heading, wide - 2 * pad, small, "bold"):
-        _text(panel, plan.card + pad, y + 0.8 * small / 72, text, size=small, weight="bold")
+        panel.write(plan.card + pad, y + 0.8 * small / 72, text, size=small, weight="bold")
         y += LEADING * small / 72
     y += 0.5 * small / 72
     for drug in group.drugs:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,15 +10,16 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D, Transform
+from matplotlib.transforms import Affine2D
 
 from her2viz.charts.anatomy import cells
+from her2viz.charts.anatomy.pen import Pen
 from her2viz.charts.anatomy.shapes import Point, curve, disc
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import LEADING, Measure, small_type
 from her2viz.errors import DataError
-from her2viz.style import Look
 
 __all__ = ["spread_steps", "steps_height"]
 
@@ -68,9 +68,7 @@ class _Column(NamedTuple):
 
 
 def _checked(data: pd.DataFrame) -> list[_Column]:
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    data = needed_columns(data, NEEDED)
     columns = [
         _Column(
             str(step),
@@ -105,7 +103,7 @@ def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
     left = (panel.width - scale * cells.SCENE[0]) / 2
     floor = panel.height - below
     place = Affine2D().scale(scale, -scale).translate(left, floor)
-    _scene(_Pen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
+    _scene(_CellPen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
     for n, column in enumerate(columns):
         x = n * panel.width / _STEPS
         _write(panel, column, x, floor + 0.6 * label / 72)
@@ -145,19 +143,8 @@ def _pips(panel: Panel, explained: int, pages: int, x: float, y: float) -> None:
 # --- the scene ---
 
 
-@dataclass(frozen=True)
-class _Pen:
-    """How the scene is placed on an Axes, its colours, and the width of its lines in points."""
-
-    ax: Axes
-    place: Transform
-    look: Look
-    line: float
-
-    def path(self, path: Path, layer: float, gid: str, **how: Any) -> None:
-        how = {"facecolor": "none", "lw": self.line, "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
-        patch = PathPatch(self.place.transform_path(path), zorder=layer, gid=gid, **how)
-        self.ax.add_patch(patch).set_in_layout(False)
+class _CellPen(Pen):
+    """A pen that knows how cells are drawn."""
 
     def healthy(self, path: Path, layer: float, **how: Any) -> None:
         self.path(path, layer, "body", **{"facecolor": self.look.paper, "edgecolor": self.look.outline, **how})
@@ -177,7 +164,7 @@ class _Pen:
         self.path(core, 2.1, "body", facecolor=self.look.outline, edgecolor=self.look.outline, lw=0)
 
 
-def _scene(pen: _Pen) -> None:
+def _scene(pen: _CellPen) -> None:
     _duct(pen)
     _vessel(pen)
     x, y, turn = cells.opening(1)
@@ -191,7 +178,7 @@ def _scene(pen: _Pen) -> None:
     _arrow(pen, [(75.2, 13.0), (77.8, 12.2), (80.7, 11.8)], broken=True)
 
 
-def _duct(pen: _Pen) -> None:
+def _duct(pen: _CellPen) -> None:
     lining, membrane = cells.duct(9.2, 11.0, 8.6, (-27.0, 27.0), 15)
     pen.path(membrane, 2, "body", edgecolor=pen.look.outline, lw=1.3 * pen.line)
     for drawn in lining:
@@ -200,7 +187,7 @@ def _duct(pen: _Pen) -> None:
         pen.cancer(cells.cell(x, y, _CELL))
 
 
-def _vessel(pen: _Pen) -> None:
+def _vessel(pen: _CellPen) -> None:
     inside = cells.lumen()
     pen.path(inside, 1, "card", facecolor=pen.look.card, lw=0)
     for side in (1, -1):
@@ -215,7 +202,7 @@ def _vessel(pen: _Pen) -> None:
         pen.path(dent, 2.1, "body", edgecolor=pen.look.outline, lw=0.7 * pen.line)
 
 
-def _growth(pen: _Pen) -> None:
+def _growth(pen: _CellPen) -> None:
     for n, (x, y) in enumerate(cells.tissue(90.4, 11.0, 6, 5, 3.75)):
         if n in _GROWTH:
             pen.cancer(cells.cell(x, y, 1.08 * _CELL))
@@ -223,7 +210,7 @@ def _growth(pen: _Pen) -> None:
             pen.resident(cells.cell(x, y, _CELL))
 
 
-def _arrow(pen: _Pen, points: Sequence[Point], *, broken: bool = False) -> None:
+def _arrow(pen: _CellPen, points: Sequence[Point], *, broken: bool = False) -> None:
     (x0, y0), (x1, y1) = points[-2:]
     far = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
     along, across = ((x1 - x0) / far, (y1 - y0) / far), (-(y1 - y0) / far, (x1 - x0) / far)

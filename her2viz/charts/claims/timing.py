@@ -13,6 +13,7 @@ from matplotlib.path import Path
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import LEADING, heading_type, small_type
 from her2viz.errors import DataError
 
@@ -56,9 +57,7 @@ def care_timing(data: pd.DataFrame, *, action: str, beside: str = "", ax: Axes |
 
 
 def _checked(data: pd.DataFrame) -> list[_Row]:
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    data = needed_columns(data, NEEDED)
     rows = [
         _Row(str(r.heading), str(r.words), None if pd.isna(r.value_high) else (int(r.value_low), int(r.value_high)))
         for r in data.itertuples()
@@ -102,17 +101,17 @@ def _draw(rows: Sequence[_Row], action: str, beside: str, panel: Panel) -> None:
     for number, row in enumerate(rows):
         y += number * _AIR * heading / 72 + (left - tall * len(rows)) / (len(rows) + 1)
         baseline = y + 0.85 * heading / 72
-        _text(panel, 0, baseline, row.heading, size=heading, weight="bold")
+        panel.write(0, baseline, row.heading, size=heading, weight="bold")
         x = panel.measure.width(row.heading, heading, "bold") + 0.5 * heading / 72
         if x + panel.measure.width(row.words, panel.points) > panel.width + 0.01:
             panel.lacking.append(repr(row.words))
-        _text(panel, x, baseline, row.words)
+        panel.write(x, baseline, row.words)
         y += (LEADING + 0.2) * heading / 72
         _days(panel, row, _weeks(rows), day, tall, y)
         y += tall
     for week in range(_weeks(rows)):
         x = week * (_WEEK + _BETWEEN) * day
-        _text(panel, x, y + 1.15 * small / 72, f"week {week + 1}", size=small, color=panel.colours.muted)
+        panel.write(x, y + 1.15 * small / 72, f"week {week + 1}", size=small, color=panel.colours.muted)
 
 
 def _bubble(panel: Panel, action: str, beside: str, day: float) -> float:
@@ -133,14 +132,14 @@ def _bubble(panel: Panel, action: str, beside: str, day: float) -> float:
         [1, 2, 3, 3, 2, 3, 3, 2, 2, 2, 2, 3, 3, 2, 3, 3, 79],
     )  # fmt: skip
     _shape(panel, outline, 1, "card", facecolor=look.card, edgecolor=look.outline, lw=line)
-    _text(panel, 0.5 * em, 1.13 * em, action, size=large, weight="bold")
+    panel.write(0.5 * em, 1.13 * em, action, size=large, weight="bold")
     small, room = small_type(), panel.width - right - 0.4 * em
     lines = panel.measure.lines(beside, room, small) if beside else []
     if len(lines) * LEADING * small / 72 > bottom:
         panel.lacking.append(repr(beside))
     top = (bottom - len(lines) * LEADING * small / 72) / 2
     for n, words in enumerate(lines):
-        _text(panel, right + 0.4 * em, top + (n * LEADING + 0.9) * small / 72, words, size=small)
+        panel.write(right + 0.4 * em, top + (n * LEADING + 0.9) * small / 72, words, size=small)
     return (_BUBBLE + _TAIL) * em
 
 
@@ -170,7 +169,3 @@ def _days(panel: Panel, row: _Row, weeks: int, day: float, tall: float, y: float
 
 def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None:
     panel.ax.add_patch(PathPatch(path, zorder=layer, gid=gid, joinstyle="round", clip_on=False, **how))
-
-
-def _text(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
-    panel.ax.text(x, y, words, **{"va": "baseline", "parse_math": False, "color": panel.colours.ink, **font})

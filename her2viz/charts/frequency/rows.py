@@ -8,6 +8,7 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.charts.axes import Panel
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import heading_type
 from her2viz.dataset.loaders import load_sites
 from her2viz.errors import DataError
@@ -87,7 +88,7 @@ def _problems(rows: pd.DataFrame) -> Any:
         )
 
 
-def of_one_population(data: object, needed: tuple[str, ...], source: str) -> pd.DataFrame:
+def of_one_population(data: pd.DataFrame, needed: tuple[str, ...], source: str) -> pd.DataFrame:
     """Return a frame that a figure has made, checked for its columns and for one population.
 
     Raises
@@ -95,13 +96,7 @@ def of_one_population(data: object, needed: tuple[str, ...], source: str) -> pd.
     DataError
         If it is no frame, columns or rows are missing, or it is about more than one population.
     """
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame made by {source}; got {type(data).__name__}.")
-    missing = [name for name in needed if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(needed)}; missing: {', '.join(missing)}. See {source}.")
-    if data.empty:
-        raise DataError(f"data has no row, so there is nothing to draw. See {source}.")
+    data = needed_columns(data, needed, such_as=f"made by {source}", advice=f"See {source}.")
     populations = data["population"].astype(str).unique()
     if len(populations) > 1:
         raise DataError(

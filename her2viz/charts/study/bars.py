@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import LEADING, heading_type, small_type
 from her2viz.errors import DataError
 
@@ -65,7 +66,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
             y += unit * (_GROUP + (_ABOVE if group else 0))
             group = heading
             low = y - 0.5 * unit * _GROUP + (0.3 * heading_type()) / 72
-            _write(panel, 0, low, str(group), size=heading_type(), weight="bold")
+            panel.write(0, low, str(group), size=heading_type(), weight="bold")
         middle = y + row_height / 2
         _before(panel, row, middle, before)
         rough = bool(getattr(row, "rough", False))
@@ -89,9 +90,9 @@ def _before(panel: Panel, row: Any, middle: float, room: float) -> None:
     lines = panel.measure.lines(str(row.under), room, small_type()) if hasattr(row, "under") else []
     size, step = panel.points, LEADING * small_type() / 72
     low = middle - step * len(lines) / 2 + 0.34 * size / 72
-    _write(panel, 0, low, str(row.label), size=size, weight="bold" if lines else "normal")
+    panel.write(0, low, str(row.label), size=size, weight="bold" if lines else "normal")
     for number, line in enumerate(lines, 1):
-        _write(panel, 0, low + number * step, line, size=small_type(), color=panel.colours.muted)
+        panel.write(0, low + number * step, line, size=small_type(), color=panel.colours.muted)
 
 
 def _end(panel: Panel, row: Any, left: float, wide: float, middle: float) -> None:
@@ -99,8 +100,7 @@ def _end(panel: Panel, row: Any, left: float, wide: float, middle: float) -> Non
     size = heading_type() if hasattr(row, "under") else panel.points
     end, gap = left + wide * row.percent / 100, 0.45 * panel.em
     inside = end + gap + panel.measure.width(str(row.words), size, "bold") > left + wide
-    _write(
-        panel,
+    panel.write(
         end - gap if inside else end + gap,
         middle + 0.34 * size / 72,
         str(row.words),
@@ -111,19 +111,8 @@ def _end(panel: Panel, row: Any, left: float, wide: float, middle: float) -> Non
     )
 
 
-def _write(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
-    look = {"va": "baseline", "color": panel.colours.ink, "parse_math": False, **font}
-    panel.ax.text(x, y, words, **look).set_in_layout(False)
-
-
-def _checked(data: object) -> pd.DataFrame:
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame; got {type(data).__name__}.")
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
-    if data.empty:
-        raise DataError("data has no row, so there is nothing to draw.")
+def _checked(data: pd.DataFrame) -> pd.DataFrame:
+    data = needed_columns(data, NEEDED)
     for index, value in data["percent"].items():
         if not 0 <= pd.to_numeric(value, errors="coerce") <= 100:
             raise DataError(f"row {index}, column percent: must be a number from 0 to 100; got {value!r}.")

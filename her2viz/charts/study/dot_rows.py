@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from her2viz.charts.frames import needed_columns
 from her2viz.derived.published import study_rows
 from her2viz.errors import DataError
 
@@ -64,14 +65,8 @@ def checked(data: pd.DataFrame | None) -> pd.DataFrame:
     """Return the rows given, or those of bone, checked; raise DataError with every reason why not."""
     if data is None:
         data = study_rows("bone")
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame such as hv.study_rows('bone'); got {type(data).__name__}.")
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(
-            f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}. "
-            "Start from hv.study_rows('bone') and keep its columns."
-        )
+    advice = "Start from hv.study_rows('bone') and keep its columns."
+    data = needed_columns(data, NEEDED, such_as="such as hv.study_rows('bone')", advice=advice)
     problems = list(_problems(data))
     if problems:
         raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))

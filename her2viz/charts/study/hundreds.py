@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.study.circles import GAP, people, places
 from her2viz.charts.typesetting import LEADING, heading_type
 from her2viz.errors import DataError
@@ -72,24 +72,13 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         # the arrays fill the page from edge to edge, where they are as high as they can be
         left = number * (panel.width - side) / max(1, len(rows) - 1) if len(rows) > 1 else 0.0
         low = head - 0.6 * panel.em
-        _write(panel, left, low - LEADING * panel.em, row.words, size=heading_type(), weight="bold")
-        _write(panel, left, low, row.by, size=panel.points)
+        panel.write(left, low - LEADING * panel.em, row.words, size=heading_type(), weight="bold")
+        panel.write(left, low, row.by, size=panel.points)
         hundred(panel, int(row.percent), pitch, left, head, label=str(row.by))
 
 
-def _write(panel: Panel, x: float, y: float, words: object, **font: Any) -> None:
-    text = panel.ax.text(x, y, str(words), va="baseline", color=panel.colours.ink, parse_math=False, **font)
-    text.set_in_layout(False)
-
-
-def _checked(data: object) -> pd.DataFrame:
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame; got {type(data).__name__}.")
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
-    if data.empty:
-        raise DataError("data has no row, so there is nothing to draw.")
+def _checked(data: pd.DataFrame) -> pd.DataFrame:
+    data = needed_columns(data, NEEDED)
     for index, value in data["percent"].items():
         number = pd.to_numeric(value, errors="coerce")
         if not (0 <= number <= 100 and number % 1 == 0):

@@ -11,6 +11,7 @@ from matplotlib.patches import Polygon
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import heading_type, small_type
 from her2viz.derived.shares import share_rows
 from her2viz.errors import DataError
@@ -91,11 +92,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
 def _checked(data: pd.DataFrame | None) -> pd.DataFrame:
     if data is None:
         data = share_rows().query("study_id == 'gong_2018'")
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame such as hv.share_rows(); got {type(data).__name__}.")
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    data = needed_columns(data, NEEDED, such_as="such as hv.share_rows()")
     problems = []
     if len(data) != 2:
         problems.append(f"one chart shows two groups; got {len(data)} rows")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -11,6 +11,7 @@ from matplotlib.patches import Rectangle
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.study.circles import GAP, people
 from her2viz.charts.typesetting import LEADING, heading_type, small_type
 from her2viz.derived.shares import tree_rows
@@ -108,7 +109,7 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
         top += large * (deep + _APART)
     _name(panel, 0, head, every)
     _name(panel, left, head, some)
-    _write(panel, 0, head + tall + 1.1 * small, f"{others.number} {others.words}", size=small_type())
+    panel.write(0, head + tall + 1.1 * small, f"{others.number} {others.words}", size=small_type())
 
 
 def _ground(panel: Panel, x: float, y: float, wide: float, tall: float) -> None:
@@ -120,25 +121,16 @@ def _ground(panel: Panel, x: float, y: float, wide: float, tall: float) -> None:
 def _name(panel: Panel, x: float, bottom: float, group: _Group) -> None:
     """Write a number and whom it counts above a height."""
     low = bottom - 0.55 * panel.em
-    _write(panel, x, low - LEADING * panel.em, group.number, size=heading_type(), weight="bold")
-    _write(panel, x, low, group.words, size=panel.points)
+    panel.write(x, low - LEADING * panel.em, group.number, size=heading_type(), weight="bold")
+    panel.write(x, low, group.words, size=panel.points)
     if x + panel.measure.width(group.words, panel.points) > panel.width + 0.01:
         panel.lacking.append(repr(group.words))
-
-
-def _write(panel: Panel, x: float, y: float, words: str, **font: Any) -> None:
-    text = panel.ax.text(x, y, words, va="baseline", color=panel.colours.ink, parse_math=False, **font)
-    text.set_in_layout(False)
 
 
 def _checked(data: pd.DataFrame | None) -> list[_Group]:
     if data is None:
         data = tree_rows()
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame such as hv.tree_rows(); got {type(data).__name__}.")
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+    data = needed_columns(data, NEEDED, such_as="such as hv.tree_rows()")
     inside = [None if pd.isna(box) else int(box) for box in data["inside"]]
     if data["box"].tolist() != [1, 2, 3, 4, 5] or inside != [None, 1, 2, 2, 1] or data["study"].nunique() != 1:
         raise DataError("One chart shows the five boxes of one study in the order of hv.tree_rows().")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -11,6 +10,7 @@ from matplotlib.patches import Rectangle
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
+from her2viz.charts.frames import needed_columns
 from her2viz.charts.study.hundreds import SIDE, hundred
 from her2viz.charts.typesetting import LEADING, heading_type, small_type
 from her2viz.errors import DataError
@@ -57,7 +57,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
         )
     )
     top = pad + heading_type() / 72
-    _write(panel, pad, top - 0.15 * heading_type() / 72, row["heading"], size=heading_type(), weight="bold")
+    panel.write(pad, top - 0.15 * heading_type() / 72, row["heading"], size=heading_type(), weight="bold")
     top += 0.3 * panel.em
     (_range if pd.isna(row["percent"]) else _counted)(row, panel, pad, top + pad / 2)
 
@@ -82,10 +82,10 @@ def _range(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
         panel.ax.plot([x, x], [y - over, y + thick + over], color=look.accent, lw=2.5 * panel.line, gid="end")
     below = y + thick + over + 1.0 * small_type() / 72
     for x, words, ha in ((pad, "0", "left"), (pad + wide, "100", "right")):
-        _write(panel, x, below, words, size=small_type(), color=look.muted, ha=ha)
+        panel.write(x, below, words, size=small_type(), color=look.muted, ha=ha)
     for x, end in ((low, "low"), (high, "high")):
         if 10 <= row[end] <= 90:  # else it would meet the ends of the whole
-            _write(panel, x, below, f"{row[end]:g}", size=small_type(), weight="bold", ha="center")
+            panel.write(x, below, f"{row[end]:g}", size=small_type(), weight="bold", ha="center")
     _lines(panel, row, pad, below + 0.7 * panel.em)
 
 
@@ -95,27 +95,18 @@ def _lines(panel: Panel, row: pd.Series, left: float, top: float) -> None:
     room = panel.width - left - _PAD * small_type() / 72
     y = top + 0.85 * size
     for line in panel.measure.lines(str(row["words"]), room, heading_type(), "bold"):
-        _write(panel, left, y, line, size=heading_type(), weight="bold")
+        panel.write(left, y, line, size=heading_type(), weight="bold")
         y += LEADING * size
     y += 0.1 * panel.em
     for line in panel.measure.lines(str(row["whom"]), room, panel.points):
-        _write(panel, left, y, line, size=panel.points)
+        panel.write(left, y, line, size=panel.points)
         y += step
     if y - step > panel.height:
         panel.lacking.append("whom the number is of")
 
 
-def _write(panel: Panel, x: float, y: float, words: object, **font: Any) -> None:
-    look = {"va": "baseline", "color": panel.colours.ink, "parse_math": False, **font}
-    panel.ax.text(x, y, str(words), **look).set_in_layout(False)
-
-
-def _checked(data: object) -> pd.Series:
-    if not isinstance(data, pd.DataFrame):
-        raise DataError(f"data must be a pandas DataFrame; got {type(data).__name__}.")
-    missing = [name for name in NEEDED if name not in data.columns]
-    if missing:
-        raise DataError(f"data must have the columns {', '.join(NEEDED)}; missing: {', '.join(missing)}.")
+def _checked(data: pd.DataFrame) -> pd.Series:
+    data = needed_columns(data, NEEDED)
     if len(data) != 1:
         raise DataError(f"data must be one row, as each answer stands in a frame of its own; got {len(data)}.")
     row = data.iloc[0]
