@@ -99,7 +99,7 @@ def _shared_words(rows: pd.DataFrame) -> Words:
     return symptom_words(
         _shared_title(rows),
         "Table of dots",
-        f"In people whose breast cancer has spread there; listed by two or more of {of} web pages",
+        f"In people whose breast cancer has spread there, listed by two or more of {of} web pages",
         claims,
         built="Table of dots: a column a site of spread, headed by the organ. Beside each symptom stand four dots. The "
         "filled ones count the pages that list it.",

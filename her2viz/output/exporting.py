@@ -125,18 +125,18 @@ def exporting(
     check_names([folder / INDEX] if gallery else [])
 
     def steps() -> Iterator[list[Path]]:
-        cards = []
+        cards: dict[str, Card] = {}  # a figure may be asked for twice
         draw = partial(_drawn, formats=tuple(formats), size=size, data=data, plain_title=plain_title)
         with closing(_each(draw, wanted.chosen, processes)) as figures:
             for number, drawn in enumerate(figures):
                 files = {folder / name: content for name, content in drawn.files.items()}
                 words = folder / f"{drawn.card.name}.txt"
-                cards.append(drawn.card)
+                cards[drawn.card.name] = drawn.card
                 if number == 0:
                     make_folder(folder)
                 yield write(files, stale_page(words, files[words]))
         if gallery and cards:
-            yield write({folder / INDEX: gallery_page(cards)})
+            yield write({folder / INDEX: gallery_page(cards.values())})
 
     return Plan(wanted, steps())
 

@@ -93,6 +93,7 @@ STUDIES = Columns(
 SHARES = Columns(
     ("The same people", column("heading")),
     ("Figure", column("words")),
+    ("Drawn again as a bar of its own", column("slice_words")),
     ("Of whom", column("whom")),
     ("When counted", column("moment")),
     ("Study", study_name),

@@ -50,7 +50,7 @@ def site_title(rows: pd.DataFrame) -> str:
     ends = rows.dropna(subset="percent").sort_values("percent")["printed"]
     studies = phrases.counted(len(ends), "study" if len(ends) == 1 else "studie")
     span = ends.iloc[0] if len(ends) == 1 else f"{ends.iloc[0]} to {ends.iloc[-1]}"
-    return f"{label}: {studies} found {span} in 100, one page says {rough}"
+    return f"{label}: {studies} found {span}, one page says {rough}"
 
 
 def her2_title(rows: pd.DataFrame) -> str:

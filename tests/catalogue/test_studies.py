@@ -334,10 +334,10 @@ def test_intervals_are_called_what_they_are():
 
 TITLES = {
     "published-sites": "Liver: all five studies above its rough figure",
-    "published-sites-bone": "Bone: six studies found 47.1 to 70.6 in 100, one page says about 70",
-    "published-sites-lung": "Lung: five studies found 31.4 to 57 in 100, one page says about 30",
-    "published-sites-liver": "Liver: five studies found 27.9 to 54.5 in 100, one page says about 20",
-    "published-sites-brain": "Brain: five studies found 7.56 to 20.3 in 100, one page says about 10",
+    "published-sites-bone": "Bone: six studies found 47.1 to 70.6, one page says about 70",
+    "published-sites-lung": "Lung: five studies found 31.4 to 57, one page says about 30",
+    "published-sites-liver": "Liver: five studies found 27.9 to 54.5, one page says about 20",
+    "published-sites-brain": "Brain: five studies found 7.56 to 20.3, one page says about 10",
     "published-subtypes": "HER2-positive: 45.9 to 69.8 had bone spread",
     "published-subtypes-kaplan": "Bone: 38.9 in 100 HER2-overexpressing, 66.2 in 100 luminal A",
 }
@@ -352,9 +352,9 @@ def test_titles_are_findings(name):
 @pytest.mark.parametrize(
     ("percent", "says"),
     [
-        ([30, 40, 35, 30, 30], "Liver: five studies found 30 to 40 in 100, one page says about 20"),
-        ([30, None, 20, 10, None], "Liver: three studies found 10 to 30 in 100, one page says about 20"),
-        ([None, None, 20, None, None], "Liver: one study found 20 in 100, one page says about 20"),
+        ([30, 40, 35, 30, 30], "Liver: five studies found 30 to 40, one page says about 20"),
+        ([30, None, 20, 10, None], "Liver: three studies found 10 to 30, one page says about 20"),
+        ([None, None, 20, None, None], "Liver: one study found 20, one page says about 20"),
     ],
 )
 def test_title_of_a_site_follows_the_rows(percent, says):
