@@ -404,7 +404,15 @@ def test_interrupted(run, monkeypatch, tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal to a group of processes")
 def test_interrupted_while_several_processes_draw(tmp_path):
     command = [HER2VIZ, "figures", "out", "--format", "png", "--processes", "2"]
-    asked = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    asked = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # a shell that runs the tests in the background has them ignore the signal
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     out = tmp_path / "out"
     while not out.exists() or not listing(out):
         assert asked.poll() is None, "ended before a figure was written"
@@ -414,10 +422,13 @@ def test_interrupted_while_several_processes_draw(tmp_path):
     assert (asked.returncode, err.strip()) == (130, "")
     names = listing(out)
     assert "index.html" not in names, "ended before it was interrupted"
-    assert {name for name in names if name.endswith(".txt")} == {f"{name[:-4]}.txt" for name in names}
-    for name in names[::2]:
-        with Image.open(out / name) as picture:
-            picture.load()
+    for name in names:
+        if name.endswith(".png"):
+            with Image.open(out / name) as picture:
+                picture.load()
+        else:  # a picture may be there without its words, which are renamed after it
+            assert name.endswith(".txt")
+            assert (out / name).read_text(encoding="utf-8").endswith("\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
