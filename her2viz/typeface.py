@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import string
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -20,6 +21,8 @@ LIKE = (FAMILY, "Source Sans 3", "Calibri", "Carlito", FAMILIES[1], "sans-serif"
 #: The weights that figures use, and how their files are called. No semibold: the second family has none, nor has what
 #: most users draw in.
 WEIGHTS = {400: "Regular", 700: "Bold"}
+#: In every file of letters, so that most figures share one: making it takes as long as drawing an SVG.
+_ALWAYS = frozenset(string.printable)
 
 
 def _file(weight: int) -> str:
@@ -93,22 +96,22 @@ def embedded(used: Mapping[int, Iterable[str]]) -> str:
     """
     faces = (
         f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
-        f"src:url(data:font/woff;base64,{_subset(weight, ''.join(sorted(set(letters))))}) format('woff')}}"
+        f"src:url(data:font/woff;base64,{_subset(weight, frozenset(letters) - _ALWAYS)}) format('woff')}}"
         for weight, letters in sorted(used.items())
     )
     return "".join(faces)
 
 
 @lru_cache(maxsize=256)
-def _subset(weight: int, letters: str) -> str:
-    """Return a file with these letters alone, in base64; the same letters give the same bytes."""
+def _subset(weight: int, more: frozenset[str]) -> str:
+    """Return a file with the letters of every figure and some more, in base64; the same letters give the same bytes."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
     font = TTFont(_file(weight), recalcTimestamp=False)  # the time that the file names stays
     _drop_layout(font)  # kerning is at most 1% of a line
     subsetter = Subsetter(Options(name_IDs=[], notdef_outline=True))
-    subsetter.populate(text=letters)
+    subsetter.populate(text="".join(sorted(_ALWAYS | more)))
     subsetter.subset(font)
     font.flavor = "woff"
     buffer = io.BytesIO()

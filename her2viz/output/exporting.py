@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from functools import partial
@@ -155,17 +156,39 @@ def _drawn(name: str, formats: Sequence[str], size: str, data: pd.DataFrame | No
 
 
 def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Generator[_Drawn]:
-    """Draw figures in their order, several at once."""
-    if min(processes, len(names)) <= 1:
+    """Draw figures and give them back in their order; this process draws as well, at once, while others start."""
+    helpers = min(processes, len(names)) - 1
+    if helpers < 1:
         yield from map(draw, names)
         return
     # spawned, not forked, since a progress bar runs a thread
-    pool = ProcessPoolExecutor(min(processes, len(names)), multiprocessing.get_context("spawn"), _end_with_parent)
+    pool = ProcessPoolExecutor(helpers, multiprocessing.get_context("spawn"), _end_with_parent)
     others = set(multiprocessing.active_children())
+    left, taking = deque(range(len(names))), threading.Lock()
+    drawings: dict[int, Future[_Drawn]] = {}
+
+    def hand_on(last: Future[_Drawn] | None = None) -> None:
+        """Give a helper that has drawn its last one the next: one at a time, so that none waits beside an idle one."""
+        with taking:
+            if not left or (last and (last.cancelled() or last.exception())):
+                return
+            number = left.popleft()
+            drawings[number] = drawing = pool.submit(draw, names[number])
+        drawing.add_done_callback(hand_on)
+
+    def take() -> int | None:
+        with taking:
+            return left.popleft() if left else None
+
     try:
         with _left_to_us(signal.SIGINT):
-            drawings = pool.map(draw, names)
-        yield from drawings
+            for _ in range(helpers):
+                hand_on()
+        for number in range(len(names)):
+            while not (number in drawings and drawings[number].done()) and (ours := take()) is not None:
+                drawings[ours] = Future()
+                drawings[ours].set_result(draw(names[ours]))
+            yield drawings.pop(number).result()
     except BrokenProcessPool as error:
         raise UsageError(
             "A process that draws was stopped, perhaps for want of memory. The files written are whole; draw the "
@@ -176,6 +199,8 @@ def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Genera
             process.terminate()
         raise
     finally:
+        with taking:
+            left.clear()
         pool.shutdown(cancel_futures=True)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from matplotlib.path import Path
@@ -46,7 +47,12 @@ class Organ(NamedTuple):
     @property
     def box(self) -> Bbox:
         """What it extends over."""
-        return Bbox.union([path.get_extents() for path in (*self.shapes, *self.lines)])
+        return Bbox.union([_extents(path) for path in (*self.shapes, *self.lines)])
+
+
+@lru_cache(maxsize=256)
+def _extents(path: Path) -> Bbox:
+    return path.get_extents()
 
 
 def curve(points: Points, *, closed: bool = True) -> Path:
