@@ -9,8 +9,6 @@ from contextlib import nullcontext
 from typing import Any
 
 from matplotlib.figure import Figure
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from her2viz import files, style, typeface
 from her2viz.errors import unknown
@@ -37,25 +35,10 @@ def rendered(drawn: Figure, page: style.Size, name: str, words: Words, form: str
         raise unknown("format", form, FORMATS)
     with style.catalogue_style(page), typeface.embedding() if form == "pdf" else nullcontext():
         buffer = io.BytesIO()
-        if form == "png":
-            drawn.savefig(buffer, format="rgba", dpi=drawn.dpi)
-            return _png(buffer.getvalue(), drawn, _metadata(words, form))
-        drawn.savefig(buffer, format=form, dpi=drawn.dpi, metadata=_metadata(words, form))
+        # as small as by the usual level of 6, in half the time
+        how: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}} if form == "png" else {}
+        drawn.savefig(buffer, format=form, dpi=drawn.dpi, metadata=_metadata(words, form), **how)
     return _with_description(name, words, buffer.getvalue()) if form == "svg" else buffer.getvalue()
-
-
-def _png(pixels: bytes, drawn: Figure, metadata: dict[str, str]) -> bytes:
-    """Return pixels as a PNG without transparency, which a page has none of: smaller by a tenth, and sooner."""
-    inside = PngInfo()
-    for key, text in metadata.items():
-        inside.add_text(key, text)
-    size = int(drawn.bbox.width), int(drawn.bbox.height)
-    buffer = io.BytesIO()
-    # as small as by the usual level of 6, in half the time
-    Image.frombuffer("RGBA", size, pixels).convert("RGB").save(
-        buffer, "png", dpi=(drawn.dpi, drawn.dpi), pnginfo=inside, compress_level=3
-    )
-    return buffer.getvalue()
 
 
 def _metadata(words: Words, form: str) -> dict[str, Any]:
@@ -68,6 +51,7 @@ def _metadata(words: Words, form: str) -> dict[str, Any]:
             "Author": _AUTHOR,
             "Source": "; ".join(words.sources),
             "Copyright": words.origin.terms,
+            "Software": None,
         }
     if form == "pdf":
         return {
