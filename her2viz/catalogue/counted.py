@@ -26,6 +26,12 @@ __all__ = ["COUNTED_FIGURES"]
 _OURS = "\u201cAny time\u201d is our reading of the abstract."
 
 
+def _setting(rows: pd.DataFrame) -> str:
+    """Say where and when the people of the one study were counted, as far as the text that was read tells."""
+    study = load_studies().set_index("study_id").loc[rows["study_id"].iloc[0]]
+    return ", ".join(study[["country", "years"]].dropna())
+
+
 # --- more than one site ---
 
 
@@ -167,7 +173,7 @@ def _moment_words(rows: pd.DataFrame) -> Words:
         title=_moment_title(rows),
         form="Bar chart",
         reference=f"Of 100 {population}, all types together",
-        aside=f"One study, {size}. *Our reading. {phrases.OVERLAP}.",
+        aside=f"One study, {_setting(rows)}, {size}. *Our reading. {phrases.OVERLAP}.",
         shows=(f"Of 100 {population} in {study}: {'; '.join(listed)}. {phrases.OVERLAP}.",),
         built="Bar chart with two groups of rows, one for each way of counting. Each row is a site, with a bar in an "
         "outlined whole of 100.",
@@ -216,7 +222,7 @@ def _year_words(rows: pd.DataFrame) -> Words:
         title=_year_title(rows),
         form="Icon arrays",
         reference=f"Of 100 {population}, all types together",
-        aside=f"Filled: had distant spread. {size}, one hospital; no figure for one type",
+        aside=f"Filled: had distant spread. {size} {_setting(rows)}, one hospital; no figure for one type",
         shows=(
             f"Of 100 {population}, with spread to any distant site: {listed}. {study}, all types together. "
             "Each circle is one woman of 100.",

@@ -86,8 +86,8 @@ def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         low, high = at_least(k, figures)
         least, most = at_least(k, fewer)[0], at_least(k, more)[1]
         if k == 1:
-            nobody = ("none", 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere")
-        what = "at least one" if k == 1 else _all(n) if k == n else f"{phrases.count(k)} or more"
+            nobody = (f"none of {phrases.count(n)}", 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere")
+        what = f"at least one of {phrases.count(n)}" if k == 1 else _all(n) if k == n else f"{phrases.count(k)} or more"
         ranges.append((what, k, low, high, least, most, ""))
     ranges.append(nobody)
     columns = ["what", "number_of_sites", "low", "high", "low_if_off", "high_if_off", "remark"]
@@ -145,7 +145,7 @@ def _shared(rows: pd.DataFrame) -> _Shared:
 def _range_title(rows: pd.DataFrame) -> str:
     key = rows[rows["number_of_sites"] == 2].iloc[0]
     two = "Both sites" if key["sites"] == 2 else "Two or more sites"
-    span = f"anything from {key['low']:g} to {key['high']:g}" if key["low"] < key["high"] else f"{key['low']:g} only"
+    span = f"{key['low']:g} to {key['high']:g}" if key["low"] < key["high"] else f"{key['low']:g} only"
     return f"{two}: {phrases.count(int(key['sites']))} figures allow {span}"
 
 
@@ -162,7 +162,7 @@ def _range_words(rows: pd.DataFrame) -> Words:
         title=_range_title(rows),
         form="Range chart",
         reference=of,
-        aside=shared.aside(f"Our ranges, if all are about the same {phrases.noun(rows)}", "; "),
+        aside=shared.aside(f"Our ranges, if of the same {phrases.noun(rows)}", "; "),
         note=f"{phrases.OVERLAP}: {first['fits']}.{' None: it may be elsewhere.' if shared.origin.own else ''}",
         built=f"Range chart with {phrases.count(len(rows))} bars in outlines that mark the whole 100. "
         "A bar runs from the fewest to the most that the figures allow.",
@@ -201,7 +201,7 @@ def _range_panels(rows: pd.DataFrame) -> Panels:
 def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     rows, figures = _figures(data)
     labels, groups = rows["label"].tolist(), []
-    for name, world in (("Possible", few_world(figures)), ("Also possible", many_world(figures))):
+    for name, world in (("Made up", few_world(figures)), ("Also made up", many_world(figures))):
         for sites, people in sorted(world.items(), key=lambda way: (-len(way[0]), -way[1], way[0])):
             which = " + ".join(phrases.plain(labels[site]) for site in sites)
             if len(sites) == len(figures):
@@ -220,7 +220,7 @@ def _overlaps(rows: pd.DataFrame) -> list[int]:
 def _world_title(rows: pd.DataFrame) -> str:
     few, many = _overlaps(rows)
     two = "both sites" if rows["sites"].iloc[0] == 2 else "two or more sites"
-    return f"The same figures fit {few} {phrases.noun(rows)} with {two}{f', or {many}' if many != few else ''}"
+    return f"The same figures fit {few} with {two}{f', or {many}' if many != few else ''}"
 
 
 def _world_words(rows: pd.DataFrame) -> Words:
@@ -229,7 +229,7 @@ def _world_words(rows: pd.DataFrame) -> Words:
     worlds, short, bare = [], [], []
     for (name, group), overlap in zip(rows.groupby("world", sort=False), overlaps, strict=True):
         parts = [f"{r.people} {r.label}" for r in group.itertuples()]
-        worlds.append(f"{name}, made up: {', '.join(parts)}. So {overlap} have two or more.")
+        worlds.append(f"{name}: {', '.join(parts)}. So {overlap} have two or more.")
         short.append(", ".join(part.partition(":")[0] for part in parts))
         bare.append(", ".join(map(str, group["people"])))
     unknown = f"Both are made up. {shared.does} not say which sites go together."
@@ -241,7 +241,7 @@ def _world_words(rows: pd.DataFrame) -> Words:
         form="Icon arrays",
         reference=of,
         aside=rough[:1].upper() + rough[1:],
-        note=f"{phrases.OVERLAP}.",
+        note=f"{phrases.OVERLAP}: {first['fits']}.",
         built="Icon arrays: two possible worlds, a row of 100 circles each, in groups by which sites people have. "
         "Filled: two or more sites. Open with a dark edge: one. Open with a light edge: none of these.",
         facts=(

@@ -120,7 +120,7 @@ def _added(part: pd.DataFrame) -> dict[str, object]:
     return {
         "share": float(share),
         "words": f"{share}*",
-        "label": first["study"],
+        "label": ", ".join(filter(None, (str(first["study"]), _tells(first["study_id"], "country")))),
         "rough": False,
         "subtype": "HER2-positive",
         "population": first["population"],

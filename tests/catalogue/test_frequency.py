@@ -18,11 +18,11 @@ from her2viz.charts.frequency.worlds import possible_worlds
 
 # typed here on purpose: a changed number must fail a test
 RANGES = {
-    "at least one": (70, 100),
+    "at least one of four": (70, 100),
     "two or more": (10, 60),
     "three or more": (0, 30),
     "all four": (0, 10),
-    "none": (0, 30),
+    "none of four": (0, 30),
 }
 
 
@@ -180,7 +180,7 @@ class TestWorlds:
     def test_all_is_written_in_every_size(self):
         for size in style.SIZES:
             text = page(figure("overlap-worlds", size))
-            for part in ("Possible, made up", "10 of 100", "60 of 100", "10 bone + brain", "30 none: it may be"):
+            for part in ("Also made up", "10 of 100", "60 of 100", "10 bone + brain", "30 none: it may be"):
                 assert part in text, (size, part)
 
 

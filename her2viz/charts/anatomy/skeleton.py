@@ -150,7 +150,7 @@ def pelvis() -> Organ:
     half = Path.make_compound_path(curve(hip), opening)
     pits = mirrored([disc(0.8, y, 0.16) for y in (55.6, 54.5, 53.5)])
     brim = curve([(3.0, 55.6), (4.0, 54.6), (5.2, 53.9), (6.2, 53.7)], closed=False)
-    return Organ((curve(sacrum), *mirrored([half])), (*pits, *mirrored([brim])), anchor=(-6.9, 57.3))
+    return Organ((curve(sacrum), *mirrored([half])), (*pits, *mirrored([brim])), anchor=(-4.5, 57.4))
 
 
 def femurs(cut: float = BOTTOM) -> Organ:

@@ -12,7 +12,6 @@ from her2viz import phrases
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.icons import SPAN, hundred_circles
-from her2viz.charts.frequency.rows import lead_type
 from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.errors import DataError
 
@@ -21,7 +20,7 @@ __all__ = ["one_hundred"]
 _NEEDED = ("value", "qualifier", "says", "population")
 _GAP = 0.6  # between circles and words, in type sizes
 _MARGIN = 1.2  # kept free on the right
-_HEAD, _FOOT = 4, 3  # lines kept free above and below the circles
+_HEAD, _FOOT = 3, 3  # lines kept free above and below the circles
 
 
 def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -44,15 +43,15 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def _draw(row: pd.Series, panel: Panel) -> None:
     ax, em, measure, points, small = panel.ax, panel.em, panel.measure, panel.points, small_type()
-    lead, line = lead_type(panel), LEADING * em
+    line = LEADING * em
     room = panel.width - _MARGIN * em
-    heading = measure.lines(f"Of 100 {row['population']}", room, lead, "bold")
+    heading = measure.lines(f"Of 100 {row['population']}", room, points, "bold")
     remark = row.get("remark")
     below = [(text, points, panel.colours.ink) for text in measure.lines(str(row["says"]), room, points)]
     if isinstance(remark, str):
         below += [(text, small, panel.colours.muted) for text in measure.lines(remark, room, small)]
     # as many lines are kept free in every panel, so that panels side by side agree
-    head = max(_HEAD, len(heading)) * LEADING * lead / 72 + 0.4 * em
+    head = max(_HEAD, len(heading)) * line + 0.4 * em
     foot = max(_FOOT, len(below)) * line + 0.4 * em
     number = [phrases.hedged(row["qualifier"], row["value"]), "in 100"]
     beside = max(measure.width(text, points, "bold") for text in number) + _GAP * em
@@ -70,7 +69,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
         drawn.set_in_layout(False)  # a layout engine would give up the circles for it
 
     for n, text in enumerate(heading):
-        write(0, n * LEADING * lead / 72 - head, text, lead, weight="bold")
+        write(0, n * line - head, text, points, weight="bold")
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
     for n, text in enumerate(number):
         write(side + _GAP * em, n * LEADING * em, text, points, weight="bold")

@@ -59,7 +59,7 @@ def possible_worlds(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a group: ``world`` (its name, the same in all rows of a world), ``number_of_sites``, ``people`` (whole
+        A row a group: ``world`` (its name, which says that it is made up, the same in all rows of a world), ``number_of_sites``, ``people`` (whole
         numbers that add up to 100 in each world), ``label`` (which sites they have) and ``population``.
 
     Raises
@@ -89,7 +89,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         str(name): [_Group(int(r.people), int(r.number_of_sites), r.label) for r in group.itertuples()]
         for name, group in rows.groupby("world", sort=False)
     }
-    fonts = ((small_type(), "normal"), (lead_type(panel), "bold"), (panel.points, "normal"))
+    fonts = ((panel.points, "bold"), (lead_type(panel), "bold"), (panel.points, "normal"))
     heads = [_head(name, groups) for name, groups in worlds.items()]
     key = lead_type(panel) / 72
     widest = max(panel.measure.width(text, *font) for head in heads for text, font in zip(head, fonts, strict=True))
@@ -103,10 +103,10 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         panel.write_below(reference_class(rows, start="of"), loc="left")
     for number, (head, groups, widths) in enumerate(zip(heads, worlds.values(), plan.widths, strict=True)):
         y = top = number * panel.height / len(worlds)
-        for text, (points, weight) in zip(head, fonts, strict=True):
-            if weight == "bold":
+        for line, (text, (points, weight)) in enumerate(zip(head, fonts, strict=True)):
+            if line == 1:
                 _key(panel, plan, key, y + 0.5 * LEADING * key)
-            _write(panel, plan, key if weight == "bold" else 0, y, text, size=points, weight=weight)
+            _write(panel, plan, key if line == 1 else 0, y, text, size=points, weight=weight)
             y += LEADING * points / 72
         _world(panel, plan, groups, widths, left, top)
 
@@ -121,9 +121,9 @@ def _key(panel: Panel, plan: _Plan, size: float, y: float) -> None:
 
 
 def _head(name: str, groups: list[_Group]) -> tuple[str, str, str]:
-    """Return what stands left of a world: that it is made up, and how many have two sites or more."""
+    """Return what stands left of a world: its name, and how many have two sites or more."""
     overlap = sum(group.people for group in groups if group.sites > 1)
-    return f"{name}, made up", f"{overlap} of 100", "with two or more"
+    return name, f"{overlap} of 100", "two or more"
 
 
 def _plan(panel: Panel, worlds: list[list[_Group]], room: float, drop: float) -> _Plan:

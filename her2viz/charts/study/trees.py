@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
@@ -79,8 +79,7 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
     pitch = max(0.01, min(room / _FIELD[1], _SHARE * width / _FIELD[0]))
     tall, right = pitch * _FIELD[1], pitch * _FIELD[0]
 
-    # the smaller group stands at the right, column by column
-    order = [(_ACROSS - 1 - i // _DOWN, i % _DOWN) for i in range(every.n)]
+    order = [(i % _ACROSS, i // _ACROSS) for i in range(every.n)]
     at = [
         (
             pitch * (x + GAP * (x // _TOGETHER[0]) + 0.5),
@@ -97,8 +96,9 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
     longest = max(panel.measure.width(group.words, panel.points) for group in (first, second))
     spare = width - right - large * (_LARGE + 0.3) - 0.6 * small - longest
     left = right + min(max(spare, _JOIN[0] * width), _JOIN[1] * width)
-    strip = pitch * (-(-some.n // _DOWN) + 0.15)
-    _ground(panel, right - strip, head, left + large * (_LARGE + 0.3) - right + strip, tall)
+    strip, end = pitch * (-(-some.n // _ACROSS) + 0.1), left + large * (_LARGE + 0.3)
+    low = head + tall
+    _ground(panel, [(0, head), (end, head), (end, low), (left, low), (right, head + strip), (0, head + strip)])
     top = head
     for group, deep, face in zip((first, second), rows_large, (look.accent, look.rough), strict=True):
         spots = [(left + large * (i % _LARGE + 0.5), top + large * (i // _LARGE + 0.5)) for i in range(group.n)]
@@ -112,10 +112,10 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
     panel.write(0, head + tall + 1.1 * small, f"{others.number} {others.words}", size=small_type())
 
 
-def _ground(panel: Panel, x: float, y: float, wide: float, tall: float) -> None:
-    """Lay a ground under a group where it stands in the field and where it is drawn larger."""
-    box = Rectangle((x, y), wide, tall, facecolor=panel.colours.card, lw=0, gid="track", zorder=0.5)
-    panel.ax.add_patch(box).set_clip_on(False)
+def _ground(panel: Panel, corners: list[tuple[float, float]]) -> None:
+    """Lay a ground under a group where it stands in the field and where it is drawn larger, and between the two."""
+    ground = Polygon(corners, facecolor=panel.colours.card, lw=0, gid="track", zorder=0.5)
+    panel.ax.add_patch(ground).set_clip_on(False)
 
 
 def _name(panel: Panel, x: float, bottom: float, group: _Group) -> None:
