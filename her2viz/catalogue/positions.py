@@ -128,7 +128,7 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
     if question.reference:
         reference, aside = question.reference(rows), question.aside
     else:
-        reference, aside = f"Of {_widest(rows)['population']}", question.aside or _unsigned(rows)
+        reference, aside = f"Of {_widest(rows)['population']}", f"{question.aside} {_unsigned(rows)}".strip()
     lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *filter(None, (question.note,)))))
     brief = f"{rows['question'].iloc[0]} What each page says of it."
     return Words(
@@ -187,6 +187,7 @@ _QUESTIONS = (
         "A row a page. Left column, headed by a drawn liver: the page names the liver before the lungs. Right column, "
         "headed by drawn lungs: the lungs before the liver. A box stands where the page does so.",
         lambda rows: "A place in a list is not a rank.",
+        aside="List order, no rank.",
     ),
     _Question(
         "her2-pace",
@@ -208,8 +209,8 @@ _QUESTIONS = (
         "closed-list",
         drawn.closed_list_title,
         "A set list of sites, or almost any part: by page",
-        "A row a page, with the organs that it lists in a frame. The frame is shut where the page stops at its list, "
-        "and open at the right where it says that the cancer can go on to almost any part.",
+        "A row a page, with the organs that it lists in a grey box. The box goes on in blue dashes where the page says "
+        "that the cancer can reach almost any part.",
         lambda rows: phrases.sentence(drawn.listed(rows)),
         draw=site_sets,
         height=set_height,
@@ -226,7 +227,7 @@ _QUESTIONS = (
         draw=narrowing,
         height=narrowing_height,
         reference=pages_line,
-        aside="A band narrows at each condition; it shows no amount",
+        aside="Unsigned. A band narrows at each condition; it shows no amount",
         parts=drawn.conditions,
     ),
     _Question(

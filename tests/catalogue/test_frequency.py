@@ -64,8 +64,8 @@ class TestBodyMap:
         ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
         ("site-icons", "Bone about 70, lung about 30, liver about 20, brain about 10"),
         ("body-map", "Four sites with rough figures, four without"),
-        ("overlap-bounds", "Two or more sites: four figures allow anything from 10 to 60"),
-        ("overlap-worlds", "The same figures fit 10 women with two or more sites, or 60"),
+        ("overlap-bounds", "Two or more sites: four figures allow 10 to 60"),
+        ("overlap-worlds", "The same figures fit 10 with two or more sites, or 60"),
         ("percent-of-whom", "Two say about 20 in 100, but of different people"),
     ],
 )
@@ -79,7 +79,7 @@ def test_titles_are_findings(name, title):
         ("site-bars", "Largest figure: Site A, about 50 in 100; smallest: Site B, about 40"),
         ("site-icons", "Site A about 50, site B about 40"),
         ("overlap-bounds", "Both sites: two figures allow anything from 0 to 40"),
-        ("overlap-worlds", "The same figures fit 0 people with both sites, or 40"),
+        ("overlap-worlds", "The same figures fit 0 with both sites, or 40"),
     ],
 )
 def test_titles_follow_own_rows(name, title):

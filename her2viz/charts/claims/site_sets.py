@@ -1,4 +1,4 @@
-"""Whether the sites that a page names are a closed set or an open one: organs in a frame that is shut, or is not."""
+"""The sites that each page lists, and whether it goes on to almost any part: organs in a box, with an open end or not."""
 
 from __future__ import annotations
 
@@ -47,14 +47,16 @@ class _Row(NamedTuple):
 
 
 def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw the organs that each page names, in a frame: shut where its list ends, open where it goes on.
+    """Draw the organs that each page names, in a box, which goes on in dashes where the page goes on.
+
+    A box is grey, as a list need not be closed: a page may say often, or the most common.
 
     Parameters
     ----------
     data : pandas.DataFrame
         A row a statement. Columns: ``page``, ``whom``, ``statement``, ``remark`` and ``sites``, the sites named,
         parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, which
-        leaves the page's frame open. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
+        leaves the page's box open. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
 
     Raises
     ------
@@ -143,14 +145,15 @@ def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
 
 
 def _frame(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) -> None:
-    """Draw the frame: a shut box, or one whose right end is missing and whose lines end in dashes."""
+    """Draw a box, or one whose right end is missing and whose lines go on in dashes."""
     left, top, width, height = box
     look = panel.colours
     if shut:
-        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent)
+        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.outline)
         return
     whole = left + 0.85 * width
-    line: dict[str, Any] = {"color": look.accent, "lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
-    panel.ax.plot([whole, left, left, whole], [top, top, top + height, top + height], **line)
+    line: dict[str, Any] = {"lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
+    corners = [whole, left, left, whole], [top, top, top + height, top + height]
+    panel.ax.plot(*corners, color=look.outline, **line)
     for y in (top, top + height):
-        panel.ax.plot([whole, left + width], [y, y], **line, ls=(0, (4, 3)))
+        panel.ax.plot([whole, left + width], [y, y], color=look.accent, **line, ls=(0, (4, 3)))
