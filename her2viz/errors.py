@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import textwrap
 from collections.abc import Iterable
 
@@ -11,7 +12,7 @@ _LISTED, _NEAR = 10, 3
 #: How many letters of a message stand in a line of a notebook.
 _WIDE = 96
 
-__all__ = ["DataError", "UsageError", "did_you_mean", "filled", "one_line", "unknown"]
+__all__ = ["DataError", "UsageError", "did_you_mean", "filled", "of_backend", "one_line", "unknown"]
 
 
 def filled(text: str) -> str:
@@ -34,6 +35,16 @@ class UsageError(_PlainError):
 
 class DataError(_PlainError):
     """A table that her2viz can't draw or read; the message lists every problem found."""
+
+
+def of_backend(error: ValueError) -> ValueError:
+    """Return our own words for matplotlib's refusal of the variable MPLBACKEND; any other error as it is."""
+    if not str(error).startswith("Key backend"):
+        return error
+    return UsageError(
+        f"The environment variable MPLBACKEND must name a backend of matplotlib, such as agg; got "
+        f"{os.environ.get('MPLBACKEND')!r}. Set it to another one, or to none."
+    )
 
 
 def one_line(message: str) -> str:

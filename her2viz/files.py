@@ -24,6 +24,7 @@ __all__ = [
     "plainly",
     "quoted",
     "shipped_folder",
+    "shown",
     "stale_page",
     "write",
 ]
@@ -53,9 +54,17 @@ def plainly(doing: str, if_denied: str = "") -> Iterator[None]:
         raise UsageError(f"Can't {doing}: {error}.") from error
 
 
+def shown(path: str | os.PathLike[str]) -> str:
+    """Write a name as it is, or quoted where it holds what a terminal would obey, such as escapes and line breaks."""
+    text = os.fspath(path)
+    return text if text.isprintable() else repr(text)
+
+
 def quoted(text: str | os.PathLike[str]) -> str:
     """Write a name as a shell takes it, for commands that are shown to be copied."""
     text = os.fspath(text)
+    if not text.isprintable():
+        return shown(text)
     if os.name != "nt":
         return shlex.quote(text)
     return f'"{text}"' if " " in text else text
