@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from her2viz.errors import UsageError
-from her2viz.files import check_names, make_folder, plainly, quoted, shipped_folder, shown, write
+from her2viz.files import as_path, check_names, make_folder, plainly, quoted, shipped_folder, shown, write
 
 __all__ = ["Copied", "copy_course", "need_jupyterlab", "open_jupyterlab"]
 
@@ -65,7 +65,7 @@ def copy_course(folder: str | Path, *, solutions: bool = False) -> Copied:
     >>> [path.name for path in first.written] == [path.name for path in again.unchanged]
     True
     """
-    source, target = shipped_folder("notebooks"), Path(folder)
+    source, target = shipped_folder("notebooks"), as_path(folder, "folder")
     with plainly(f"copy the course into {str(target)!r}"):
         if target.exists() and not target.is_dir():
             raise UsageError(f"The course needs a folder; {str(target)!r} is a file.")
