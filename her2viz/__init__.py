@@ -17,7 +17,14 @@ _attribute, _names, __all__ = lazy_loader.attach_stub(__name__, __file__)
 
 
 def __getattr__(name: str) -> object:
-    return _version() if name == "__version__" else _attribute(name)
+    try:
+        return _version() if name == "__version__" else _attribute(name)
+    except ValueError as error:
+        from her2viz.errors import of_backend  # where there is none
+
+        if (refused := of_backend(error)) is error:
+            raise
+        raise refused from error
 
 
 def __dir__() -> list[str]:

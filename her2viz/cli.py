@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +14,8 @@ from typer.core import TyperGroup
 
 from her2viz import __version__
 from her2viz.course.copying import copy_course, need_jupyterlab, open_jupyterlab
-from her2viz.errors import DataError, UsageError, unknown
-from her2viz.files import quoted
+from her2viz.errors import DataError, UsageError, of_backend, unknown
+from her2viz.files import quoted, shown
 from her2viz.own.template import write_template
 
 # Imports inside functions bring pandas, matplotlib or rich, which are slow: help and mistyped names do without them.
@@ -101,7 +102,7 @@ def figures(
         out, only, form or FORMATS, size, rows, True, plain_titles, cores() if processes is None else processes
     )
     written, count = _drawn(plan, read_as)
-    typer.echo(f"Wrote {len(written)} files of {count} into {out}; {out / INDEX} shows them")
+    typer.echo(f"Wrote {len(written)} files of {count} into {shown(out)}; {shown(out / INDEX)} shows them")
 
 
 @app.command()
@@ -137,7 +138,7 @@ def _write_one(making: Callable[..., Plan], file: Path, only: list[str] | None, 
     """Write a deck or a handout, and say so."""
     rows, read_as = _own(data)
     _, count = _drawn(making(file, _names(only, every, rows), rows), read_as)
-    typer.echo(f"Wrote {file} with {count}")
+    typer.echo(f"Wrote {shown(file)} with {count}")
 
 
 def _drawn(plan: Plan, read_as: list[str]) -> tuple[list[Path], str]:
@@ -203,7 +204,7 @@ def template(
     """
     write_template(path)
     then = f"put yours in their place, then run: her2viz check {quoted(path)}"
-    typer.echo(f"Wrote {path}. Its numbers are made up: {then}")
+    typer.echo(f"Wrote {shown(path)}. Its numbers are made up: {then}")
 
 
 @app.command("check")  # hv.check marks answers: on no surface do the two share a name
@@ -216,7 +217,7 @@ def check_csv(
     from her2viz.own.sites import read_sites
 
     first, *others = own_summary(read_sites(path), size)
-    typer.echo("\n".join([f"{path}: {first}", *others]))
+    typer.echo("\n".join([f"{shown(path)}: {first}", *others]))
 
 
 def _own(path: Path | None) -> tuple[pd.DataFrame | None, list[str]]:
@@ -265,8 +266,17 @@ def lab(
     return open_jupyterlab(folder, options or ())
 
 
+class _Ended(BaseException):
+    """The system or another program asks this process to end; no KeyboardInterrupt, which typer takes for itself."""
+
+
+def _end(*_: object) -> None:
+    raise _Ended
+
+
 def main() -> None:
     """Run the command; turn every error that is the user's to mend into one line and exit code 2."""
+    signal.signal(signal.SIGTERM, _end)
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # a file or a pipe gets the same bytes everywhere
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
@@ -280,8 +290,14 @@ def main() -> None:
     except OSError as error:
         # such as a full disk behind a redirection
         code = _failed(f"{error.strerror or error}.")
+    except _Ended:
+        code = 143
     except (KeyboardInterrupt, typer.Abort):
         code = 130
+    except ValueError as error:
+        if (refused := of_backend(error)) is error:
+            raise
+        code = _failed(str(refused))
     except Exception as error:
         # typer's own errors (an unknown option, a missing name) have no public base class; they can say themselves
         if not hasattr(error, "format_message"):

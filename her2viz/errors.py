@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import textwrap
 from collections.abc import Iterable
 
@@ -11,7 +12,11 @@ _LISTED, _NEAR = 10, 3
 #: How many letters of a message stand in a line of a notebook.
 _WIDE = 96
 
-__all__ = ["DataError", "UsageError", "did_you_mean", "filled", "one_line", "unknown"]
+# fmt: off
+__all__ = [
+    "DataError", "UsageError", "as_names", "brief", "did_you_mean", "filled", "of_backend", "one_line", "unknown",
+]
+# fmt: on
 
 
 def filled(text: str) -> str:
@@ -34,6 +39,16 @@ class UsageError(_PlainError):
 
 class DataError(_PlainError):
     """A table that her2viz can't draw or read; the message lists every problem found."""
+
+
+def of_backend(error: ValueError) -> ValueError:
+    """Return our own words for matplotlib's refusal of the variable MPLBACKEND; any other error as it is."""
+    if not str(error).startswith("Key backend"):
+        return error
+    return UsageError(
+        f"The environment variable MPLBACKEND must name a backend of matplotlib, such as agg; got "
+        f"{os.environ.get('MPLBACKEND')!r}. Set it to another one, or to none."
+    )
 
 
 def one_line(message: str) -> str:
@@ -68,6 +83,26 @@ def did_you_mean(given: object, allowed: Iterable[str], most: int = 1) -> str:
     return f" Did you mean {', '.join(first)} or {last}?" if first else f" Did you mean {last}?"
 
 
+def as_names(parameter: str, given: object, such_as: str) -> list[str]:
+    """Return names as a list, each once; refuse one name alone, and what holds no names.
+
+    Examples
+    --------
+    >>> as_names("names", ("site-bars", "body-map", "site-bars"), '["site-bars"]')
+    ['site-bars', 'body-map']
+    """
+    held = list(given) if isinstance(given, Iterable) and not isinstance(given, str | bytes) else None
+    if held is None or not all(isinstance(name, str) for name in held):
+        raise UsageError(f"{parameter} must be a list of names, such as {parameter}={such_as}; got {brief(given)}.")
+    return list(dict.fromkeys(held))
+
+
+def brief(given: object) -> str:
+    """Write what was given, or its type where that takes more than a line."""
+    text = repr(given) if isinstance(given, str | int | float | bool | list | tuple | dict | set | None) else ""
+    return text if text and len(text) <= 60 and text.isprintable() else f"a {type(given).__name__}"
+
+
 def unknown(parameter: str, given: object, allowed: Iterable[str], listed_by: str = "") -> UsageError:
     """Make the error for a name that is not one of the allowed ones.
 
@@ -91,7 +126,7 @@ def unknown(parameter: str, given: object, allowed: Iterable[str], listed_by: st
     """
     names = list(allowed)
     few = len(names) <= _LISTED
-    near = did_you_mean(given, names, 1 if few else _NEAR)
+    near = did_you_mean(given if isinstance(given, str) else "", names, 1 if few else _NEAR)
     listed = ", ".join(names) if few else f"{len(names)} names"
     where = f", listed by {listed_by}" if listed_by and not few and not near else ""
-    return UsageError(f"{parameter} must be one of {listed}{where}; got {given!r}.{near}")
+    return UsageError(f"{parameter} must be one of {listed}{where}; got {brief(given)}.{near}")

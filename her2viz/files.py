@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from her2viz.errors import UsageError, unknown
+from her2viz.errors import UsageError, brief, unknown
 
 __all__ = [
     "FIRST_LINE",
     "FIRST_OF_PAGE",
     "INDEX",
+    "as_path",
     "check_names",
     "clear",
     "is_ours",
@@ -24,6 +25,7 @@ __all__ = [
     "plainly",
     "quoted",
     "shipped_folder",
+    "shown",
     "stale_page",
     "write",
 ]
@@ -53,9 +55,17 @@ def plainly(doing: str, if_denied: str = "") -> Iterator[None]:
         raise UsageError(f"Can't {doing}: {error}.") from error
 
 
+def shown(path: str | os.PathLike[str]) -> str:
+    """Write a name as it is, or quoted where it holds what a terminal would obey, such as escapes and line breaks."""
+    text = os.fspath(path)
+    return text if text.isprintable() else repr(text)
+
+
 def quoted(text: str | os.PathLike[str]) -> str:
     """Write a name as a shell takes it, for commands that are shown to be copied."""
     text = os.fspath(text)
+    if not text.isprintable():
+        return shown(text)
     if os.name != "nt":
         return shlex.quote(text)
     return f'"{text}"' if " " in text else text
@@ -112,9 +122,17 @@ def shipped_folder(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / name
 
 
+def as_path(path: str | os.PathLike[str], parameter: str = "path") -> Path:
+    """Return a path, or refuse what is none."""
+    try:
+        return Path(path)
+    except TypeError as error:
+        raise UsageError(f"{parameter} must be a path, such as 'her2viz-files'; got {brief(path)}.") from error
+
+
 def one_file(path: str | os.PathLike[str], ending: str) -> Path:
     """Return the path of a file to write, or refuse a wrong ending, a missing folder or the name of a folder."""
-    path = Path(path)
+    path = as_path(path)
     if path.suffix.lower() != ending:
         raise unknown("the ending of the file name", path.suffix, [ending])
     if not path.parent.is_dir():

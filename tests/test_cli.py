@@ -401,6 +401,58 @@ def test_interrupted(run, monkeypatch, tmp_path):
     assert listing(tmp_path) == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
+def test_asked_to_end(tmp_path):
+    command = [HER2VIZ, "figures", "out", "--format", "svg", "--processes", "1"]
+    asked = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    while not list(tmp_path.glob("out/*.svg")):
+        assert asked.poll() is None, "ended before a figure was written"
+        time.sleep(0.01)
+    asked.terminate()
+    _, err = asked.communicate(timeout=60)
+    assert (asked.returncode, err) == (143, "")
+    assert not list(tmp_path.glob("out/.*")), "nothing half-written is left"
+
+
+def test_interrupted_while_it_is_loaded():
+    code = """
+import sys
+class Interrupting:
+    def find_spec(self, name, path, target=None):
+        if name == "her2viz.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from her2viz.__main__ import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
+def test_a_backend_that_matplotlib_does_not_have(tmp_path):
+    nonsense = os.environ | {"MPLBACKEND": "nonsense"}
+    done = subprocess.run([HER2VIZ, "figures", "out"], cwd=tmp_path, env=nonsense, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert_one_message(done.stderr, "MPLBACKEND must name a backend of matplotlib, such as agg; got 'nonsense'")
+    code = "import her2viz as hv\ntry:\n    hv.figure('site-bars')\nexcept hv.UsageError as error:\n    print(error)"
+    done = subprocess.run([sys.executable, "-c", code], env=nonsense, capture_output=True, text=True)
+    assert (done.stderr, "got 'nonsense'" in done.stdout) == ("", True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names that Windows does not take")
+def test_a_name_that_a_terminal_would_obey_is_quoted(run, tmp_path):
+    odd = "out\x1b[31m\nred"
+    for asked in (
+        ["figures", odd, "--only", "site-bars", "--format", "svg"],
+        ["template", f"{odd}.csv"],
+        ["notebooks", odd],
+    ):
+        code, out, err = run(*asked)
+        assert (code, err) == (0, "")
+        assert "\x1b" not in out
+        assert r"out\x1b[31m\nred" in out
+
+
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal to a group of processes")
 def test_interrupted_while_several_processes_draw(tmp_path):
     command = [HER2VIZ, "figures", "out", "--format", "png", "--processes", "2"]

@@ -60,7 +60,7 @@ def entry(name: str) -> Entry:
         If there is none; the message lists those there are.
     """
     for found in CATALOGUE:
-        if found.name == name:
+        if isinstance(name, str) and found.name == name:
             return found
     raise unknown("figure", name, [entry.name for entry in CATALOGUE], "hv.figures()")
 

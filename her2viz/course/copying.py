@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from her2viz.errors import UsageError
-from her2viz.files import check_names, make_folder, plainly, quoted, shipped_folder, write
+from her2viz.files import as_path, check_names, make_folder, plainly, quoted, shipped_folder, shown, write
 
 __all__ = ["Copied", "copy_course", "need_jupyterlab", "open_jupyterlab"]
 
@@ -26,7 +26,7 @@ class Copied(NamedTuple):
     def lines(self, folder: Path) -> list[str]:
         """Say so, in a line each."""
         n = len(self.written)
-        lines = [f"Copied {n} notebook{'s' * (n != 1)} into {folder}"]
+        lines = [f"Copied {n} notebook{'s' * (n != 1)} into {shown(folder)}"]
         if self.unchanged:
             lines.append(f"Already there as shipped: {len(self.unchanged)}")
         if self.kept:
@@ -65,7 +65,7 @@ def copy_course(folder: str | Path, *, solutions: bool = False) -> Copied:
     >>> [path.name for path in first.written] == [path.name for path in again.unchanged]
     True
     """
-    source, target = shipped_folder("notebooks"), Path(folder)
+    source, target = shipped_folder("notebooks"), as_path(folder, "folder")
     with plainly(f"copy the course into {str(target)!r}"):
         if target.exists() and not target.is_dir():
             raise UsageError(f"The course needs a folder; {str(target)!r} is a file.")
@@ -113,8 +113,12 @@ def open_jupyterlab(folder: Path, options: Sequence[str] = ()) -> int:
     """Run JupyterLab of this Python on a folder until it ends; return its exit code."""
     # Ctrl-C is for JupyterLab, which asks before it stops; this process waits for the answer
     before = signal.signal(signal.SIGINT, lambda *_: None)
+    # -P: a json.py in the current folder is no part of JupyterLab
+    process = subprocess.Popen([sys.executable, "-P", "-m", "jupyterlab", *options, str(folder.resolve())])
     try:
-        code = subprocess.call([sys.executable, "-m", "jupyterlab", *options, str(folder.resolve())])
+        code = process.wait()
     finally:
+        process.terminate()  # where this process is asked to end, JupyterLab ends with it
+        process.wait()
         signal.signal(signal.SIGINT, before)
     return code if code >= 0 else 128 - code

@@ -74,7 +74,7 @@ def load_table(name: str) -> pd.DataFrame:
     >>> load_table("sources").shape
     (4, 11)
     """
-    return _parsed(name, data_path()).copy()
+    return _parsed(schema.table(name).name, data_path()).copy()
 
 
 @cache

@@ -249,6 +249,6 @@ def table(name: str) -> Table:
     'metastasis_sites.csv'
     """
     for entry in TABLES:
-        if entry.name == name:
+        if isinstance(name, str) and entry.name == name:
             return entry
     raise unknown("table", name, [entry.name for entry in TABLES])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from numbers import Integral
 from statistics import NormalDist
 from typing import NamedTuple
 
 import pandas as pd
 
-from her2viz.errors import DataError
+from her2viz.errors import DataError, brief
 
 __all__ = ["INTERVAL", "Interval", "percent_interval", "possible_counts", "with_intervals"]
 
@@ -113,6 +114,9 @@ def percent_interval(percent: str, n_total: int, n_with: int | None = None) -> I
     >>> "{:.1f} to {:.1f}".format(*percent_interval("9.7", 72, 7))
     '4.8 to 18.7'
     """
+    for name, size in {"n_total": n_total, "n_with": n_with}.items():
+        if not (isinstance(size, Integral) or (size is None and name == "n_with")):
+            raise DataError(f"{name} must be a whole number of people; got {brief(size)}.")
     if n_with is not None and not 0 <= n_with <= n_total:
         raise DataError(f"n_with must be from 0 to n_total; got {n_with!r} of {n_total!r}.")
     counts = possible_counts(percent, n_total)

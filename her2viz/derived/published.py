@@ -9,7 +9,7 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.loaders import load_published_figures, load_sites, load_studies
 from her2viz.derived.intervals import with_intervals
-from her2viz.errors import UsageError, unknown
+from her2viz.errors import as_names, unknown
 
 __all__ = ["MOMENTS", "NOT_ALL_HER2", "SITES", "people", "published", "study_rows"]
 
@@ -76,19 +76,18 @@ def study_rows(site: str | None = None, subtypes: Sequence[str] = ("all",)) -> p
     [['Jia et al. 2023', 'when spread is first found', '34.7', 30], \
 ['Cui et al. 2015', 'when spread is first found', '34.7', 30]]
     """
-    if site is not None and site not in SITES:
+    if site is not None and not (isinstance(site, str) and site in SITES):
         raise unknown("site", site, SITES)
-    if isinstance(subtypes, str):
-        raise UsageError(f"subtypes must be a list, such as [{subtypes!r}]; got {subtypes!r} alone.")
+    wanted = as_names("subtypes", subtypes, '["all"]')
     rows = published()
-    for subtype in subtypes:
+    for subtype in wanted:
         if subtype not in set(rows["subtype"]):
             raise unknown("subtype", subtype, sorted(set(rows["subtype"])), "hv.load_published_figures()['subtype']")
     rows = rows[
         (rows["quantity"] == "site frequency")
         & (rows["denominator"] == "metastatic")
         & rows["moment_group"].isin(MOMENTS)
-        & rows["subtype"].isin(list(subtypes))
+        & rows["subtype"].isin(wanted)
         & rows["site"].isin(SITES if site is None else [site])
     ]
     rough = load_sites().set_index("site")

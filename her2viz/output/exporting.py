@@ -19,8 +19,8 @@ import pandas as pd
 
 from her2viz import style
 from her2viz.catalogue.registry import Drawable, drawable, entry, figure
-from her2viz.errors import UsageError, unknown
-from her2viz.files import INDEX, check_names, make_folder, plainly, stale_page, write
+from her2viz.errors import UsageError, as_names, brief, unknown
+from her2viz.files import INDEX, as_path, check_names, make_folder, plainly, stale_page, write
 from her2viz.output.gallery_page import Card, card, gallery_page
 from her2viz.page.rendering import FORMATS
 
@@ -107,18 +107,18 @@ def exporting(
     processes: int = 1,
 ) -> Plan:
     """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
-    if isinstance(names, str) or isinstance(formats, str):
-        raise UsageError('names and formats are lists, such as names=["site-bars"], formats=["png"].')
+    names = None if names is None else as_names("names", names, '["site-bars"]')
+    formats = as_names("formats", formats, '["png"]')
     for form in formats:
         if form not in FORMATS:
             raise unknown("format", form, FORMATS)
     if not formats:
         raise UsageError(f"formats must name at least one of {', '.join(FORMATS)}; got none.")
     if not isinstance(processes, int) or processes < 1:
-        raise UsageError(f"processes must be a whole number from 1; got {processes!r}.")
+        raise UsageError(f"processes must be a whole number from 1; got {brief(processes)}.")
     style.size(size)
     wanted = drawable(names, data, size)
-    folder = Path(out)
+    folder = as_path(out, "out")
     with plainly(f"make the folder {str(folder)!r}"):
         if folder.exists() and not folder.is_dir():
             raise UsageError(f"The output must be a folder; {str(folder)!r} is a file.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from her2viz.errors import DataError
+from her2viz.errors import DataError, brief
 from her2viz.own.columns import OWN_SITES
 from her2viz.own.delimiters import split
 from her2viz.own.headers import Named, named, shaped
@@ -33,7 +33,7 @@ def read_columns(path: str | os.PathLike[str]) -> Named:
         file = Path(path)
         name = repr(str(file))
     except TypeError:
-        raise DataError(f"The file must be named by a path such as 'mine.csv'; got {path!r}.") from None
+        raise DataError(f"The file must be named by a path such as 'mine.csv'; got {brief(path)}.") from None
     raw = start_of(file)
     if is_archive(raw):
         return named(shaped(name, sheet_cells(name, raw)))

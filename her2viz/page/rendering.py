@@ -31,7 +31,7 @@ def rendered(drawn: Figure, page: style.Size, name: str, words: Words, form: str
     UsageError
         If the format is another one.
     """
-    if form not in FORMATS:
+    if not isinstance(form, str) or form not in FORMATS:
         raise unknown("format", form, FORMATS)
     with style.catalogue_style(page), typeface.embedding() if form == "pdf" else nullcontext():
         buffer = io.BytesIO()

@@ -112,7 +112,7 @@ class TeachingFigure:
             If the ending is another one, the folder is missing or can't be written to, or a text file of that
             name holds something else.
         """
-        path = Path(path)
+        path = files.as_path(path)
         form = path.suffix.lower().removeprefix(".")
         if form not in FORMATS:
             raise unknown("the ending of the file name", path.suffix, [f".{f}" for f in FORMATS])

@@ -185,7 +185,28 @@ def test_jupyterlab_of_this_python_and_its_exit_code(end, code, python, tmp_path
     monkeypatch.chdir(tmp_path)
     assert copying.open_jupyterlab(Path("-my course"), ["--no-browser"]) == code
     said = capfd.readouterr().out
-    assert said == f"{['-m', 'jupyterlab', '--no-browser', str(tmp_path.resolve() / '-my course')]}\n"
+    assert said == f"{['-P', '-m', 'jupyterlab', '--no-browser', str(tmp_path.resolve() / '-my course')]}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_jupyterlab_ends_with_the_command(tmp_path):
+    """Asked to end, the command ends JupyterLab; and no module of the current folder is run."""
+    tmp_path.joinpath("json.py").write_text("print('of the current folder')\n")
+    command = [sys.executable, "-m", "her2viz", "lab", "course", "--", "--no-browser", "--allow-root", "--port", "0"]
+    command = [sys.executable, "-P", *command[1:]]
+    lab = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    said = ""
+    while "is running at" not in said:
+        line = lab.stdout.readline()
+        assert line, said
+        said += line
+    lab.terminate()
+    rest, _ = lab.communicate(timeout=60)  # ends only when JupyterLab has closed the pipe too
+    assert lab.returncode == 143
+    assert "of the current folder" not in said + rest
+    assert sorted(path.name for path in (tmp_path / "course").iterdir())[0] == "00_start_here.ipynb"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")

@@ -24,6 +24,7 @@ from her2viz.charts.study.dot_rows import (
     top_of,
 )
 from her2viz.charts.typesetting import heading_type, small_type
+from her2viz.errors import UsageError, brief
 
 __all__ = ["study_dots"]
 
@@ -87,6 +88,8 @@ def study_dots(
     >>> [text.get_text() for text in ax.texts if "about" in text.get_text()]
     ['about 10']
     """
+    if not isinstance(labels, bool):
+        raise UsageError(f"labels must be True or False; got {brief(labels)}.")
     return draw_on(ax, partial(_draw, checked(data), labels))
 
 
