@@ -14,7 +14,8 @@ from her2viz.course.answers import (
     when_and_of_whom,
     where_it_spreads,
 )
-from her2viz.course.marking import Exercise, Feedback, mark
+from her2viz.course.asked import Exercise
+from her2viz.course.marking import Feedback, mark
 from her2viz.errors import UsageError, unknown
 from her2viz.files import quoted
 

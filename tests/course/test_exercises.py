@@ -11,11 +11,12 @@ import pytest
 
 import her2viz as hv
 from her2viz import files
+from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, WORDS, YES_NO
 from her2viz.course.exercises import EXERCISES
 from her2viz.course.lessons import LESSONS
-from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO
 
 ANSWERS = Path(__file__).parent / "answers"
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 NAMED = {exercise.name: exercise for exercise in EXERCISES}
 OF_KIND = {exercise.asks: exercise.name for exercise in reversed(EXERCISES)}
 
@@ -122,21 +123,30 @@ EMPTY = [
 def test_empty_answers(kind, answer):
     with pytest.raises(hv.UsageError, match=rf"{OF_KIND[kind]} asks for {kind}, .*; got an empty answer") as raised:
         hv.check(OF_KIND[kind], answer)
-    assert CANT_SAY in str(raised.value)
+    assert CANT_SAY not in str(raised.value), "offered by the exercise alone"
 
 
 WRONG_KIND = [
-    (NUMBER, "70", "Leave out the quotation marks"),
-    (NUMBER, "70%", "Leave out the quotation marks"),
+    (NUMBER, "70 or 30", "'70 or 30' of type str"),
+    (NUMBER, "70 pages", "'70 pages' of type str"),
     (NUMBER, "many", "'many' of type str"),
     (NUMBER, True, "True of type bool"),
-    (NUMBER, [1, 2], "of type list"),
+    (NUMBER, [1, 2], "a range, from 1 to 2"),
+    (NUMBER, [1, 2, 3], "[1, 2, 3] of type list"),
+    (NUMBER, "20 to 30", "a range, from 20 to 30"),
+    (NUMBER, pd.Series([1, 2, 3]), "a Series of 3 values"),
+    (NUMBER, pd.DataFrame({"n": [1, 2], "m": 3}), "a DataFrame of 2 rows and 2 columns"),
+    (NUMBER, np.array([1, 2, 3]), "a ndarray of 3 values"),
     (NUMBER, float("inf"), "inf of type float"),
     (NUMBER, print, "of type builtin_function_or_method"),
     (YES_NO, 1, "1 of type int"),
     (YES_NO, "perhaps", "'perhaps' of type str"),
+    (YES_NO, "no idea", "'no idea' of type str"),
+    (YES_NO, "nothing", "'nothing' of type str"),
     (WORDS, 70, "70 of type int"),
     (WORDS, ["about", "often"], "of type list"),
+    (CHOICE, "z", "'z' of type str"),
+    (CHOICE, 2, "2 of type int"),
     (NAMES, 4, "4 of type int"),
     (NAMES, [1, 2], "a list that holds 1 of type int"),
     (NAMES, pd.DataFrame({"n": range(99)}), "a list that holds 0 of type int"),
@@ -149,6 +159,44 @@ def test_wrong_kinds(kind, answer, got):
         hv.check(OF_KIND[kind], answer)
     assert got in str(raised.value)
     assert len(str(raised.value)) < 250
+
+
+@pytest.mark.parametrize(
+    "words", ["about 130", "130 in 100", "one hundred and thirty", "One hundred thirty.", "130.0", "130%", "~130"]
+)
+def test_numbers_in_the_words_of_the_course(words):
+    assert hv.check("where-it-spreads-3", words)
+
+
+@pytest.mark.parametrize("words", ["No, it doesn't", "no it does not", "No.", "False", "no: it counts pages"])
+def test_a_yes_or_no_with_its_reason(words):
+    assert hv.check("start-here-5", words)
+    assert not hv.check("start-here-5", words.lower().replace("no", "yes", 1).replace("false", "true"))
+
+
+@pytest.mark.parametrize("exercise", [e for e in EXERCISES if e.choices], ids=lambda exercise: exercise.name)
+def test_choices(exercise):
+    """Each letter means its words, as the lesson lists them, and one is right."""
+    choices = exercise.choices()
+    stem = exercise.name.rsplit("-", 1)[0].replace("-", "_")
+    lesson = next(NOTEBOOKS.glob(f"*_{stem}.ipynb")).read_text(encoding="utf-8")
+    for letter, words in zip("abcde", choices, strict=False):
+        assert f'"- {letter}: {words}' in lesson, words
+    marked = [hv.check(exercise.name, letter) for letter in "abcde"[: len(choices)]]
+    assert [str(m) for m in marked] == [str(hv.check(exercise.name, choice)) for choice in choices]
+    assert sum(map(bool, marked)) == 1
+
+
+@pytest.mark.parametrize("exercise", [e for e in EXERCISES if e.asks == NUMBER], ids=lambda exercise: exercise.name)
+def test_numbers_near_the_right_one(exercise):
+    """A number is right as asked for or more exactly, and no other near it is."""
+    right = exercise.answer()
+    if right == CANT_SAY:
+        return
+    step = 10.0**-exercise.places
+    for near in (round(right, exercise.places) + step, round(right, exercise.places) - step):
+        assert not hv.check(exercise.name, near), near
+    assert hv.check(exercise.name, f"about {round(float(right), exercise.places):g}")
 
 
 def test_unknown_exercise():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, NAMES, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_published_figures, load_sites, load_subtype_facts
 from her2viz.derived.groups import HER2_GROUPS
 from her2viz.derived.intervals import percent_interval
@@ -84,7 +84,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "That is the rough figure of a web page. Use the rows of the study.",
             ),
         ),
-        within=0.05,
+        places=1,
     ),
     Exercise(
         "chance-and-subtypes-2",
@@ -104,7 +104,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Mistake(CANT_SAY, "Inside one study it can: the four groups and their sizes are all printed."),
         ),
-        within=0.05,
+        places=1,
     ),
     Exercise(
         "chance-and-subtypes-3",
@@ -173,5 +173,6 @@ EXERCISES: tuple[Exercise, ...] = (
                 "You chose the one figure near the rough one. Are the other rows wrong?",
             ),
         ),
+        span=lambda: (_her2_bone()["percent"].min(), _her2_bone()["percent"].max()),
     ),
 )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from her2viz import phrases, style
 from her2viz.catalogue.registry import figure
-from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.derived.overlap import at_least
 from her2viz.errors import DataError
 from her2viz.own.columns import COUNTS, OWN_SITES
@@ -101,16 +101,19 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         "make-your-own-figures-3",
-        WORDS,
+        CHOICE,
         lambda: phrases.hedged(None, _TWO[1]),
         "The rough number now looks exact. An empty qualifier is a claim too.",
         "Look at the alt text of the first chart, and at the one with another qualifier.",
         (
-            Mistake("about", "Where would that word come from? The row does not hold it any more."),
-            Mistake(r"nothing|empty|blank|nan", "The number is still there. Which words stand with it?"),
+            Mistake(
+                lambda: phrases.hedged("about", _TWO[1]),
+                "Where would that word come from? The row does not hold it any more.",
+            ),
+            Mistake("nothing", "The number is still there. Which words stand with it?"),
             Mistake(CANT_SAY, "You can try it: the charts of this lesson have an empty qualifier."),
         ),
-        also=(rf"(it prints |just |only |the |sleeve )*{_TWO[1]}(\.0)?( (in|of) 100)?",),
+        choices=lambda: (phrases.hedged("about", _TWO[1]), phrases.hedged(None, _TWO[1]), "nothing"),
     ),
     Exercise(
         "make-your-own-figures-4",

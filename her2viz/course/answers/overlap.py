@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from her2viz.course.marking import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites
 from her2viz.derived.overlap import at_least
 
@@ -101,6 +101,7 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(lambda: _figure("lung"), "That is the most it can be. Look at another world that fits."),
             Mistake(_fewest, "So many have both in one of the worlds. Look at another world that fits."),
         ),
+        span=lambda: at_least(2, (_figure("bone"), _figure("lung"))),
     ),
     Exercise(
         "overlap-5",

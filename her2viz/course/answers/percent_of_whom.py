@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from her2viz.course.marking import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHOICE, NUMBER, WORDS, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites, load_subtype_facts
 from her2viz.derived.groups import HER2_GROUPS
 from her2viz.derived.shares import share_rows, tree_rows
@@ -12,10 +12,6 @@ from her2viz.derived.shares import share_rows, tree_rows
 __all__ = ["EXERCISES"]
 
 _SHARE, _SPREAD = "cleveland-her2-share", "cleveland-her2-early-spread"
-#: Words around a group that do not change it.
-_OF = r"(out )?(of )?(all )?(every |each |a |one )?(100 |hundred )?(of )?(the )?"
-_ILL = r"(( breast)? (cancer|disease))"
-_TO = r"( (beyond the breast|to other parts( of the body)?))"
 
 
 def _site(site: str, column: str = "frequency_pct") -> Any:
@@ -24,6 +20,18 @@ def _site(site: str, column: str = "frequency_pct") -> Any:
 
 def _fact(row_id: str, column: str = "value") -> Any:
     return load_subtype_facts().set_index("row_id").loc[row_id, column]
+
+
+def _groups() -> tuple[str, ...]:
+    """Return groups to choose from: those of three figures, and two that a reader may put in the place of one."""
+    women = str(_site("bone", "population"))
+    return (
+        str(_fact(_SHARE, "population")),
+        str(_fact(_SPREAD, "population")),
+        women.replace("women", "people"),
+        women,
+        women.replace("breast", "HER2-positive breast"),
+    )
 
 
 def _percent(study: str, denominator: str) -> float:
@@ -49,33 +57,18 @@ def _of_share(percent: float) -> float:
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "percent-of-whom-1",
-        WORDS,
+        CHOICE,
         lambda: _site("bone", "population"),
         "The row names {answer}, and no type of breast cancer.",
-        "Look at the column population in the row for bone, and copy it whole.",
+        "Look at the column population in the row for bone, and compare it with the choices, word by word.",
         (
-            Mistake(r"her2", "Look for the word HER2-positive in that row. Does the row have it?"),
-            Mistake(r"\bbones?\b", "That is what the figure counts. Out of which group?"),
-            Mistake(
-                r"^(?!.*(advanced|metastatic)).*(diagnosed|early)",
-                "That is the group of another figure. Take the row for bone.",
-            ),
-            Mistake(
-                r"^(?!.*women)(?=.*(advanced|metastatic|spread)).*(people|patients|persons?|everyone|all|those)\b",
-                "Right stage, but look at the first word of the group. The page says whom it counts.",
-            ),
-            Mistake(r"stage (iv|4|four)", "That is another page's word for it. Which one does this row use?"),
-            Mistake(
-                r"^(?!.*(advanced|metastatic|spread)).*(women|people|patients|everyone|breast cancer)",
-                "That group is too wide. What more does the row say of their cancer?",
-            ),
+            Mistake(lambda: _groups()[0], "That group is too wide. What more does the row say of their cancer?"),
+            Mistake(lambda: _groups()[1], "That is the group of another figure. Take the row for bone."),
+            Mistake(lambda: _groups()[2], "Right stage, but look at the first word of the group. Whom does it count?"),
+            Mistake(lambda: _groups()[4], "Look for the word HER2-positive in that row. Does the row have it?"),
             Mistake(CANT_SAY, "It can: each row of the table has a population. Read the one for bone."),
         ),
-        also=(
-            rf"{_OF}women (with|who have) (advanced|metastatic)( (or |and )?\(?(metastatic|advanced)\)?)?{_ILL}?",
-            rf"{_OF}women (whose{_ILL}|(with|who have){_ILL} that) (is (advanced|metastatic)|has spread){_TO}?",
-            rf"{_OF}women in whom{_ILL} (is (advanced|metastatic)|has spread){_TO}?",
-        ),
+        choices=_groups,
     ),
     Exercise(
         "percent-of-whom-2",
@@ -144,10 +137,18 @@ EXERCISES: tuple[Exercise, ...] = (
                 lambda: _percent("martin_2017", "metastatic") * _percent("martin_2017", "all newly diagnosed") / 100,
                 "You multiplied the two shares. Both count the same people, so neither is a share of the other.",
             ),
+            Mistake(
+                lambda: _percent("martin_2017", "metastatic") * _percent("martin_2017", "all newly diagnosed"),
+                "You multiplied the two shares. Both count the same people, so neither is a share of the other.",
+            ),
+            Mistake(
+                lambda: _percent("martin_2017", "metastatic") / _percent("martin_2017", "all newly diagnosed"),
+                "You divided the other way round, and left the quotient as it was: so many times as large.",
+            ),
             Mistake(lambda: round(_gong_share(), 1), "That is the first study. Use the numbers of this one."),
             Mistake(CANT_SAY, "Here it can: the second group lies inside the first, and both shares are printed."),
         ),
-        within=0.1,
+        places=1,
     ),
     Exercise(
         "percent-of-whom-5",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_care_facts, load_sites, load_sources, load_studies, load_subtype_facts
 
 __all__ = ["EXERCISES"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.marking import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_care_facts, load_sources, load_symptoms, load_therapies, load_treatments
 
 __all__ = ["EXERCISES"]
@@ -56,7 +56,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Mistake(
                 lambda: len(_given("fracture", "bone")) + len(_given("fracture", "any")),
-                "You took in the row for spread in general. Keep the site bone, and count pages.",
+                "Not all pages do. Keep the rows of the site bone alone, and count the different pages.",
             ),
         ),
     ),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz.course.marking import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_care_facts, load_site_mentions, load_subtype_facts
 
 __all__ = ["EXERCISES"]

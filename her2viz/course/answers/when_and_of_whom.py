@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_published_figures, load_sites
 from her2viz.derived.published import study_rows
-from her2viz.derived.shares import derived_size, share_rows
+from her2viz.derived.shares import share_rows
 
 __all__ = ["EXERCISES"]
 
@@ -18,13 +18,25 @@ def _share(denominator: str) -> pd.Series:
     return rows[(rows["study_id"] == "gong_2018") & (rows["denominator"] == denominator)].iloc[0]
 
 
+def _groups() -> tuple[str, ...]:
+    """Return groups to choose from: the two of the study, and what a reader may put in their place."""
+    all_of_them = str(_share("all newly diagnosed")["population"])
+    return (
+        str(_share("metastatic")["population"]),
+        "people with spread in the bones",
+        all_of_them,
+        all_of_them.replace("people", "women"),
+        all_of_them.replace("newly ", ""),
+    )
+
+
 def _part(denominator: str) -> int:
     return int(_share(denominator)["n_with"])
 
 
-def _size() -> int:
+def _size() -> float:
     some = _share("metastatic")
-    return derived_size(int(some["n_with"]), str(some["printed"]))
+    return float(100 * some["n_with"] / some["percent"])
 
 
 def _at_sites() -> pd.DataFrame:
@@ -62,22 +74,20 @@ def _savci_brain() -> object:
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "when-and-of-whom-1",
-        WORDS,
+        CHOICE,
         lambda: _share("all newly diagnosed")["population"],
         "It is of all {answer}, not only of those whose cancer had spread.",
         "Look at the column population in the row where percent is 3.6.",
         (
             Mistake(
-                r"metasta|advanced|spread", "Those belong to the other figure of this study. Look at the row again."
+                lambda: _groups()[0],
+                "Those belong to the other figure of this study. Look at the row again.",
             ),
-            Mistake(r"bone", "Those are the people counted, the part. Of which group are they a part?"),
-            Mistake(r"women", "Keep the noun of the row. Does it speak of women only?"),
-            Mistake(r"diagnos", "Close. Which word of the cell says when they were diagnosed?"),
+            Mistake(lambda: _groups()[1], "Those are the people counted, the part. Of which group are they a part?"),
+            Mistake(lambda: _groups()[3], "Keep the noun of the row. Does it speak of women only?"),
+            Mistake(lambda: _groups()[4], "Close. Which word of the cell says when they were diagnosed?"),
         ),
-        also=(
-            # in any words, as long as they name no smaller group
-            r"(?!.*(metasta|advanced|spread|bone|brain|stage|women|\bnot\b|n't)).*\bnewly diagnosed\b.*",
-        ),
+        choices=_groups,
     ),
     Exercise(
         "when-and-of-whom-2",
@@ -128,7 +138,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Mistake(CANT_SAY, "It is not printed, that is true. But a part and its percentage give the whole, about."),
         ),
-        within=10,
+        places=-1,
     ),
     Exercise(
         "when-and-of-whom-4",
@@ -157,7 +167,7 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
             Mistake(lambda: _cui()["percent"].astype(float).mean(), "That is the mean. Use sum()."),
         ),
-        within=0.25,
+        places=1,
     ),
     Exercise(
         "when-and-of-whom-6",

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz.course.marking import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites
 
 __all__ = ["EXERCISES"]
@@ -84,7 +84,8 @@ EXERCISES: tuple[Exercise, ...] = (
         "Without it the number would look like an exact count.",
         "Look at the column qualifier in the row for lung.",
         (
-            Mistake(r"less|common|often", "That word belongs to another row. Take the row where site is lung."),
+            Mistake(r"less|common", "That word belongs to another row. Take the row where site is lung."),
+            Mistake(r"often", "No row with a figure has that word. Which word stands in the row for lung?"),
             Mistake(r"qualifier", "That is the column. Which word stands in it, in the row for lung?"),
             Mistake(r"women|advanced", "That says of whom. Which word softens the number?"),
             Mistake(

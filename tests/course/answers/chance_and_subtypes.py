@@ -4,14 +4,15 @@ import numpy as np
 import pandas as pd
 
 RIGHT = {
-    "chance-and-subtypes-1": [14.5, np.float64(14.53), 14.48, pd.Series([14.5])],
+    "chance-and-subtypes-1": [14.5, np.float64(14.53), "about 14.5", pd.Series([14.5])],
     "chance-and-subtypes-2": [54.4, 54.366],
     "chance-and-subtypes-3": ["no", False, "No."],
     "chance-and-subtypes-4": ["no", False],
     "chance-and-subtypes-5": [["gong_2018", "savci_2015"], "savci_2015 and gong_2018"],
-    "chance-and-subtypes-6": ["can't be said", "Cannot be said."],
+    "chance-and-subtypes-6": ["can't be said", "Cannot be said.", "38.9 to 69.8", (38.9, 69.8)],
 }
 WRONG = [
+    ("chance-and-subtypes-1", 14.48, "That is near"),
     ("chance-and-subtypes-1", 13.6, "unknown type are still in"),
     ("chance-and-subtypes-1", 9.6, "one of two rows"),
     ("chance-and-subtypes-1", 20, "rough figure of a web page"),
@@ -36,6 +37,7 @@ WRONG = [
     ),
     ("chance-and-subtypes-5", ["Gong et al. 2018", "Savci-Heijink et al. 2015"], "column study_id"),
     ("chance-and-subtypes-5", ["gong_2018"], "1 is missing"),
+    ("chance-and-subtypes-6", (60, 70), "not this one"),
     ("chance-and-subtypes-6", 52.925, "mean over studies"),
     ("chance-and-subtypes-6", 70, "name a type"),
     ("chance-and-subtypes-6", 69.8, "near the rough one"),

@@ -3,7 +3,7 @@
 RIGHT = {
     "make-your-own-figures-1": [["source"], "source", ("Source",)],
     "make-your-own-figures-2": ["no", False],
-    "make-your-own-figures-3": ["55", "55 in 100", "Sleeve 55", "just 55", "It prints 55."],
+    "make-your-own-figures-3": ["b", "55", ["b"]],
     "make-your-own-figures-4": [15, 15.0],
     "make-your-own-figures-5": [
         ["population", "qualifier", "source", "caveat"],
@@ -19,6 +19,7 @@ WRONG = [
     ("make-your-own-figures-2", "yes", "the label of the axis"),
     ("make-your-own-figures-2", "can't be said", "You can try it"),
     ("make-your-own-figures-3", "about 55", "Where would that word come from"),
+    ("make-your-own-figures-3", "a", "Where would that word come from"),
     ("make-your-own-figures-3", "nothing", "still there"),
     ("make-your-own-figures-3", "can't be said", "You can try it"),
     ("make-your-own-figures-4", 0, "Is there room"),

@@ -13,7 +13,7 @@ RIGHT = {
 }
 WRONG = [
     ("symptoms-and-treatments-1", 3, "Those are rows"),
-    ("symptoms-and-treatments-1", 4, "spread in general"),
+    ("symptoms-and-treatments-1", 4, "Not all pages do"),
     ("symptoms-and-treatments-2", 75, "Pages are not people"),
     ("symptoms-and-treatments-2", 3, "Those are pages"),
     ("symptoms-and-treatments-2", 4, "Those are rows"),

@@ -29,6 +29,7 @@ WRONG = [
     ("where-it-spreads-4", "yes", "at bone and at lung"),
     ("where-it-spreads-4", "can't be said", "not asked how many"),
     ("where-it-spreads-5", "less common", "another row"),
+    ("where-it-spreads-5", "often", "No row with a figure has that word"),
     ("where-it-spreads-5", "qualifier", "That is the column"),
     ("where-it-spreads-5", "women", "of whom"),
     ("where-it-spreads-5", "roughly", "in other words"),
