@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -165,13 +166,14 @@ def test_notebooks_says_what_it_kept(run, tmp_path):
 
 def test_lab_opens_a_copy_with_this_python(run, monkeypatch, tmp_path):
     opened = []
-    monkeypatch.setattr(copying.subprocess, "call", lambda command: opened.append(command) or 7)
+    lab = SimpleNamespace(wait=lambda: 7, terminate=lambda: None)
+    monkeypatch.setattr(copying.subprocess, "Popen", lambda command: opened.append(command) or lab)
     code, out, err = run("lab")
     assert (code, err) == (7, "")
     assert out.startswith("Copied ")
-    assert opened == [[sys.executable, "-m", "jupyterlab", str(tmp_path.resolve() / "her2viz-notebooks")]]
+    assert opened == [[sys.executable, "-P", "-m", "jupyterlab", str(tmp_path.resolve() / "her2viz-notebooks")]]
     assert run("lab", "mine", "--", "--no-browser", "--port=1")[0] == 7
-    assert opened[1][3:] == ["--no-browser", "--port=1", str(tmp_path.resolve() / "mine")]
+    assert opened[1][4:] == ["--no-browser", "--port=1", str(tmp_path.resolve() / "mine")]
     assert {path.split("/")[0] for path in listing(tmp_path)} == {"her2viz-notebooks", "mine"}
 
 
