@@ -86,7 +86,8 @@ def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         low, high = at_least(k, figures)
         least, most = at_least(k, fewer)[0], at_least(k, more)[1]
         if k == 1:
-            nobody = (f"none of {phrases.count(n)}", 0, 100 - high, 100 - low, 100 - most, 100 - least, "it may be elsewhere")
+            none = 100 - high, 100 - low, 100 - most, 100 - least
+            nobody = (f"none of {phrases.count(n)}", 0, *none, "it may be elsewhere")
         what = f"at least one of {phrases.count(n)}" if k == 1 else _all(n) if k == n else f"{phrases.count(k)} or more"
         ranges.append((what, k, low, high, least, most, ""))
     ranges.append(nobody)

@@ -1,4 +1,4 @@
-"""The sites that each page lists, and whether it goes on to almost any part: organs in a box, with an open end or not."""
+"""The sites that each page lists, and whether it goes on to almost any part: organs in a box, which is then open."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def possible_worlds(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a group: ``world`` (its name, which says that it is made up, the same in all rows of a world), ``number_of_sites``, ``people`` (whole
+        A row a group: ``world`` (its name, which says that it is made up), ``number_of_sites``, ``people`` (whole
         numbers that add up to 100 in each world), ``label`` (which sites they have) and ``population``.
 
     Raises
