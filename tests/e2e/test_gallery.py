@@ -255,7 +255,7 @@ def test_nothing_is_asked_of_a_network(new_page, folder):
 
 def test_printed_with_the_notice_first(open_gallery, tmp_path):
     pypdf = pytest.importorskip("pypdf")
-    open_gallery().pdf(path=tmp_path / "gallery.pdf")
+    open_gallery(**LOOKS["phone"]).pdf(path=tmp_path / "gallery.pdf")
     printed = pypdf.PdfReader(tmp_path / "gallery.pdf").pages
     pages = [unicodedata.normalize("NFKC", p.extract_text()) for p in printed]
     assert sum(len(p.images) for p in printed) == len(NAMES), "each picture once, seen on screen or not"
