@@ -1,4 +1,4 @@
-"""Write docs/gallery.md and its pictures: every figure of the catalogue with its question, alt text and caption."""
+"""Write docs/gallery.md and its pictures: every figure by lesson, with its question, alt text and caption."""
 
 from __future__ import annotations
 
@@ -6,31 +6,28 @@ from pathlib import Path
 
 import her2viz as hv
 from her2viz.catalogue.registry import CATALOGUE
+from her2viz.course.lessons import LESSONS, lesson_of
 from her2viz.dataset.origin import FREQUENCY
 
 DOCS = Path(__file__).parent.parent / "docs"
-KINDS = {
-    "frequency": "Rough figures of the web pages",
-    "study": "Published figures beside them",
-    "claims": "What the web pages say",
-}
 NOTICE = f"**Before you go on:** {FREQUENCY.notice('To go past them, close this page.')}"
 
 
 def gallery() -> str:
     """Return the page as Markdown."""
     parts = ["# Gallery", f"Made by `make gallery`. {len(CATALOGUE)} figures; `her2viz list` lists them.", NOTICE]
-    for kind, heading in KINDS.items():
-        parts.append(f"## {heading}")
-        for entry in CATALOGUE:
-            if entry.kind == kind:
-                words = entry.words(entry.rows(None))
-                parts += [
-                    f"### {words.title}",
-                    f"`{entry.name}`: {entry.question}",
-                    f"![{words.alt}](gallery/{entry.name}.png)",
-                    words.caption,
-                ]
+    for lesson in LESSONS:
+        shown = [entry for entry in CATALOGUE if lesson_of(entry.name) == lesson]
+        if shown:
+            parts += [f"## {lesson.title}", lesson.question]
+        for entry in shown:
+            words = entry.words(entry.rows(None))
+            parts += [
+                f"### {words.title}",
+                f"`{entry.name}`: {entry.question}",
+                f"![{words.alt}](gallery/{entry.name}.png)",
+                words.caption,
+            ]
     return "\n\n".join(parts) + "\n"
 
 

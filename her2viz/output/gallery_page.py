@@ -1,7 +1,9 @@
-"""A page of figures that needs no script and no network: each with its words, its data and its files."""
+"""A page of figures that needs no script and no network: cards, and a full view of each with words, data and files."""
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +23,19 @@ from her2viz.words.parts import Words
 __all__ = ["Card", "card", "gallery_page"]
 
 _PIXELS = 96  # of CSS, in an inch
+#: Letters lower than so many pixels of CSS are hard to read.
+_SMALLEST = 11
+#: What a reader meets first, where there are more figures than these: what a lesson of them all would show.
+_FIRST = (
+    "body-map",
+    "site-bars",
+    "percent-of-whom",
+    "overlap-bounds",
+    "two-denominators",
+    "published-sites",
+    "what-nobody-says",
+    "symptoms",
+)
 #: Where figures of one's own stand: the lessons are about other numbers.
 _OWN = Lesson("own", "Figures of your own", "")
 
@@ -36,6 +51,7 @@ class Card(NamedTuple):
     forms: tuple[str, ...]
     width: int
     height: int
+    legible: int  # no narrower can its smallest letters be read
 
     @property
     def picture(self) -> str:
@@ -63,11 +79,12 @@ def card(fig: TeachingFigure, forms: Sequence[str], question: str = "") -> Card:
     width, height = (round(float(inches) * _PIXELS) for inches in fig.mpl.get_size_inches())
     lesson = _OWN if fig.words.origin.own else lesson_of(fig.name)
     table = entry(fig.name).table(fig.data)
-    return Card(fig.name, question, fig.words, table, lesson, tuple(forms), width, height)
+    legible = math.ceil(width * _SMALLEST / (style.size(fig.size).small / 72 * _PIXELS))
+    return Card(fig.name, question, fig.words, table, lesson, tuple(forms), width, height, legible)
 
 
 def gallery_page(cards: Iterable[Card]) -> bytes:
-    """Write the page: a notice before the first number, the figures by lesson, sources and how to cite at the end.
+    """Write the page: a notice before the first number, cards, full views, sources and how to cite at the end.
 
     Parameters
     ----------
@@ -86,17 +103,21 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
     >>> '<img src="site-bars.png" alt="Bar chart. Of 100 women with advanced breast cancer: bone' in page
     True
     """
-    shown = list(cards)
-    lessons = [(lesson, [figure for figure in shown if figure.lesson == lesson]) for lesson in (*LESSONS, _OWN)]
-    origin = next((card.words.origin for card in shown), FREQUENCY)
+    shown = {card.name: card for card in cards}
+    lessons = [(lesson, [card for card in shown.values() if card.lesson == lesson]) for lesson in (*LESSONS, _OWN)]
+    in_order = [card.name for _, cards in lessons for card in cards]
+    origin = next((card.words.origin for card in shown.values()), FREQUENCY)
     page = (
         _templates()
         .get_template("gallery.html")
         .render(
             before=" ".join(origin.notice_start()),
             after=" ".join(origin.notice_end()),
+            first=[shown[name] for name in _FIRST if name in shown] if len(shown) > len(_FIRST) else [],
             lessons=[(lesson, cards) for lesson, cards in lessons if cards],
-            sources=full_sources(card.words for card in shown),
+            following=dict(itertools.pairwise(in_order)),
+            legible=max((card.legible for card in shown.values()), default=0),
+            sources=full_sources(card.words for card in shown.values()),
             cite=how_to_cite(origin),
             light=style.LIGHT,
             dark=style.DARK,

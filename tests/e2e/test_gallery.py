@@ -1,13 +1,26 @@
 """The gallery in a browser: no violation of axe-core, good on a phone, in the dark, without scripts or pictures."""
 
-import itertools
 import unicodedata
 
 import pytest
 
 import her2viz as hv
+from her2viz import style
+from her2viz.catalogue.registry import entry
 
-NAMES = ["site-bars", "body-map", "overlap-bounds", "drug-targets", "published-subtypes-kaplan"]
+#: More than the page opens with, in the order of the lessons.
+NAMES = [
+    "site-bars",
+    "body-map",
+    "percent-of-whom",
+    "what-nobody-says",
+    "overlap-bounds",
+    "symptoms",
+    "drug-targets",
+    "two-denominators",
+    "published-subtypes-kaplan",
+]
+FIRST = 7
 LOOKS = {
     "desktop": {},
     "dark": {"color_scheme": "dark"},
@@ -39,42 +52,81 @@ def open_gallery(new_page, folder):
     return opened
 
 
-def unfold(page):
-    for summary in page.locator("summary").all():
-        summary.click()
+@pytest.fixture
+def open_figure(open_gallery):
+    """A function that opens the full view of a figure, all of it unfolded."""
+
+    def opened(name, **options):
+        page = open_gallery(**options)
+        page.locator(f"#card-{name}").click()
+        for summary in page.locator("article:visible summary").all():
+            summary.click()
+        return page
+
+    return opened
 
 
 def shown(page):
     return [a.get_attribute("id") for a in page.locator("article").all() if a.is_visible()]
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_no_violation(look, open_gallery, axe):
-    page = open_gallery(**LOOKS[look])
-    assert axe(page) == []
-    unfold(page)
-    assert axe(page) == []
-    assert axe(page, rules={"target-size": {"enabled": True}}) == []
+def focused(page):
+    return " ".join(page.evaluate("document.activeElement.textContent").split())
+
+
+def stops(page):
+    """How often Tab is pressed from the start of a page to its end."""
+    page.evaluate("document.body.tabIndex = -1; document.body.focus()")
+    for number in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement == document.body || document.activeElement.seen"):
+            return number
+        page.evaluate("document.activeElement.seen = true")
+    raise AssertionError("no end")
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_page_is_no_wider_than_the_window(look, open_gallery):
-    page = open_gallery(**LOOKS[look])
-    unfold(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.evaluate("[...document.images].every(i => i.getBoundingClientRect().right <= innerWidth)")
+def test_no_violation(look, open_gallery, open_figure, axe):
+    for page in (open_gallery(**LOOKS[look]), open_figure("drug-targets", **LOOKS[look])):
+        assert axe(page, rules={"target-size": {"enabled": True}}) == []
 
 
-def test_wide_tables_scroll_by_keyboard(open_gallery):
-    page = open_gallery(**LOOKS["phone"])
-    unfold(page)
-    table = page.get_by_role("region", name="The data of")
-    assert table.count() == len(NAMES)
-    widest = table.last
-    assert widest.evaluate("e => e.scrollWidth > e.clientWidth")
-    widest.focus()
+@pytest.mark.parametrize("look", LOOKS)
+def test_page_is_no_wider_than_the_window(look, open_gallery, open_figure):
+    for page in (open_gallery(**LOOKS[look]), open_figure("drug-targets", **LOOKS[look])):
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(1280, 800, FIRST), (390, 844, 1)])
+def test_first_figures_are_seen_without_scrolling(width, height, least, open_gallery):
+    page = open_gallery(viewport={"width": width, "height": height})
+    pictures = page.locator(".first img")
+    assert pictures.count() == FIRST
+    for picture in pictures.all()[:least]:
+        page.wait_for_function("i => i.complete && i.naturalWidth > 0", arg=picture.element_handle())
+        box = picture.bounding_box()
+        assert box["y"] + box["height"] <= height
+        assert box["width"] >= 280
+    notice = page.locator(".notice").bounding_box()
+    assert notice["y"] + notice["height"] <= pictures.first.bounding_box()["y"]
+
+
+@pytest.mark.parametrize("what", ["The picture", "The data of"])
+def test_wide_parts_scroll_by_keyboard_in_their_own_box(what, open_figure):
+    page = open_figure("drug-targets", **LOOKS["phone"])
+    box = page.get_by_role("region", name=what)
+    assert box.evaluate("e => e.scrollWidth > e.clientWidth")
+    box.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("e => e.scrollLeft > 0", arg=widest.element_handle())
+    page.wait_for_function("e => e.scrollLeft > 0", arg=box.element_handle())
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_letters_of_a_full_picture_are_11_pixels_high_at_least(look, open_figure):
+    page = open_figure("drug-targets", **LOOKS[look])
+    wide = page.locator("article:visible img").bounding_box()["width"]
+    slide = style.size("slide")
+    assert wide / (slide.width * 72) * slide.small >= 11
 
 
 def test_dark_page_is_dark_and_its_pictures_are_not(open_gallery):
@@ -95,30 +147,34 @@ def brightness(colour):
 
 def test_usable_without_scripts(open_gallery):
     page = open_gallery(java_script_enabled=False)
-    assert shown(page) == NAMES
-    page.get_by_role("radio", name="Overlap").check()
+    assert shown(page) == []
+    page.locator(".first a[href='#overlap-bounds']").click()
     assert shown(page) == ["overlap-bounds"]
+    assert not page.locator(".cards").is_visible()
     page.locator("#overlap-bounds").get_by_text("The data as a table").click()
     assert page.get_by_role("cell", name="70 to 100", exact=True).is_visible()
-    page.get_by_role("radio", name="All lessons").check()
-    assert shown(page) == NAMES
+    page.get_by_role("link", name="Next figure").click()
+    assert shown(page) == ["symptoms"]
+    page.get_by_role("link", name="Back to all figures").click()
+    assert shown(page) == []
+    assert page.locator(".card").first.is_visible()
 
 
 def test_words_stand_in_for_pictures(open_gallery):
     page = open_gallery(pictures=False, **LOOKS["phone"])
     for name in NAMES:
+        words = entry(name).question
+        assert page.locator(f"#card-{name}").get_by_text(words).is_visible()
+        page.locator(f"#card-{name}").click()
         picture = page.locator(f"#{name} img")
-        picture.scroll_into_view_if_needed()
-        page.wait_for_function("i => i.complete", arg=picture.element_handle())
-        assert picture.evaluate("i => i.naturalWidth") == 0
-        assert "about 70" in picture.get_attribute("alt") or name not in ("site-bars", "body-map")
+        assert picture.evaluate("i => i.complete && i.naturalWidth == 0")
         assert page.get_by_role("img", name=picture.get_attribute("alt")).is_visible()
         # the whole of it fits into the place of the picture
         box = picture.bounding_box()
         need = page.evaluate(
             """([text, width]) => {
                 const box = document.createElement("div");
-                const style = getComputedStyle(document.images[0]);
+                const style = getComputedStyle(document.querySelector("article img"));
                 Object.assign(box.style, {width: width + "px", font: style.font, lineHeight: style.lineHeight});
                 box.textContent = text;
                 document.body.append(box);
@@ -129,6 +185,7 @@ def test_words_stand_in_for_pictures(open_gallery):
             [picture.get_attribute("alt"), box["width"] - 20],
         )
         assert need <= box["height"], name
+        page.go_back()
 
 
 # the keyboard
@@ -148,44 +205,37 @@ def test_keyboard_goes_past_the_numbers(open_gallery):
     assert focused(page) == "The sources in full"
 
 
-def test_keyboard_reaches_filter_words_and_files(open_gallery):
+def test_a_card_is_one_stop_and_opens_its_figure(open_gallery):
     page = open_gallery()
-    for _ in range(4):
-        page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "show-all"
-    assert page.evaluate("getComputedStyle(document.activeElement.parentElement).outlineStyle") == "solid"
-    page.keyboard.press("ArrowDown")
-    assert shown(page) == ["site-bars", "body-map"]
+    # two ways past, the notice's link, the sources
+    assert stops(page) == len(NAMES) + FIRST + 4
+    page.locator("#card-site-bars").focus()
+    page.keyboard.press("Enter")
+    assert shown(page) == ["site-bars"]
     reached = []
-    for _ in range(7):
+    for _ in range(9):
         page.keyboard.press("Tab")
-        reached.append(focused(page))
+        reached.append(focused(page) or page.evaluate("document.activeElement.ariaLabel"))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
-        if reached[-1].startswith(("Long", "The data")):
+        if reached[-1].startswith(("Long", "The data as")):
             page.keyboard.press("Enter")
             assert page.evaluate("document.activeElement.parentElement.open")
     title = hv.figure("site-bars").title
-    assert reached[:2] == [f"Long description of {title}", f"The data as a table: {title}"]
-    assert reached[2].startswith("The data of"), "the table can be scrolled"
-    assert reached[3:] == [f"Open the picture alone: {title}", "site-bars.png", "site-bars.svg", "site-bars.txt"]
+    assert reached[:4] == [
+        "Back to all figures",
+        "The picture",
+        f"Long description of {title}",
+        f"The data as a table: {title}",
+    ]
+    assert reached[4].startswith("The data of"), "the table can be scrolled"
+    assert reached[5:] == [f"Open the picture alone: {title}", "site-bars.png", "site-bars.svg", "site-bars.txt"]
 
 
-def focused(page):
-    return " ".join(page.evaluate("document.activeElement.textContent").split())
-
-
-# the filter
-
-
-def test_filter_shows_one_lesson(open_gallery):
-    page = open_gallery()
-    lessons = {}
-    for radio in page.get_by_role("radio").all()[1:]:
-        radio.check()
-        lessons[radio.get_attribute("id")] = shown(page)
-        assert page.locator("section.lesson:visible").count() == 1
-    assert list(itertools.chain(*lessons.values())) == NAMES
-    assert lessons["show-01_where_it_spreads"] == ["site-bars", "body-map"]
+def test_back_leads_to_the_card(open_figure):
+    page = open_figure("drug-targets")
+    page.get_by_role("link", name="Back to all figures").click()
+    assert page.evaluate("document.activeElement.id") == "card-drug-targets"
+    assert 0 <= page.locator("#card-drug-targets").bounding_box()["y"] < 720
 
 
 def test_nothing_is_asked_of_a_network(new_page, folder):
@@ -194,9 +244,7 @@ def test_nothing_is_asked_of_a_network(new_page, folder):
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
     page.goto((folder / "index.html").as_uri())
-    for picture in page.locator("img").all():
-        picture.scroll_into_view_if_needed()
-        page.wait_for_function("i => i.complete && i.naturalWidth > 0", arg=picture.element_handle())
+    page.wait_for_function("[...document.images].every(i => i.complete && i.naturalWidth > 0)")
     assert len(asked) == 1 + len(NAMES)
     assert [url for url in asked if not url.startswith("file://")] == []
     assert said == []
@@ -207,8 +255,10 @@ def test_nothing_is_asked_of_a_network(new_page, folder):
 
 def test_printed_with_the_notice_first(open_gallery, tmp_path):
     pypdf = pytest.importorskip("pypdf")
-    open_gallery().pdf(path=tmp_path / "gallery.pdf")
-    pages = [unicodedata.normalize("NFKC", p.extract_text()) for p in pypdf.PdfReader(tmp_path / "gallery.pdf").pages]
+    open_gallery(**LOOKS["phone"]).pdf(path=tmp_path / "gallery.pdf")
+    printed = pypdf.PdfReader(tmp_path / "gallery.pdf").pages
+    pages = [unicodedata.normalize("NFKC", p.extract_text()) for p in printed]
+    assert sum(len(p.images) for p in printed) == len(NAMES), "each picture once, seen on screen or not"
     assert "Before you go on" in pages[0]
     assert not any(character.isdigit() for character in pages[0])
     for name in NAMES:

@@ -100,7 +100,7 @@ def test_ids_and_links_agree(page):
 def test_nothing_runs_and_nothing_is_fetched_but_pictures(page, cards):
     assert page.xpath("//script|//iframe|//object|//embed|//link|//form|//base") == []
     assert [a for e in page.iter() for a in e.attrib if a.startswith("on") or a == "style"] == []
-    assert sorted(page.xpath("//@src")) == sorted(f"{shown.name}.png" for shown in cards)
+    assert set(page.xpath("//@src")) == {f"{shown.name}.png" for shown in cards}
     outside = [link for link in page.xpath("//@href") if "//" in link]
     assert [link for link in outside if not link.startswith("https://doi.org/10.")] == []
     assert len(outside) > 3
@@ -113,7 +113,7 @@ def test_every_figure_has_its_words_data_and_files(page, cards):
     assert len(cards) == len(CATALOGUE)
     for shown in cards:
         article = one_of(page, f"//article[@id='{shown.name}']")
-        assert text(one_of(article, "./h3")) == shown.words.title
+        assert text(one_of(article, "./h2")) == shown.words.title
         assert text(one_of(article, "./p[@class='question']")) == entry(shown.name).question
         image = one_of(article, ".//img")
         assert dict(image.attrib) == {
@@ -121,7 +121,6 @@ def test_every_figure_has_its_words_data_and_files(page, cards):
             "alt": shown.words.alt,
             "width": "1280",
             "height": "720",
-            "loading": "lazy",
             "decoding": "async",
         }
         caption = text(one_of(article, ".//figcaption"))
@@ -207,29 +206,60 @@ def test_a_drug_stands_with_each_page_and_what_it_states():
     assert len(table.rows) == len(rows)
 
 
-# the filter
+# the cards
 
 
-def test_filter_by_lesson(page, cards):
-    lessons = [lesson for lesson in LESSONS if any(shown.lesson == lesson for shown in cards)]
-    assert len(lessons) == 8, "without the first and the last, which have no figure"
-    radios = page.xpath("//fieldset//input[@type='radio']")
-    assert [radio.get("id") for radio in radios] == ["show-all", *(f"show-{lesson.name}" for lesson in lessons)]
-    assert [radio.get("id") for radio in radios if radio.get("checked") is not None] == ["show-all"]
-    assert len({radio.get("name") for radio in radios}) == 1
-    assert text(one_of(page, "//fieldset/legend"))
-    css = one_of(page, "//style").text
-    for lesson in lessons:
-        section = one_of(page, f"//section[@id='lesson-{lesson.name}']")
-        assert section.xpath("./article/@id") == [shown.name for shown in cards if lesson_of(shown.name) == lesson]
-        assert f"main:has(#show-{lesson.name}:checked) > .lesson:not(#lesson-{lesson.name})" in css
-        assert f"#lesson-{lesson.name}" in page.xpath("//nav//a/@href")
+def linked(section):
+    return [link.removeprefix("#") for link in section.xpath(".//a[@class='card']/@href")]
 
 
-def test_no_filter_for_one_lesson():
-    page = parsed([carded("site-bars"), carded("site-icons")])
-    assert page.xpath("//fieldset|//nav") == []
-    assert len(page.xpath("//article")) == 2
+def test_the_page_opens_with_a_few_chosen_figures(page):
+    opening = one_of(page, "//section[@class='first']")
+    assert 6 <= len(linked(opening)) <= 8
+    assert len(set(linked(opening))) == len(linked(opening))
+    lessons = [lesson_of(name).name for name in linked(opening)]
+    assert len(set(lessons)) >= 5, "of as many subjects as can be"
+    assert opening.getnext() is page.xpath("//section[@class='lesson']")[0]
+
+
+def test_every_figure_is_a_card_of_its_lesson(page, cards):
+    sections = page.xpath("//section[@class='lesson']")
+    wanted = {lesson.title: [card.name for card in cards if card.lesson == lesson] for lesson in LESSONS}
+    assert {text(one_of(section, "./h2")): linked(section) for section in sections} == {
+        title: names for title, names in wanted.items() if names
+    }
+    for link in page.xpath("//a[@class='card']"):
+        name = link.get("href").removeprefix("#")
+        assert text(link) == entry(name).question
+        assert link.xpath("./img/@src") == [f"{name}.png"]
+        assert link.xpath("./img/@alt") == [""], "its words stand beside it, and the picture's own in the full view"
+
+
+def test_the_next_figure_is_the_next_card(page):
+    names = [name for section in page.xpath("//section[@class='lesson']") for name in linked(section)]
+    ways = {article.get("id"): article.xpath("./p[@class='way']/a/@href") for article in page.xpath("//article")}
+    assert list(ways) == names
+    for name, after in itertools.zip_longest(names, names[1:]):
+        assert ways[name] == [f"#card-{name}"] + ([f"#{after}"] if after else [])
+
+
+def test_few_figures_need_no_opening():
+    page = parsed([carded("site-bars"), carded("overlap-bounds")])
+    assert [text(h) for h in page.xpath("//main/div//h2")] == ["Where it spreads", "Overlap"]
+    assert len(page.xpath("//article")) == len(page.xpath("//a[@class='card']")) == 2
+
+
+@pytest.mark.parametrize("size", style.SIZES)
+def test_a_full_picture_is_wide_enough_for_its_smallest_letters(size):
+    width = style.size(size).width
+    listed = entry("site-bars")
+    rows = drawn("site-bars")
+    blank = Figure(figsize=(width, 5))
+    fig = hv.TeachingFigure("site-bars", listed.kind, size, listed.words(rows), rows, blank, listed.shows)
+    page = html.document_fromstring(gallery_page([card(fig, ["png"])]))
+    (least,) = re.findall(r"figure img [{] min-width: (\d+)px", one_of(page, "//style").text)
+    letters = int(least) / (width * 72) * style.size(size).small
+    assert 11 <= letters < 11.1
 
 
 # a notice before the first number (rule 14)
@@ -286,6 +316,9 @@ def test_own_rows_have_none_of_the_catalogues_words(own):
     page = parsed([carded("site-bars", own), carded("overlap-bounds", hv.load_sites().head(3))])
     assert page.xpath("//*[@class='question']") == []
     assert "women" not in text(one_of(page, "//article[@id='site-bars']"))
+    assert "women" not in text(one_of(page, "//a[@id='card-site-bars']"))
+    groups = [text(group) for group in page.xpath("//a[@class='card']/span[@class='quiet']")]
+    assert groups == ["Of 100 women with advanced breast cancer", "Of 100 people with <b>another</b> illness"]
     assert not any(lesson.question in text(page) for lesson in LESSONS)
 
 
@@ -294,7 +327,7 @@ def test_numbers_of_ones_own_are_in_no_lesson_and_under_no_licence_of_ours(tmp_p
     rows = hv.read_sites(tmp_path / "mine.csv")
     page = parsed([carded("site-bars", rows), carded("overlap-bounds", rows)])
     words = text(page)
-    assert [text(h) for h in page.xpath("//main//h2")] == ["Figures of your own"]
+    assert [text(h) for h in page.xpath("//main//section/h2")] == ["Figures of your own"]
     for lesson in LESSONS:
         assert lesson.title not in words
         assert lesson.name not in words
@@ -338,6 +371,7 @@ def test_page_is_written_last_and_links_what_is_there(tmp_path):
     assert links == {path.name for path in written[:-1]}
     image = one_of(page, "//article[@id='site-bars']//img")
     assert image.get("src") == "site-bars.svg"
+    assert page.xpath("//a[@id='card-site-bars']/img/@src") == ["site-bars.svg"]
     assert int(image.get("width")) == 768
 
 
