@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import her2viz as hv
 from her2viz.catalogue.registry import CATALOGUE, drawable
 from her2viz.own import opening
-from her2viz.own.columns import COUNTS, OWN_SITES
+from her2viz.own.columns import FURTHER, OWN_SITES
 
 HEADER = "site,label,frequency_pct,qualifier,population,sites_overlap,source,note"
 ROWS = [
@@ -55,7 +55,7 @@ def changed(column, cell, row=2):
 def test_good_table(file):
     file.write_text(GOOD)
     rows = hv.read_sites(file)
-    assert rows.columns.tolist() == HEADER.split(",") == [c.name for c in OWN_SITES.columns if c.name not in COUNTS]
+    assert rows.columns.tolist() == HEADER.split(",") == [c.name for c in OWN_SITES.columns if c.name not in FURTHER]
     assert rows["frequency_pct"].tolist() == [60, 12.5, pd.NA]
     assert rows["sites_overlap"].tolist() == [True, True, pd.NA]
     assert rows["qualifier"].isna().tolist() == [False, True, True]
