@@ -23,15 +23,18 @@ from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
 from her2viz.catalogue.timing import TIMING_FIGURES
-from her2viz.errors import DataError, one_line, unknown
-from her2viz.page.crowding import refuse_crowded
+from her2viz.errors import DataError, UsageError, one_line, unknown
+from her2viz.own.cells import text
+from her2viz.page.crowding import composed_within
 from her2viz.page.layout import compose
 from her2viz.page.teaching_figure import TeachingFigure
+from her2viz.words.parts import Words
 
 __all__ = ["CATALOGUE", "Drawable", "drawable", "entry", "figure", "figures"]
 
 #: How many figures a line names that are skipped for the same reason.
 _NAMED = 4
+_LONGEST_TITLE = 120
 
 CATALOGUE: tuple[Entry, ...] = (
     *FREQUENCY_FIGURES[:3],
@@ -85,7 +88,12 @@ def figures() -> pd.DataFrame:
 
 
 def figure(
-    name: str, data: pd.DataFrame | None = None, size: str = "screen", *, plain_title: bool = False
+    name: str,
+    data: pd.DataFrame | None = None,
+    size: str = "screen",
+    *,
+    plain_title: bool = False,
+    title: str | None = None,
 ) -> TeachingFigure:
     """Draw a figure of the catalogue, with title, reference class, caveat and credit.
 
@@ -100,6 +108,8 @@ def figure(
         "screen" (8 inches wide, 144 dpi), "slide" (13.333 x 7.5 inches, 150 dpi) or "print" (6.5 inches, 300 dpi).
     plain_title : bool
         Whether a label stands in place of the finding, for readers who should meet no number in a headline.
+    title : str, optional
+        A title of your own, over rows of your own. Whom the numbers are of, the caveat and the source stay.
 
     Returns
     -------
@@ -109,7 +119,7 @@ def figure(
     Raises
     ------
     UsageError
-        If there is no such figure or size.
+        If there is no such figure or size, or the title can't be printed or stands over rows that are not your own.
     DataError
         If the rows would mislead, such as rows of two populations, the figure takes no rows, or the words of rows of
         your own do not fit on its page.
@@ -128,13 +138,27 @@ def figure(
     chosen, page = entry(name), style.size(size)
     rows = chosen.rows(data)
     words = chosen.words(rows)
-    if plain_title:
+    if title is not None:
+        words = replace(words, title=_own_title(title, words, plain_title))
+    elif plain_title:
         words = replace(words, title=chosen.plain_title(rows))
     with style.catalogue_style(page):
-        drawn = compose(page, words, chosen.panels(rows))
-        if words.origin.own:
-            refuse_crowded(drawn, name, page)
+        panels = chosen.panels(rows)
+        drawn = composed_within(page, words, panels, name) if words.origin.own else compose(page, words, panels)
     return TeachingFigure(name, words.origin.kind, page.name, words, rows, drawn, chosen.shows)
+
+
+def _own_title(title: str, words: Words, plain_title: bool) -> str:
+    """Return a title that may stand over a figure."""
+    if plain_title:
+        raise UsageError("Give title or plain_title, not both: a title of your own is printed as it is.")
+    if not words.origin.own:
+        raise UsageError("title goes with rows of your own; the figures of the shipped tables keep theirs.")
+    if not isinstance(title, str) or not title.strip():
+        raise UsageError(f"title must be some words; got {title!r}.")
+    if wrong := text(_LONGEST_TITLE, "write a title", letters=True)(title.strip()):
+        raise UsageError(f"title {wrong}.")
+    return title.strip()
 
 
 class Drawable(NamedTuple):

@@ -95,7 +95,7 @@ OWN_SITES = Table(
         Column(
             "thing",
             TEXT,
-            f"What a row is, the same in all rows: {', '.join(THINGS)}. The words of the figures follow it. Without the "
+            f"What a row is, the same in all rows: {', '.join(THINGS)}. The figures' words follow it. Without the "
             "column rows are sites; only sites are drawn on the body, and only of sites it is said that illness may be "
             "elsewhere.",
             True,

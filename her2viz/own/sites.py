@@ -36,10 +36,11 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
     The table is a CSV file or the first sheet of an ``.xlsx`` file. Its header has the columns below in any order and
     in capital or small letters, with ``_``, a space or a hyphen between words; a title may stand above it. ``site``,
     ``qualifier`` and ``note`` may be left out, and so may ``frequency_pct`` where ``n`` and ``total`` stand; other
-    columns are left aside. ``thing`` says what a row is (site, side effect, complication, answer), ``several`` is
-    another name for ``sites_overlap``, and ``group`` sets two groups side by side. Commas, semicolons, tabs or upright bars part the columns; numbers have a decimal point or
-    a decimal comma, with a percent sign or without; ``NA`` and the like are empty. ``her2viz template mine.csv``
-    writes one to start from.
+    columns are left aside. Three more say what is counted: ``thing`` (site, side effect, complication or answer),
+    ``several`` (``sites_overlap`` by another name) and ``group`` (two groups, side by side).
+
+    Commas, semicolons, tabs or upright bars part the columns; numbers have a decimal point or a decimal comma, with a
+    percent sign or without; ``NA`` and the like are empty. ``her2viz template mine.csv`` writes one to start from.
 
     Parameters
     ----------
