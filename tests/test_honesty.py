@@ -94,7 +94,7 @@ class TestSlide:
         """``her2viz figures`` as README gives it: all figures, drawn once, checked as drawn and in the files."""
         problems, figures, forms = {}, {}, set()
 
-        def figure(name, data, size, plain_title):
+        def figure(name, data, size, plain_title, title):
             fig, figures[name], problems[name] = checked(name, size, data)
             return fig
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from her2viz import style
+from her2viz import phrases, style
 from her2viz.catalogue.counted import COUNTED_FIGURES
 from her2viz.catalogue.disagreements import DISAGREEMENT_FIGURES
 from her2viz.catalogue.drugs import DRUG_FIGURES
@@ -153,12 +153,16 @@ def _own_title(title: str, words: Words, plain_title: bool) -> str:
     if plain_title:
         raise UsageError("Give title or plain_title, not both: a title of your own is printed as it is.")
     if not words.origin.own:
-        raise UsageError("title goes with rows of your own; the figures of the shipped tables keep theirs.")
+        raise _shipped_title()
     if not isinstance(title, str) or not title.strip():
         raise UsageError(f"title must be some words; got {title!r}.")
     if wrong := text(_LONGEST_TITLE, "write a title", letters=True)(title.strip()):
         raise UsageError(f"title {wrong}.")
     return title.strip()
+
+
+def _shipped_title() -> UsageError:
+    return UsageError("A title of your own goes with rows of your own; the figures of the shipped tables keep theirs.")
 
 
 class Drawable(NamedTuple):
@@ -178,7 +182,9 @@ class Drawable(NamedTuple):
         return [f"Skipped {_listed(names)}: {one_line(reason)}" for reason, names in groups.items()]
 
 
-def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str = "slide") -> Drawable:
+def drawable(
+    names: Iterable[str] | None, data: pd.DataFrame | None, size: str = "slide", title: str | None = None
+) -> Drawable:
     """Tell which figures can be drawn of some rows at a size.
 
     Parameters
@@ -189,11 +195,13 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
         Rows as :func:`figure` takes them; None for the shipped ones, of which every figure can be drawn.
     size : str
         "screen", "slide" or "print".
+    title : str, optional
+        A title of one's own, which goes on one figure.
 
     Raises
     ------
     UsageError
-        If a name or the size is unknown.
+        If a name or the size is unknown, or a title is given for several figures or for shipped ones.
     DataError
         If a figure asked for by name can't be drawn of these rows, or none at all can.
 
@@ -207,6 +215,8 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
     """
     asked = [entry(name) for name in names] if names is not None else list(CATALOGUE)
     style.size(size)
+    if data is None and title is not None:
+        raise _shipped_title()
     if data is None:
         return Drawable([figure.name for figure in asked], {}, [])
     result = Drawable([], {}, [])
@@ -215,7 +225,7 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
             result.shipped_only.append(wanted.name)
             continue
         try:
-            figure(wanted.name, data, size)
+            figure(wanted.name, data, size, title=title)
             result.chosen.append(wanted.name)
         except DataError as error:
             result.refused[wanted.name] = str(error)
@@ -226,6 +236,11 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
         if len(reasons) == 1 and not (names is not None and result.shipped_only):
             raise DataError(reasons.pop())
         raise DataError("These rows can't be drawn so:\n" + "\n".join(result.lines()))
+    if title is not None and len(set(result.chosen)) > 1:
+        raise UsageError(
+            f"A title of your own goes on one figure; these rows draw {phrases.join(dict.fromkeys(result.chosen))}. "
+            f"Name one: --only {result.chosen[0]}, or names=[{result.chosen[0]!r}]."
+        )
     return result
 
 

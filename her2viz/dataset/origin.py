@@ -74,6 +74,10 @@ If they worry you, please talk with your care team.
             f"If they worry you, please talk with {self.thing.ask}.",
         )
 
+    def closing(self) -> str:
+        """Say, after the last number, with whom to talk about a worry."""
+        return f"If what you have seen here worries you, please talk with {self.thing.ask}."
+
     def caveat(self, rows: pd.DataFrame | None = None) -> str:
         """Say what numbers or claims of this origin can't tell.
 

@@ -98,6 +98,7 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
             lessons=[(lesson, cards) for lesson, cards in lessons if cards],
             sources=full_sources(card.words for card in shown),
             cite=how_to_cite(origin),
+            closing=origin.closing(),
             light=style.LIGHT,
             dark=style.DARK,
         )
