@@ -16,7 +16,6 @@ __all__ = [
     "largest_and_smallest",
     "located",
     "named",
-    "notes",
     "page_credit",
     "shown",
     "site_words",
@@ -110,11 +109,6 @@ def terms(rows: pd.DataFrame) -> tuple[str, ...]:
     text = " ".join(map(str, rows[[c for c in ("label", "population", "note") if c in rows]].to_numpy().ravel()))
     used = {"metastatic": "metasta" in text.lower(), "HER2": "HER2" in text}
     return tuple(term for term, found in used.items() if found)
-
-
-def notes(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Return, as sentences, what the rows say a reader should know."""
-    return tuple(phrases.sentence(f"{row.label}: {row.note}") for row in rows.itertuples() if isinstance(row.note, str))
 
 
 def _gaps(rows: pd.DataFrame) -> str:

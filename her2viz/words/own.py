@@ -114,7 +114,7 @@ def own_words(title: str, form: str, built: str, rows: pd.DataFrame, *, circles:
             "Nothing is worked out between the two groups." if groups_of(rows) else "",
             note,
             rounded,
-            *frequency.notes(rows),
+            *_notes(rows),
         ),
         brief=(f"{of}. Figures for {kinds}.", missing, note, rounded),
         shows=_shown(figured, len(rows) - len(figured), missing, f"{figures} put in by its maker."),
@@ -122,6 +122,12 @@ def own_words(title: str, form: str, built: str, rows: pd.DataFrame, *, circles:
         terms=frequency.terms(rows) if thing == SITE else (),
         places=citing.places(rows),
     )
+
+
+def _notes(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return what the rows say a reader should know."""
+    noted = rows[rows["note"].notna()] if "note" in rows.columns else rows.head(0)
+    return tuple(f"{row.label}: {row.note.rstrip('.')}." for row in noted.itertuples())
 
 
 def _figured(rows: pd.DataFrame) -> pd.DataFrame:
