@@ -157,12 +157,19 @@ def _with_sites(cells: dict[str, list[str]]) -> tuple[dict[str, list[str]], tupl
 def _refusal(name: str, found: Sequence[Problem], label: Callable[[int], object]) -> DataError:
     """Join problems into one message: those of the table as a whole, then row by row."""
     lines = []
-    for row, column, text in sorted(found, key=lambda problem: -1 if problem.row is None else problem.row):
+    for row, column, text in sorted(found, key=_place):
         where = [f"row {label(row)}"] if row is not None else []
         where += [f"column {column}"] if column is not None else []
         lines.append(f"- {', '.join(where)}: {text}" if where else f"- {text}")
     more = [f"- and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
     return DataError("\n".join([f"{name} can't be used as a table of your own figures:", *lines[:_LISTED], *more]))
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    """Return where a problem stands in the message: what is wrong with the whole table first, as it was found."""
+    if problem.row is None:
+        return -1, 0
+    return problem.row, _COLUMNS.index(problem.column) if problem.column in _COLUMNS else -1
 
 
 def _with_reason(problem: Problem) -> Problem:
