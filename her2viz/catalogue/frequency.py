@@ -20,7 +20,6 @@ from her2viz.charts.frequency.icons import site_icons
 from her2viz.charts.frequency.rows import bars_of, frequency_rows, shown_rows
 from her2viz.dataset.loaders import load_sites, load_subtype_facts
 from her2viz.dataset.origin import FREQUENCY, origin_of
-from her2viz.dataset.things import thing_of
 from her2viz.errors import DataError
 from her2viz.own.grouped import groups_of
 from her2viz.page.panels import Panels, Room
@@ -41,7 +40,7 @@ def _label(rows: pd.DataFrame, tail: str = "") -> str:
 
 
 def _bar_words(rows: pd.DataFrame) -> Words:
-    thing, groups = thing_of(rows).name, groups_of(rows)
+    thing, groups = origin_of(rows).thing.name, groups_of(rows)
     bars = phrases.counted(int(rows["frequency_pct"].notna().sum()), "horizontal bar")
     each = f"two for each {thing}, first {groups[0]}, then {groups[1]}," if groups else f"one for each {thing},"
     built = f"Bar chart with {bars}, {each} on a scale from 0 to 100. Around each bar an outline marks the whole 100."
@@ -60,7 +59,7 @@ def _icon_rows(data: pd.DataFrame | None) -> pd.DataFrame:
 def _icon_words(rows: pd.DataFrame) -> Words:
     squares = phrases.counted(int(rows["frequency_pct"].notna().sum()), "square")
     built = (
-        f"Icon arrays: {squares} of 100 circles, one for each {thing_of(rows).name}. "
+        f"Icon arrays: {squares} of 100 circles, one for each {origin_of(rows).thing.name}. "
         "Filled circles come first, row by row from the top left. A gap after five helps to count."
     )
     if origin_of(rows).own:

@@ -7,7 +7,7 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.charts.frequency.rows import frequency_rows, refuse_pairs
 from her2viz.dataset.origin import origin_of
-from her2viz.dataset.things import SITE, thing_of
+from her2viz.dataset.things import SITE
 from her2viz.errors import DataError
 
 __all__ = ["whole_figures"]
@@ -46,7 +46,7 @@ def whole_figures(data: pd.DataFrame | None) -> tuple[pd.DataFrame, list[int]]:
 def _refuse_own(data: pd.DataFrame) -> None:
     """Refuse rows of someone's own that are no sites, of two groups, or without a figure, which would be lost."""
     refuse_pairs(data, "Overlap")
-    if (thing := thing_of(data)) != SITE:
+    if (thing := origin_of(data).thing) != SITE:
         raise DataError(f"Overlap is drawn of sites, and these rows are {thing.plural}. Draw them with site-bars.")
     without = data.loc[data["frequency_pct"].isna(), "label"]
     if len(without):

@@ -9,7 +9,7 @@ import pandas as pd
 from her2viz.dataset.things import SITE, Thing, thing_of
 from her2viz.phrases import count, noun, reference_class, sentence, specificity
 
-__all__ = ["CLAIMS", "FREQUENCY", "ORIGINS", "OWN", "STUDY", "Origin", "origin_of", "table_caveat"]
+__all__ = ["CLAIMS", "FREQUENCY", "ORIGINS", "OWN", "STUDY", "Origin", "is_own", "origin_of", "table_caveat"]
 
 _KEEP = "Keep the group, the caveat and the source with the picture."
 _NOBODY = "They cannot say what will happen to any one person."
@@ -127,10 +127,15 @@ def origin_of(rows: pd.DataFrame, kind: str = "frequency") -> Origin:
     >>> origin_of(load_sites()).kind
     'frequency'
     """
-    if "source" not in rows.columns or "source_id" in rows.columns:
+    if not is_own(rows):
         return ORIGINS[kind]
     thing = thing_of(rows)
     return replace(OWN, topic=thing.topic, thing=thing)
+
+
+def is_own(rows: pd.DataFrame) -> bool:
+    """Whether rows name their source in words, and no document."""
+    return "source" in rows.columns and "source_id" not in rows.columns
 
 
 def table_caveat(kind: str, table: pd.DataFrame) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from her2viz.errors import DataError
+
 __all__ = ["SITE", "THINGS", "Thing", "thing_of"]
 
 _NOBODY = "They cannot say what will happen to any one person."
@@ -93,7 +95,12 @@ THINGS = {thing.name: thing for thing in (SITE, _had("side effect"), _had("compl
 
 
 def thing_of(rows: pd.DataFrame) -> Thing:
-    """Return what rows count: sites where no field says otherwise.
+    """Return what rows of someone's own count: sites where no field says otherwise.
+
+    Raises
+    ------
+    DataError
+        If they count several things, or something else.
 
     Examples
     --------
@@ -102,5 +109,8 @@ def thing_of(rows: pd.DataFrame) -> Thing:
     >>> thing_of(pd.DataFrame({"site": ["bone"]})).name
     'site'
     """
-    names = rows["thing"].dropna().unique() if "thing" in rows.columns else []
-    return THINGS[names[0]] if len(names) == 1 else SITE
+    names = rows["thing"].dropna().unique().tolist() if "thing" in rows.columns else []
+    if len(names) > 1 or not set(names) <= set(THINGS):
+        got = ", ".join(map(repr, names[:4]))
+        raise DataError(f"column thing: must be one of {', '.join(THINGS)}, the same in all rows; got {got}.")
+    return THINGS[names[0]] if names else SITE

@@ -6,7 +6,8 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.registry import drawable
-from her2viz.dataset.things import SITE, THINGS, thing_of
+from her2viz.dataset.origin import origin_of
+from her2viz.dataset.things import SITE, THINGS
 from her2viz.errors import one_line
 from her2viz.own.grouped import groups_of, reference
 from her2viz.words import citing
@@ -25,7 +26,7 @@ def own_summary(rows: pd.DataFrame, size: str) -> list[str]:
         If there is no such size.
     """
     possible = drawable(None, rows, size)
-    figured, thing, groups = rows[rows["frequency_pct"].notna()], thing_of(rows), groups_of(rows)
+    figured, thing, groups = rows[rows["frequency_pct"].notna()], origin_of(rows).thing, groups_of(rows)
     kinds = rows["site"].nunique()
     of_groups = f" of {phrases.join(groups)}" if groups else ""
     numbers = [

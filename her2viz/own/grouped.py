@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.dataset.origin import origin_of
+from her2viz.dataset.origin import is_own
 from her2viz.phrases import reference_class
 
 __all__ = ["groups_of", "reference"]
@@ -18,7 +18,7 @@ def groups_of(rows: pd.DataFrame) -> list[str]:
     >>> groups_of(pd.DataFrame({"group": ["before", "after"], "source": "Made up"}))
     ['before', 'after']
     """
-    return list(rows["group"].unique()) if "group" in rows.columns and origin_of(rows).own else []
+    return list(rows["group"].unique()) if "group" in rows.columns and is_own(rows) else []
 
 
 def reference(rows: pd.DataFrame, *, start: str = "Of") -> str:

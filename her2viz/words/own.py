@@ -8,7 +8,7 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.dataset.origin import origin_of
-from her2viz.dataset.things import SITE, thing_of
+from her2viz.dataset.things import SITE
 from her2viz.own.counts import circles_of, counted_words
 from her2viz.own.grouped import groups_of, reference
 from her2viz.phrases import hedged, in_100
@@ -28,11 +28,11 @@ def heading(rows: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"thing": "answer", "population": ["pupils of one class"], "frequency_pct": 5})
+    >>> rows = pd.DataFrame({"thing": "answer", "population": ["pupils of one class"], "frequency_pct": 5, "source": "A"})
     >>> heading(rows)
     'Answers of pupils of one class'
     """
-    return f"{thing_of(rows).of_whom} {phrases.join(dict.fromkeys(_figured(rows)['population']))}"
+    return f"{origin_of(rows).thing.of_whom} {phrases.join(dict.fromkeys(_figured(rows)['population']))}"
 
 
 def largest_and_smallest(rows: pd.DataFrame) -> str:
@@ -48,7 +48,7 @@ def largest_and_smallest(rows: pd.DataFrame) -> str:
     if top["frequency_pct"] != bottom["frequency_pct"]:
         least = hedged(bottom["qualifier"], bottom["frequency_pct"])
         return f"Largest figure: {top['label']}, {most}; smallest: {bottom['label']}, {least}"
-    each = f"Each {thing_of(rows).name} has the same figure"
+    each = f"Each {origin_of(rows).thing.name} has the same figure"
     return f"{top['label']}: {most}" if len(figured) == 1 else f"{each}: {most}"
 
 
@@ -93,7 +93,7 @@ def own_words(title: str, form: str, built: str, rows: pd.DataFrame, *, circles:
     circles : bool
         Whether figures are drawn as whole circles.
     """
-    origin, thing, figured = origin_of(rows), thing_of(rows), _figured(rows)
+    origin, thing, figured = origin_of(rows), origin_of(rows).thing, _figured(rows)
     figures, of, missing = frequency.named(figured), reference(figured), no_figure(rows)
     note, rounded = _several(figured), ROUNDED if circles and _rounded(figured) else ""
     kinds = phrases.counted(figured["site"].nunique(), thing.name)
@@ -150,7 +150,7 @@ def _several(figured: pd.DataFrame) -> str:
     """Say that one person can have several, and the sum that shows it where there is one group."""
     if not figured["sites_overlap"].fillna(False).astype(bool).any():
         return ""
-    several, total = thing_of(figured).several, figured["frequency_pct"].astype(float).sum()
+    several, total = origin_of(figured).thing.several, figured["frequency_pct"].astype(float).sum()
     more = f": the sum is {phrases.number(total)}" if total > 100 and not groups_of(figured) else ""
     return f"{several}{more}."
 
@@ -161,7 +161,7 @@ def _rounded(figured: pd.DataFrame) -> bool:
 
 
 def _both_frames(row: Any, rows: pd.DataFrame) -> str:
-    thing = thing_of(rows)
+    thing = origin_of(rows).thing
     label = f"{row.label}, {row.group}" if groups_of(rows) else row.label
     frames = frequency.both_frames(label, row.qualifier, row.frequency_pct, f"{thing.verb} {thing.it}", thing.do_not)
     counted = counted_words(pd.DataFrame([row._asdict()])).iloc[0]
@@ -171,7 +171,7 @@ def _both_frames(row: Any, rows: pd.DataFrame) -> str:
 def _shown(figured: pd.DataFrame, without: int, missing: str, tail: str) -> tuple[str, ...]:
     """Say of whom the figures are, the figures, those without, and what must be known of them, for an alt text."""
     short = f"{NO_FIGURE.capitalize()}: {without} more. " if without else ""
-    several = f"{thing_of(figured).several}. " if _several(figured) else ""
+    several = f"{origin_of(figured).thing.several}. " if _several(figured) else ""
     if groups_of(figured):
         values = [
             f"{label}: {', '.join(f'{row.group} {_short(row)}' for row in pair.itertuples())}"

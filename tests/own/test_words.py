@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import her2viz as hv
-from her2viz.catalogue.registry import CATALOGUE, drawable, entry
+from her2viz.catalogue.registry import drawable, entry
 from her2viz.dataset.origin import origin_of
 from her2viz.output.own_summary import own_summary
 
@@ -343,14 +343,24 @@ def test_cells_that_repeat_our_words_change_none_of_them():
         )
 
 
-def test_figures_of_the_pages_take_no_title_and_keep_their_words():
-    for figure in ("site-bars", "site-icons", "body-map"):
-        shipped, given = hv.figure(figure), hv.figure(figure, hv.load_sites())
+def test_fields_of_ones_own_change_nothing_beside_the_numbers_of_a_page():
+    more = {"thing": "answer", "several": False, "group": ["a", "b"] * 4, "n": 1, "total": 5, "source": "Book A"}
+    for figure in ("site-bars", "site-icons", "body-map", "overlap-bounds"):
+        shipped, given = hv.figure(figure), hv.figure(figure, hv.load_sites().assign(**more))
         assert shipped.words == given.words
-    assert {one.name for one in CATALOGUE if one.takes_data} == {
-        "site-bars",
-        "site-icons",
-        "body-map",
-        "overlap-bounds",
-        "overlap-worlds",
-    }
+        assert page(shipped) == page(given)
+
+
+def test_frames_that_were_never_checked_end_in_one_message():
+    rows = pd.DataFrame({"site": list("aabb"), "label": list("AABB"), "frequency_pct": 5, "qualifier": None})
+    rows = rows.assign(population="people", sites_overlap=True, source="X", group=["x", "y"] * 2, thing="answer")
+    hv.site_bars(rows)
+    for change, problem in [
+        ({"thing": "banana"}, "column thing: must be one of site, side effect, complication, answer"),
+        ({"thing": ["site", "answer"] * 2}, "column thing: must be one of"),
+        ({"group": list("xyzx")}, "column group: must name two groups"),
+        ({"group": ["x", None, "x", "y"]}, "column group: must name two groups"),
+        ({"group": "x"}, "column group: must name two groups"),
+    ]:
+        with pytest.raises(hv.DataError, match=problem):
+            hv.site_bars(rows.assign(**change))

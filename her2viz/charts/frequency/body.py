@@ -23,7 +23,7 @@ from her2viz.charts.frequency.rows import NO_FIGURE, bars_of, frequency_rows, re
 from her2viz.charts.typesetting import small_type
 from her2viz.dataset.loaders import load_sites
 from her2viz.dataset.origin import origin_of
-from her2viz.dataset.things import SITE, thing_of
+from her2viz.dataset.things import SITE
 from her2viz.errors import DataError
 
 __all__ = ["body_map", "body_rows"]
@@ -116,7 +116,7 @@ def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     frequency_rows(data)
     if data is None:
         data = load_sites()
-    if (thing := thing_of(data)) != SITE:
+    if (thing := origin_of(data).thing) != SITE:
         raise DataError(f"body-map shows sites, and these rows are {thing.plural}. Draw them with site-bars.")
     named = data["site"].astype(str)
     problems = []

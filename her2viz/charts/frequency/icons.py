@@ -18,7 +18,6 @@ from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.rows import Bar, bars_of, lead_type, refuse_pairs, shown_rows
 from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.dataset.origin import origin_of
-from her2viz.dataset.things import thing_of
 from her2viz.errors import DataError
 
 __all__ = ["SIDE", "SPAN", "along", "circles", "hundred_circles", "site_icons"]
@@ -99,7 +98,7 @@ def _draw(rows: pd.DataFrame, bars: list[Bar], panel: Panel) -> None:
     ax.set_aspect("equal", anchor="NW")
     panel.bare()
     if not panel.composed:  # a page says of whom in its head
-        thing = thing_of(rows)
+        thing = origin_of(rows).thing
         filled = f"{thing.verb} {thing.it}" if origin_of(rows).own else "spread at this site"
         group = phrases.reference_class(rows[rows["frequency_pct"].notna()], start="of")
         panel.write_below(f"one circle is 1 {group}; filled: {filled}", loc="left")

@@ -12,8 +12,7 @@ from her2viz.charts.axes import Panel
 from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import heading_type
 from her2viz.dataset.loaders import load_sites
-from her2viz.dataset.origin import origin_of
-from her2viz.dataset.things import thing_of
+from her2viz.dataset.origin import is_own, origin_of
 from her2viz.errors import DataError
 from her2viz.own.counts import circles_of, counted_words
 from her2viz.own.grouped import groups_of
@@ -31,6 +30,7 @@ __all__ = [
 
 #: What stands in place of a number that a row of someone's own does not have.
 NO_FIGURE = "no figure"
+_GROUPS = 2
 NEEDED = ("site", "label", "frequency_pct", "qualifier", "population", "sites_overlap")
 
 
@@ -133,6 +133,9 @@ def _problems(rows: pd.DataFrame) -> Iterator[str]:
         if not 0 <= value <= 100:
             yield f"row {index}, column frequency_pct: must be a number from 0 to 100; got {row['frequency_pct']!r}"
         yield from _unlabelled(rows.loc[[index]], ("label", "population"))
+    if (groups := groups_of(rows)) and (len(groups) != _GROUPS or rows["group"].isna().any()):
+        yield f"column group: must name two groups, one in each row; got {', '.join(map(str, groups))}"
+        return
     yield from _twice(rows)
     for _, group in rows.groupby("group", sort=False) if groups_of(rows) else [("", rows)]:
         populations = group["population"].dropna().astype(str).unique()
@@ -177,10 +180,10 @@ def of_one_population(data: pd.DataFrame, needed: tuple[str, ...], source: str) 
 
 def bars_of(rows: pd.DataFrame) -> list[Bar]:
     """Turn checked rows into what is drawn, those of two groups pair by pair."""
-    without, groups = thing_of(rows).without, groups_of(rows)
+    without, groups = origin_of(rows).thing.without, groups_of(rows)
 
     def bar(row: Any, counted: str | None, circles: int | None) -> Bar:
-        group = row.group if groups else ""
+        group = str(row.group) if groups else ""
         if pd.isna(row.frequency_pct):
             return Bar(row.label, None, NO_FIGURE, "", group)
         value, hedge = float(row.frequency_pct), row.qualifier
@@ -188,7 +191,8 @@ def bars_of(rows: pd.DataFrame) -> list[Bar]:
         rest = f"{phrases.hedged(hedge, 100 - value)} {without}" if whole else ""
         return Bar(row.label, value, phrases.in_100(hedge, value), rest, group, counted or "", circles)
 
-    bars = [bar(*cells) for cells in zip(rows.itertuples(), counted_words(rows), circles_of(rows), strict=True)]
+    counts = rows if is_own(rows) else rows[["site"]]  # further columns beside a document's numbers are not its counts
+    bars = [bar(*cells) for cells in zip(rows.itertuples(), counted_words(counts), circles_of(counts), strict=True)]
     if not groups:
         return bars
     found = {(bar.label, bar.group): bar for bar in bars}
