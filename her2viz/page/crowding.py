@@ -18,6 +18,8 @@ __all__ = ["composed_within"]
 
 #: A panel lower or narrower than so many type sizes shows nothing.
 _LEAST = 3
+#: As high as a page to print may be, in inches: A4 and Letter take it.
+_SHEET = 9.4
 _NO_ROOM = "no room is left for the chart"
 
 
@@ -40,16 +42,18 @@ def composed_within(page: Size, words: Words, panels: Panels, name: str) -> Figu
         if not found:
             return drawn
         problem, form = problem or found, form.otherwise
-    larger = " A free page, size screen or print, has more room." if page.height else ""
+    larger = {"slide": " Size screen or print has more room.", "print": " Size screen has more room."}
     bars = " Bars need less room: site-bars." if name != "site-bars" else ""
     raise DataError(
         f"The words of these rows do not fit on {name} at size {page.name}: {problem}. Shorten title, label, "
-        f"qualifier, population or source, or leave rows out.{larger}{bars}"
+        f"qualifier, population or source, or leave rows out.{larger.get(page.name, '')}{bars}"
     )
 
 
 def _crowded(figure: Figure, page: Size) -> Iterator[str]:
     figure.draw_without_rendering()
+    if page.name == "print" and figure.get_figheight() > _SHEET:
+        yield f"the page is {figure.get_figheight():.1f} inches high, and a sheet of paper has room for {_SHEET}"
     least = _LEAST * page.label / 72 * figure.dpi
     if any(min(ax.bbox.width, ax.bbox.height) < least for ax in figure.axes):
         yield _NO_ROOM

@@ -28,8 +28,8 @@ def heading(rows: pd.DataFrame) -> str:
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"thing": "answer", "population": ["pupils of one class"], "frequency_pct": 5, "source": "A"})
-    >>> heading(rows)
+    >>> rows = pd.DataFrame({"thing": "answer", "population": ["pupils of one class"], "frequency_pct": 5})
+    >>> heading(rows.assign(source="Class 4b"))
     'Answers of pupils of one class'
     """
     return f"{origin_of(rows).thing.of_whom} {phrases.join(dict.fromkeys(_figured(rows)['population']))}"

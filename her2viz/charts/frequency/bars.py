@@ -23,8 +23,8 @@ __all__ = ["PAIR", "THICKNESS", "label_lines", "outlined_rows", "site_bars"]
 THICKNESS = 0.72
 #: Of two bars side by side: how far they are apart from middle to middle, and the thickness of each, in rows.
 PAIR, _HALF = 0.42, 0.36
-#: Of someone's own labels, at most so much of a page's width; longer ones are broken where there is room.
-_LABELS = 0.3
+#: Of someone's own labels, at most so much of a page's width, and of more than so many; longer ones are broken.
+_LABELS, _MANY, _OF_MANY = 0.3, 8, 0.37
 #: So many rows fill the height even where there are fewer, which would be thick.
 _FEWEST = 2
 #: Up to so many rows have names and numbers of heading size on a page.
@@ -122,7 +122,8 @@ def _draw_own(rows: pd.DataFrame, panel: Panel) -> None:
 
 def label_lines(measure: Measure, width: float, labels: Sequence[str], points: float) -> list[str]:
     """Break labels that would take too much of a page's width, in inches."""
-    return ["\n".join(measure.lines(label, _LABELS * width, points)) for label in labels]
+    room = width * (_LABELS if len(labels) <= _MANY else _OF_MANY)
+    return ["\n".join(measure.lines(label, room, points)) for label in labels]
 
 
 def outlined_rows(
