@@ -68,6 +68,9 @@ _Data = Annotated[
     typer.Option("--data", metavar="CSV", help="Draw your own numbers, CSV or .xlsx; see template and check."),
 ]
 _Plain = Annotated[bool, typer.Option("--plain-titles", help="Labels in place of findings: no number in a headline.")]
+_Title = Annotated[
+    str | None, typer.Option("--title", metavar="T", help="A title of your own, on one figure of --data.")
+]
 _Size = Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")]
 
 
@@ -83,6 +86,7 @@ def figures(
     ] = None,
     size: _Size = "slide",
     data: _Data = None,
+    title: _Title = None,
     plain_titles: _Plain = False,
     processes: Annotated[
         int | None, typer.Option("--processes", metavar="N", help="How many draw at once; as many as cores otherwise.")
@@ -98,9 +102,8 @@ def figures(
     from her2viz.page.rendering import FORMATS
 
     rows, read_as = _own(data)
-    plan = exporting(
-        out, only, form or FORMATS, size, rows, True, plain_titles, cores() if processes is None else processes
-    )
+    many = cores() if processes is None else processes
+    plan = exporting(out, only, form or FORMATS, size, rows, True, plain_titles, many, title)
     written, count = _drawn(plan, read_as)
     typer.echo(f"Wrote {len(written)} files of {count} into {shown(out)}; {shown(out / INDEX)} shows them")
 
@@ -111,6 +114,7 @@ def slides(
     only: _Only = None,
     every: _All = False,
     data: _Data = None,
+    title: _Title = None,
 ) -> None:
     """Write slides for PowerPoint, LibreOffice or Google Slides.
 
@@ -118,7 +122,7 @@ def slides(
     """
     from her2viz.output.deck import making
 
-    _write_one(making, file, only, every, data)
+    _write_one(making, file, only, every, data, title)
 
 
 @app.command()
@@ -127,25 +131,25 @@ def handout(
     only: _Only = None,
     every: _All = False,
     data: _Data = None,
+    title: _Title = None,
 ) -> None:
     """Write a PDF to print, a figure and its words a page."""
     from her2viz.output.booklet import making
 
-    _write_one(making, file, only, every, data)
+    _write_one(making, file, only, every, data, title)
 
 
-def _write_one(making: Callable[..., Plan], file: Path, only: list[str] | None, every: bool, data: Path | None) -> None:
+def _write_one(
+    making: Callable[..., Plan], file: Path, only: list[str] | None, every: bool, data: Path | None, title: str | None
+) -> None:
     """Write a deck or a handout, and say so."""
     rows, read_as = _own(data)
-    _, count = _drawn(making(file, _names(only, every, rows), rows), read_as)
+    _, count = _drawn(making(file, _names(only, every, rows), rows, title), read_as)
     typer.echo(f"Wrote {shown(file)} with {count}")
 
 
 def _drawn(plan: Plan, read_as: list[str]) -> tuple[list[Path], str]:
-    """Draw what is planned, with a progress bar on a terminal; return the files, and how many figures in words.
-
-    First it says how rows of one's own were read, and what is not drawn of them.
-    """
+    """Say how rows were read and what is not drawn, then draw with a progress bar; return files, and how many."""
     from her2viz.output.progress import tracked
 
     total = len(plan.figures.chosen)

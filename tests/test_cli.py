@@ -235,6 +235,30 @@ def test_figures_of_own_numbers_that_cannot_be_drawn_are_an_error(other, run, tm
     assert not (tmp_path / "out").exists()
 
 
+def test_a_title_of_ones_own_goes_on_one_figure(run, tmp_path):
+    run("template", "mine.csv")
+    asked = ["figures", "out", "--data", "mine.csv", "--title", "How was it?", "--format", "svg"]
+    code, out, err = run(*asked)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "A title of your own goes on one figure; these rows draw site-bars, site-icons, " in err
+    assert run(*asked, "--only", "site-bars")[0] == 0
+    text = (tmp_path / "out" / "site-bars.txt").read_text(encoding="utf-8")
+    assert "Title: How was it?" in text
+    assert "100 people in a made-up class example" in text
+    code, _, err = run("figures", "out", "--title", "How was it?")
+    assert (code, "goes with rows of your own" in err) == (2, True)
+
+
+def test_long_tables_end_in_one_line_and_no_warning(run, tmp_path):
+    source = "A made-up study of nothing number {} which nobody has done and which has a very long title " * 2
+    rows = [f"Row {n},{80 - n},people in an example,True,{source.format(n, n)}" for n in range(20)]
+    tmp_path.joinpath("mine.csv").write_text("\n".join(["label,frequency_pct,population,sites_overlap,source", *rows]))
+    code, out, err = run("figures", "out", "--data", "mine.csv", "--only", "site-bars")
+    assert (code, out) == (2, "")
+    assert re.fullmatch(r"her2viz: The words of these rows do not fit on site-bars at size slide: [^\n]+\n", err)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_command_to_copy_works_with_a_space_in_the_name(run):
     code, out, _ = run("template", "my table.csv")
     assert code == 0

@@ -94,7 +94,7 @@ class TestSlide:
         """``her2viz figures`` as README gives it: all figures, drawn once, checked as drawn and in the files."""
         problems, figures, forms = {}, {}, set()
 
-        def figure(name, data, size, plain_title):
+        def figure(name, data, size, plain_title, title):
             fig, figures[name], problems[name] = checked(name, size, data)
             return fig
 
@@ -122,12 +122,23 @@ def test_sizes_checked_are_the_sizes():
 
 # rows of someone's own
 
+PAIRS = {"site": ["x", "x", "y", "y", "z"], "label": ["Zone X", "Zone X", "Zone Y", "Zone Y", "Zone Z"]}
 OWN = {
     "rough": {"frequency_pct": [60, 30, 15, 10, 5], "qualifier": "about"},
     "flat": {"frequency_pct": [40, 20, 10, 8, 2], "sites_overlap": False},
     "printed": {"frequency_pct": [61.5, 30, 0.25, 100, 0], "qualifier": ["at least", None, "about", None, "up to"]},
+    "counted": {
+        "thing": "side effect",
+        "frequency_pct": [60, 30, 15, 10, 5],
+        "n": [30, 15, 3, 2, 1],
+        "total": [50, 50, 20, 20, 20],
+    },
+    "pairs": {**PAIRS, "frequency_pct": [60, 30.5, 15, 10, 5], "group": ["before", "after"] * 2 + ["before"]},
 }
+OF_SITES = ("body-map", "overlap-bounds", "overlap-worlds")
 REFUSED = {
+    **{(name, "counted"): "these rows are side effects" for name in OF_SITES},
+    **{(name, "pairs"): "these rows are of before and after" for name in ("site-icons", *OF_SITES)},
     ("site-icons", "printed"): "Circles are whole people",
     ("overlap-bounds", "printed"): "must be whole numbers",
     ("overlap-worlds", "printed"): "must be whole numbers",

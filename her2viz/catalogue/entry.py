@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from her2viz.dataset.loaders import load_sites
-from her2viz.dataset.origin import origin_of
+from her2viz.dataset.origin import is_own
 from her2viz.errors import DataError, did_you_mean
 from her2viz.own.sites import own_rows
 from her2viz.page.panels import Panels
@@ -94,7 +94,7 @@ def credited(make: Callable[[pd.DataFrame | None], pd.DataFrame]) -> Callable[[p
 
     def rows(data: pd.DataFrame | None) -> pd.DataFrame:
         if isinstance(data, pd.DataFrame) and data.columns.is_unique:  # what is none is refused by make
-            if origin_of(data).own:
+            if is_own(data):
                 data = own_rows(data)
             else:
                 _refuse_changed(data)

@@ -12,57 +12,66 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from her2viz import phrases, style
+from her2viz.catalogue.bar_pages import bar_panels
 from her2viz.catalogue.entry import Entry, credited, shipped
-from her2viz.charts.frequency.bars import site_bars
 from her2viz.charts.frequency.body import body_map, body_rows
 from her2viz.charts.frequency.hundreds import one_hundred
 from her2viz.charts.frequency.icons import site_icons
-from her2viz.charts.frequency.rows import bars_of, frequency_rows
+from her2viz.charts.frequency.rows import bars_of, frequency_rows, shown_rows
 from her2viz.dataset.loaders import load_sites, load_subtype_facts
 from her2viz.dataset.origin import FREQUENCY, origin_of
+from her2viz.errors import DataError
+from her2viz.own.grouped import groups_of
 from her2viz.page.panels import Panels, Room
-from her2viz.words import citing, data_table
-from her2viz.words.frequency import all_figures, largest_and_smallest, notes, site_words
+from her2viz.words import citing, data_table, own
+from her2viz.words.frequency import all_figures, largest_and_smallest, site_words
 from her2viz.words.parts import Credit, Words
 
 __all__ = ["FREQUENCY_FIGURES"]
 
 
-def _sites(rows: pd.DataFrame) -> str:
-    return "Sites" if origin_of(rows).own else "Sites of spread"
+#: Own tables of more rows are no icon arrays: so many squares are no longer counted, and reach beyond a sheet of paper.
+_MOST_ICONS = 12
+
+
+def _label(rows: pd.DataFrame, tail: str = "") -> str:
+    """Name what is drawn, without a number."""
+    return f"{own.heading(rows) if origin_of(rows).own else 'Sites of spread'}{tail}"
 
 
 def _bar_words(rows: pd.DataFrame) -> Words:
-    bars = phrases.counted(len(rows), "horizontal bar")
-    return site_words(
-        largest_and_smallest(rows),
-        "Bar chart",
-        f"Bar chart with {bars}, one for each site, on a scale from 0 to 100. "
-        "Around each bar an outline marks the whole 100.",
-        rows,
-    )
+    thing, groups = origin_of(rows).thing.name, groups_of(rows)
+    bars = phrases.counted(int(rows["frequency_pct"].notna().sum()), "horizontal bar")
+    each = f"two for each {thing}, first {groups[0]}, then {groups[1]}," if groups else f"one for each {thing},"
+    built = f"Bar chart with {bars}, {each} on a scale from 0 to 100. Around each bar an outline marks the whole 100."
+    if origin_of(rows).own:
+        return own.own_words(own.largest_and_smallest(rows), "Bar chart", built, rows)
+    return site_words(largest_and_smallest(rows), "Bar chart", built, rows)
 
 
-def _bar_panels(rows: pd.DataFrame) -> Panels:
-    return Panels((lambda ax: site_bars(rows, ax=ax),), lambda room: room.page.row * (len(rows) + 0.9))
+def _icon_rows(data: pd.DataFrame | None) -> pd.DataFrame:
+    rows = shown_rows(data)
+    if origin_of(rows).own and len(rows) > _MOST_ICONS:
+        raise DataError(f"site-icons has room for {_MOST_ICONS} rows; got {len(rows)}. Draw them with site-bars.")
+    return rows
 
 
 def _icon_words(rows: pd.DataFrame) -> Words:
-    squares = phrases.counted(len(rows), "square")
-    return site_words(
-        all_figures(rows),
-        "Icon arrays",
-        f"Icon arrays: {squares} of 100 circles, one for each site. "
-        "Filled circles come first, row by row from the top left. A gap after five helps to count.",
-        rows,
+    squares = phrases.counted(int(rows["frequency_pct"].notna().sum()), "square")
+    built = (
+        f"Icon arrays: {squares} of 100 circles, one for each {origin_of(rows).thing.name}. "
+        "Filled circles come first, row by row from the top left. A gap after five helps to count."
     )
+    if origin_of(rows).own:
+        return own.own_words(own.all_figures(rows), "Icon arrays", built, rows, circles=True)
+    return site_words(all_figures(rows), "Icon arrays", built, rows)
 
 
 def _icon_panels(rows: pd.DataFrame) -> Panels:
     def height(room: Room) -> float:
         columns = 4
         if origin_of(rows).own:  # long words leave fewer side by side
-            points, words = room.page.label, [t for bar in bars_of(rows) for t in bar[::2]]
+            points, words = room.page.label, [t for bar in bars_of(rows) for t in (bar.label, bar.words)]
             widest = max(room.measure.width(text, points, "bold") for text in words) + 2 * points / 72
             columns = max(1, min(columns, int(room.width / widest)))
         return room.page.row * 4.3 * math.ceil(len(rows) / columns)
@@ -82,14 +91,16 @@ def _body_title(rows: pd.DataFrame) -> str:
 
 def _body_words(rows: pd.DataFrame) -> Words:
     figured, named = frequency_rows(rows), rows[rows["frequency_pct"].isna()]
-    words = site_words(
-        _body_title(rows),
-        "Body map",
+    built = (
         f"Body map: {phrases.counted(len(rows), 'site')} marked on a drawing of a person seen from the front, with "
         "bones and organs. A line leads from each site to its label. All dots are of one size; the size and the colour "
-        "of an organ mean nothing. A figure has a bar in an outline that marks the whole 100.",
-        figured,
+        "of an organ mean nothing. A figure has a bar in an outline that marks the whole 100."
     )
+    if origin_of(rows).own:
+        marks = " Open marks are sites without a figure." if len(named) else ""
+        words = own.own_words(_body_title(rows), "Body map", built + marks, rows)
+        return replace(words, note=f"{phrases.OVERLAP}." if words.note else "")
+    words = site_words(_body_title(rows), "Body map", built, figured)
     # a slide has no room for more: the caveat says that the figures are rough, and the bars show what they add up to
     words = replace(
         words,
@@ -109,8 +120,6 @@ def _body_words(rows: pd.DataFrame) -> Words:
         brief=(*words.brief, open_marks),
         places=citing.places(rows),
     )
-    if words.origin.own:
-        return replace(words, facts=(*words.facts, *notes(named)))
     return replace(
         words,
         credits=(
@@ -228,26 +237,26 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         "frequency",
         largest_and_smallest,
         "Of 100 women with advanced breast cancer, about how many have spread at each site?",
-        credited(frequency_rows),
+        credited(shown_rows),
         _bar_words,
-        _bar_panels,
-        data_table.SITES,
+        bar_panels,
+        data_table.site_table,
         ("frequency_pct",),
         takes_data=True,
-        label=lambda rows: f"{_sites(rows)} in {rows['population'].iloc[0]}",
+        label=lambda rows: _label(rows, "" if origin_of(rows).own else f" in {rows['population'].iloc[0]}"),
     ),
     Entry(
         "site-icons",
         "frequency",
         all_figures,
         "What do these figures look like as 100 women, site by site?",
-        credited(frequency_rows),
+        credited(_icon_rows),
         _icon_words,
         _icon_panels,
-        data_table.SITES,
+        data_table.site_table,
         ("frequency_pct",),
         takes_data=True,
-        label=lambda rows: f"{_sites(rows)}, each shown as circles",
+        label=lambda rows: _label(rows, ", each shown as circles"),
     ),
     Entry(
         "body-map",
@@ -257,10 +266,10 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
         credited(body_rows),
         _body_words,
         _body_panels,
-        data_table.SITES,
+        data_table.site_table,
         ("frequency_pct",),
         takes_data=True,
-        label=lambda rows: f"{_sites(rows)} on an outline of the body",
+        label=lambda rows: _label(rows, " on an outline of the body"),
     ),
     Entry(
         "percent-of-whom",

@@ -8,12 +8,11 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, credited
+from her2viz.catalogue.whole_figures import whole_figures
 from her2viz.charts.frequency.ranges import overlap_ranges
-from her2viz.charts.frequency.rows import frequency_rows
 from her2viz.charts.frequency.worlds import possible_worlds
 from her2viz.dataset.origin import Origin, origin_of
 from her2viz.derived.overlap import at_least, few_world, many_world
-from her2viz.errors import DataError
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table, frequency
 from her2viz.words.parts import Words, alternatives
@@ -24,32 +23,13 @@ __all__ = ["OVERLAP_FIGURES"]
 _GIVE = 5
 
 
-def _figures(data: pd.DataFrame | None) -> tuple[pd.DataFrame, list[int]]:
-    """Return the rows with a frequency and the frequencies as whole people."""
-    rows = frequency_rows(data)
-    figures = rows["frequency_pct"].tolist()
-    if not 2 <= len(figures) <= 6:
-        raise DataError(f"Overlap needs the figures of two to six sites; got {len(figures)}. Filter the rows first.")
-    if any(value % 1 for value in figures):
-        raise DataError("Overlap counts whole people, so frequency_pct must be whole numbers; round them first.")
-    own = origin_of(rows).own
-    one_sided = [q for q in rows["qualifier"].dropna().unique() if own and not phrases.is_rough(q)]
-    if one_sided:
-        raise DataError(
-            f"Overlap counts with the figures themselves, so the qualifier must be empty or a word such as about; "
-            f"got {', '.join(map(repr, one_sided))}."
-        )
-    if not rows["sites_overlap"].fillna(False).astype(bool).any():
-        raise DataError(
-            "These rows say in sites_overlap that no one has more than one site, so nothing is left to find."
-        )
-    return rows, [int(value) for value in figures]
-
-
 def _common(rows: pd.DataFrame) -> dict[str, object]:
     """Return what every row made from these rows carries on."""
     total = float(rows["frequency_pct"].sum())
-    figures = [f"{phrases.plain(r.label)} {phrases.hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
+    figures = [
+        f"{label} {phrases.hedged(r.qualifier, r.frequency_pct)}"
+        for label, r in zip(_labels(rows), rows.itertuples(), strict=True)
+    ]
     first = rows.iloc[0]
     kept = [c for c in ("population", "subtype", "sites_overlap", "source_id", "section", "line") if c in rows.columns]
     common = {
@@ -66,19 +46,25 @@ def _common(rows: pd.DataFrame) -> dict[str, object]:
     return common
 
 
+def _labels(rows: pd.DataFrame) -> list[str]:
+    """Return the names of sites as they stand inside a sentence; those of someone's own as they are written."""
+    labels: list[str] = rows["label"].tolist()
+    return labels if origin_of(rows).own else [phrases.plain(label) for label in labels]
+
+
 def _listed(rows: pd.DataFrame) -> str:
     """List the figures in few words, with their hedge once where it is the same."""
     hedges = set(rows["qualifier"].fillna(""))
     once = f"{hedges.pop()} ".lstrip() if len(hedges) == 1 else ""
     figures = [
-        f"{phrases.hedged('' if once else r.qualifier, r.frequency_pct)} {phrases.plain(r.label)}"
-        for r in rows.itertuples()
+        f"{phrases.hedged('' if once else r.qualifier, r.frequency_pct)} {label}"
+        for label, r in zip(_labels(rows), rows.itertuples(), strict=True)
     ]
     return f"{once}{', '.join(figures)}"
 
 
 def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
-    rows, figures = _figures(data)
+    rows, figures = whole_figures(data)
     n = len(figures)
     fewer, more = ([min(100, max(0, p + give)) for p in figures] for give in (-_GIVE, _GIVE))
     ranges: list[tuple[object, ...]] = []
@@ -200,11 +186,11 @@ def _range_panels(rows: pd.DataFrame) -> Panels:
 
 
 def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
-    rows, figures = _figures(data)
-    labels, groups = rows["label"].tolist(), []
+    rows, figures = whole_figures(data)
+    labels, groups = _labels(rows), []
     for name, world in (("Made up", few_world(figures)), ("Also made up", many_world(figures))):
         for sites, people in sorted(world.items(), key=lambda way: (-len(way[0]), -way[1], way[0])):
-            which = " + ".join(phrases.plain(labels[site]) for site in sites)
+            which = " + ".join(labels[site] for site in sites)
             if len(sites) == len(figures):
                 which = _all(len(figures))
             groups.append((name, len(sites), people, which or "none: it may be elsewhere"))

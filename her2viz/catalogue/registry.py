@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from her2viz import style
+from her2viz import phrases, style
 from her2viz.catalogue.counted import COUNTED_FIGURES
 from her2viz.catalogue.disagreements import DISAGREEMENT_FIGURES
 from her2viz.catalogue.drugs import DRUG_FIGURES
@@ -23,15 +23,18 @@ from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
 from her2viz.catalogue.timing import TIMING_FIGURES
-from her2viz.errors import DataError, one_line, unknown
-from her2viz.page.crowding import refuse_crowded
+from her2viz.errors import DataError, UsageError, one_line, unknown
+from her2viz.own.cells import text
+from her2viz.page.crowding import composed_within
 from her2viz.page.layout import compose
 from her2viz.page.teaching_figure import TeachingFigure
+from her2viz.words.parts import Words
 
 __all__ = ["CATALOGUE", "Drawable", "drawable", "entry", "figure", "figures"]
 
 #: How many figures a line names that are skipped for the same reason.
 _NAMED = 4
+_LONGEST_TITLE = 120
 
 CATALOGUE: tuple[Entry, ...] = (
     *FREQUENCY_FIGURES[:3],
@@ -85,7 +88,12 @@ def figures() -> pd.DataFrame:
 
 
 def figure(
-    name: str, data: pd.DataFrame | None = None, size: str = "screen", *, plain_title: bool = False
+    name: str,
+    data: pd.DataFrame | None = None,
+    size: str = "screen",
+    *,
+    plain_title: bool = False,
+    title: str | None = None,
 ) -> TeachingFigure:
     """Draw a figure of the catalogue, with title, reference class, caveat and credit.
 
@@ -100,6 +108,8 @@ def figure(
         "screen" (8 inches wide, 144 dpi), "slide" (13.333 x 7.5 inches, 150 dpi) or "print" (6.5 inches, 300 dpi).
     plain_title : bool
         Whether a label stands in place of the finding, for readers who should meet no number in a headline.
+    title : str, optional
+        A title of your own, over rows of your own. Whom the numbers are of, the caveat and the source stay.
 
     Returns
     -------
@@ -109,7 +119,7 @@ def figure(
     Raises
     ------
     UsageError
-        If there is no such figure or size.
+        If there is no such figure or size, or the title can't be printed or stands over rows that are not your own.
     DataError
         If the rows would mislead, such as rows of two populations, the figure takes no rows, or the words of rows of
         your own do not fit on its page.
@@ -128,13 +138,31 @@ def figure(
     chosen, page = entry(name), style.size(size)
     rows = chosen.rows(data)
     words = chosen.words(rows)
-    if plain_title:
+    if title is not None:
+        words = replace(words, title=_own_title(title, words, plain_title))
+    elif plain_title:
         words = replace(words, title=chosen.plain_title(rows))
     with style.catalogue_style(page):
-        drawn = compose(page, words, chosen.panels(rows))
-        if words.origin.own:
-            refuse_crowded(drawn, name, page)
+        panels = chosen.panels(rows)
+        drawn = composed_within(page, words, panels, name) if words.origin.own else compose(page, words, panels)
     return TeachingFigure(name, words.origin.kind, page.name, words, rows, drawn, chosen.shows)
+
+
+def _own_title(title: str, words: Words, plain_title: bool) -> str:
+    """Return a title that may stand over a figure."""
+    if plain_title:
+        raise UsageError("Give title or plain_title, not both: a title of your own is printed as it is.")
+    if not words.origin.own:
+        raise _shipped_title()
+    if not isinstance(title, str) or not title.strip():
+        raise UsageError(f"title must be some words; got {title!r}.")
+    if wrong := text(_LONGEST_TITLE, "write a title", letters=True)(title.strip()):
+        raise UsageError(f"title {wrong}.")
+    return title.strip()
+
+
+def _shipped_title() -> UsageError:
+    return UsageError("A title of your own goes with rows of your own; the figures of the shipped tables keep theirs.")
 
 
 class Drawable(NamedTuple):
@@ -154,7 +182,9 @@ class Drawable(NamedTuple):
         return [f"Skipped {_listed(names)}: {one_line(reason)}" for reason, names in groups.items()]
 
 
-def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str = "slide") -> Drawable:
+def drawable(
+    names: Iterable[str] | None, data: pd.DataFrame | None, size: str = "slide", title: str | None = None
+) -> Drawable:
     """Tell which figures can be drawn of some rows at a size.
 
     Parameters
@@ -165,11 +195,13 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
         Rows as :func:`figure` takes them; None for the shipped ones, of which every figure can be drawn.
     size : str
         "screen", "slide" or "print".
+    title : str, optional
+        A title of one's own, which goes on one figure.
 
     Raises
     ------
     UsageError
-        If a name or the size is unknown.
+        If a name or the size is unknown, or a title is given for several figures or for shipped ones.
     DataError
         If a figure asked for by name can't be drawn of these rows, or none at all can.
 
@@ -183,6 +215,8 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
     """
     asked = [entry(name) for name in names] if names is not None else list(CATALOGUE)
     style.size(size)
+    if data is None and title is not None:
+        raise _shipped_title()
     if data is None:
         return Drawable([figure.name for figure in asked], {}, [])
     result = Drawable([], {}, [])
@@ -191,7 +225,7 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
             result.shipped_only.append(wanted.name)
             continue
         try:
-            figure(wanted.name, data, size)
+            figure(wanted.name, data, size, title=title)
             result.chosen.append(wanted.name)
         except DataError as error:
             result.refused[wanted.name] = str(error)
@@ -202,6 +236,11 @@ def drawable(names: Iterable[str] | None, data: pd.DataFrame | None, size: str =
         if len(reasons) == 1 and not (names is not None and result.shipped_only):
             raise DataError(reasons.pop())
         raise DataError("These rows can't be drawn so:\n" + "\n".join(result.lines()))
+    if title is not None and len(set(result.chosen)) > 1:
+        raise UsageError(
+            f"A title of your own goes on one figure; these rows draw {phrases.join(dict.fromkeys(result.chosen))}. "
+            f"Name one: --only {result.chosen[0]}, or names=[{result.chosen[0]!r}]."
+        )
     return result
 
 

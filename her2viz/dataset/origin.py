@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from her2viz.dataset.things import SITE, Thing, thing_of
 from her2viz.phrases import count, noun, reference_class, sentence, specificity
 
-__all__ = ["CLAIMS", "FREQUENCY", "ORIGINS", "OWN", "STUDY", "Origin", "origin_of", "table_caveat"]
+__all__ = ["CLAIMS", "FREQUENCY", "ORIGINS", "OWN", "STUDY", "Origin", "is_own", "origin_of", "table_caveat"]
 
 _KEEP = "Keep the group, the caveat and the source with the picture."
 _NOBODY = "They cannot say what will happen to any one person."
@@ -28,6 +29,8 @@ class Origin:
         What the numbers are about, in a notice.
     subject : str
         What files are about, beside their own words; nothing where we know nothing of it.
+    thing : Thing
+        What is counted.
     """
 
     kind: str
@@ -35,11 +38,12 @@ class Origin:
     terms: str = f"CC BY 4.0. {_KEEP}"
     topic: str = "illness that spreads"
     subject: str = "breast cancer"
+    thing: Thing = SITE
 
     @property
     def own(self) -> bool:
         """Whether the numbers are someone's own."""
-        return self is OWN
+        return self.kind == "own"
 
     def notice(self, past: str) -> str:
         """Say, before the first number, what follows and that nobody needs to read it.
@@ -67,8 +71,12 @@ If they worry you, please talk with your care team.
         return (
             "The numbers are about groups.",
             "They cannot tell what will happen to you or to any other person.",
-            "If they worry you, please talk with your care team.",
+            f"If they worry you, please talk with {self.thing.ask}.",
         )
+
+    def closing(self) -> str:
+        """Say, after the last number, with whom to talk about a worry."""
+        return f"If what you have seen here worries you, please talk with {self.thing.ask}."
 
     def caveat(self, rows: pd.DataFrame | None = None) -> str:
         """Say what numbers or claims of this origin can't tell.
@@ -97,8 +105,9 @@ If they worry you, please talk with your care team.
                 f"Studies differ. {_NOBODY}"
             )
         assert rows is not None
-        if self is OWN:
-            return f"Figures put in by the maker of this picture, about groups of {noun(rows)}. {_NOBODY}"
+        if self.own:
+            maker = "Figures put in by the maker of this picture"
+            return f"{maker}, about groups of {_nouns(rows)}. {self.thing.nobody}"
         return f"Rough figures from {_pages(rows)}, about groups of {noun(rows)}. {_NOBODY}"
 
 
@@ -110,13 +119,23 @@ ORIGINS = {origin.kind: origin for origin in (FREQUENCY, CLAIMS, STUDY, OWN)}
 def origin_of(rows: pd.DataFrame, kind: str = "frequency") -> Origin:
     """Tell what numbers are: someone's own where rows name their source in words, else those of this kind.
 
+    Those of someone's own know what is counted.
+
     Examples
     --------
     >>> from her2viz import load_sites
     >>> origin_of(load_sites()).kind
     'frequency'
     """
-    return OWN if "source" in rows.columns and "source_id" not in rows.columns else ORIGINS[kind]
+    if not is_own(rows):
+        return ORIGINS[kind]
+    thing = thing_of(rows)
+    return replace(OWN, topic=thing.topic, thing=thing)
+
+
+def is_own(rows: pd.DataFrame) -> bool:
+    """Whether rows name their source in words, and no document."""
+    return "source" in rows.columns and "source_id" not in rows.columns
 
 
 def table_caveat(kind: str, table: pd.DataFrame) -> str:
@@ -126,6 +145,12 @@ def table_caveat(kind: str, table: pd.DataFrame) -> str:
     rows = table[table["frequency_pct"].notna()]
     reference = f"{reference_class(rows, start='They are of')}, {specificity(rows)}"
     return f"{FREQUENCY.caveat(rows)} {sentence(reference)}"
+
+
+def _nouns(rows: pd.DataFrame) -> str:
+    """Return the noun of all populations of rows; people where they differ."""
+    nouns = {noun(group) for _, group in rows.groupby("population", sort=False, observed=True)}
+    return nouns.pop() if len(nouns) == 1 else "people"
 
 
 def _pages(rows: pd.DataFrame) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,7 +45,12 @@ class Sheet(NamedTuple):
     paper: Bbox
 
 
-def handout(path: str | os.PathLike[str], names: Iterable[str] | None = None, data: pd.DataFrame | None = None) -> Path:
+def handout(
+    path: str | os.PathLike[str],
+    names: Iterable[str] | None = None,
+    data: pd.DataFrame | None = None,
+    title: str | None = None,
+) -> Path:
     """Write a handout to print: a PDF of A4 pages, which Letter paper takes too.
 
     It opens with a title, a notice before any number, and a list of the figures. Then comes a figure a page, of print
@@ -61,6 +67,8 @@ def handout(path: str | os.PathLike[str], names: Iterable[str] | None = None, da
     data : pandas.DataFrame, optional
         Rows to draw in place of the shipped ones, as :func:`her2viz.figure` takes them. Without names, all figures
         that can be drawn of them are put in.
+    title : str, optional
+        A title of your own, for one figure of rows of your own.
 
     Returns
     -------
@@ -86,19 +94,25 @@ def handout(path: str | os.PathLike[str], names: Iterable[str] | None = None, da
     ...     handout(pathlib.Path(folder, "handout.pdf"), names=["site-bars"]).name
     'handout.pdf'
     """
-    for _ in making(path, names, data).steps:
+    for _ in making(path, names, data, title).steps:
         pass
     return Path(path)
 
 
-def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, data: pd.DataFrame | None = None) -> Plan:
+def making(
+    path: str | os.PathLike[str],
+    names: Iterable[str] | None = None,
+    data: pd.DataFrame | None = None,
+    title: str | None = None,
+) -> Plan:
     """Check what :func:`handout` is asked for; return what there is to do, a figure a step, the file with the last."""
     path = one_file(path, ".pdf")
-    wanted = choose(names, data, "print")
+    wanted = choose(names, data, "print", title)
 
     def steps() -> Iterator[list[Path]]:
         rows = {name: entry(name).rows(data) for name in wanted.chosen}
         words = [entry(name).words(mine) for name, mine in rows.items()]
+        words = words if title is None else [replace(each, title=title) for each in words]
         shown = next(iter(rows.values()))
         opening = front(words[0], shown, "To go past them, turn to the last page, which lists the sources.")
         file = io.BytesIO()
@@ -106,7 +120,7 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
             pdf: Any = PdfPages(file, metadata=_about(opening, words))
             pages = _bind(pdf, _opening(opening, words), 1, opening.origin)
         for number, name in enumerate(wanted.chosen, 1):
-            fig = figure(name, data, "print")
+            fig = figure(name, data, "print", title=title)
             with style.catalogue_style(_PAGE):
                 pages = _bind(pdf, _figure(number, fig), pages, opening.origin)
                 if number == len(wanted.chosen):

@@ -34,7 +34,7 @@ def course_figures(*, variants: bool = False) -> list[str]:
     return sorted((n for n in names if variants or n in order), key=lambda n: order.index(mains[n]))
 
 
-def choose(names: Iterable[str] | None, data: pd.DataFrame | None, size: str) -> Drawable:
+def choose(names: Iterable[str] | None, data: pd.DataFrame | None, size: str, title: str | None = None) -> Drawable:
     """Tell which figures go into a deck or a handout.
 
     Parameters
@@ -45,20 +45,22 @@ def choose(names: Iterable[str] | None, data: pd.DataFrame | None, size: str) ->
         Rows as :func:`her2viz.figure` takes them.
     size : str
         "slide" or "print".
+    title : str, optional
+        A title of one's own, for one figure.
 
     Raises
     ------
     UsageError
-        If a name is unknown or there is none.
+        If a name is unknown or there is none, or a title is given for several figures.
     DataError
         If a figure asked for can't be drawn of the rows, or none at all can.
     """
     if names is None:
-        return drawable(course_figures() if data is None else None, data, size)
+        return drawable(course_figures() if data is None else None, data, size, title)
     asked = as_names("names", names, '["site-bars"]')
     if not asked:
         raise UsageError("names must hold at least one figure; got none.")
-    return drawable(asked, data, size)
+    return drawable(asked, data, size, title)
 
 
 class Front(NamedTuple):
@@ -89,7 +91,9 @@ def front(words: Words, rows: pd.DataFrame, past: str) -> Front:
         A sentence on how to go past the numbers.
     """
     each = "Each figure stands with the people that it is about, how exact it is, and where it comes from."
-    origin, population = words.origin, str(rows["population"].iloc[0]) if words.origin.own else ""
+    origin = words.origin
+    figured = rows[rows["frequency_pct"].notna()] if "frequency_pct" in rows.columns else rows
+    population = phrases.join(figured["population"].unique()) if origin.own else ""
     title = "Where breast cancer spreads, and how to read the figures quoted about it"
     return Front(
         f"Figures about {population}" if origin.own else title,

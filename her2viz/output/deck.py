@@ -35,7 +35,12 @@ _ROOM = _PAGE.width - 2 * _PAGE.margin
 _TALL, _BEFORE = 5.6, 12 / 72
 
 
-def slides(path: str | os.PathLike[str], names: Iterable[str] | None = None, data: pd.DataFrame | None = None) -> Path:
+def slides(
+    path: str | os.PathLike[str],
+    names: Iterable[str] | None = None,
+    data: pd.DataFrame | None = None,
+    title: str | None = None,
+) -> Path:
     """Write a deck for PowerPoint, LibreOffice or Google Slides.
 
     It opens with a title and a notice, before any number; then comes a figure a slide, with its caveat and credit,
@@ -53,6 +58,8 @@ def slides(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
     data : pandas.DataFrame, optional
         Rows to draw in place of the shipped ones, as :func:`her2viz.figure` takes them. Without names, all figures
         that can be drawn of them are put in.
+    title : str, optional
+        A title of your own, for one figure of rows of your own.
 
     Returns
     -------
@@ -79,16 +86,21 @@ def slides(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
     ...     slides(pathlib.Path(folder, "talk.pptx"), names=["site-bars"]).name
     'talk.pptx'
     """
-    for _ in making(path, names, data).steps:
+    for _ in making(path, names, data, title).steps:
         pass
     return Path(path)
 
 
-def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, data: pd.DataFrame | None = None) -> Plan:
+def making(
+    path: str | os.PathLike[str],
+    names: Iterable[str] | None = None,
+    data: pd.DataFrame | None = None,
+    title: str | None = None,
+) -> Plan:
     """Check what :func:`slides` is asked for; return what there is to do, a figure a step, the file with the last."""
     _check_extra()
     path = one_file(path, ".pptx")
-    wanted = choose(names, data, "slide")
+    wanted = choose(names, data, "slide", title)
 
     def steps() -> Iterator[list[Path]]:
         from her2viz.output import powerpoint
@@ -96,7 +108,7 @@ def making(path: str | os.PathLike[str], names: Iterable[str] | None = None, dat
         deck = powerpoint.blank()
         shown: list[tuple[str, Words, Slide]] = []
         for name in wanted.chosen:
-            fig = figure(name, data, "slide")
+            fig = figure(name, data, "slide", title=title)
             if not shown:
                 opening = front(fig.words, fig.data, "To go past them, go to the last slide.")
                 first = _open(deck, opening)
@@ -191,7 +203,7 @@ def _close(deck: Deck, words: list[Words], origin: Origin) -> list[Slide]:
         title = f"Sources ({number} of {len(pages)})" if len(pages) > 1 else "Sources"
         added.append(powerpoint.text_slide(deck, title, page, page, points))
     # the slide that the notice leads to: without numbers, which the titles of studies have
-    closing = [*how_to_cite(origin), "If what you have seen here worries you, please talk with your care team."]
+    closing = [*how_to_cite(origin), origin.closing()]
     return [*added, powerpoint.text_slide(deck, "How to cite", closing, closing)]
 
 

@@ -39,6 +39,7 @@ def export(
     gallery: bool = False,
     plain_title: bool = False,
     processes: int = 1,
+    title: str | None = None,
 ) -> list[Path]:
     """Write figures of the catalogue into one folder, each in every format, its words beside it.
 
@@ -63,6 +64,8 @@ def export(
     processes : int
         How many processes draw at once. In a script, more than one need its ``if __name__ == "__main__":``, as
         Python's multiprocessing does.
+    title : str, optional
+        A title of your own, for one figure of rows of your own; see :func:`her2viz.figure`.
 
     Returns
     -------
@@ -85,7 +88,7 @@ def export(
     ...     [path.name for path in export(folder, names=["site-bars"], formats=["svg"])]
     ['site-bars.svg', 'site-bars.txt']
     """
-    plan = exporting(out, names, formats, size, data, gallery, plain_title, processes)
+    plan = exporting(out, names, formats, size, data, gallery, plain_title, processes, title)
     return [path for written in plan.steps for path in written]
 
 
@@ -105,6 +108,7 @@ def exporting(
     gallery: bool = False,
     plain_title: bool = False,
     processes: int = 1,
+    title: str | None = None,
 ) -> Plan:
     """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
     names = None if names is None else as_names("names", names, '["site-bars"]')
@@ -117,7 +121,7 @@ def exporting(
     if not isinstance(processes, int) or processes < 1:
         raise UsageError(f"processes must be a whole number from 1; got {brief(processes)}.")
     style.size(size)
-    wanted = drawable(names, data, size)
+    wanted = drawable(names, data, size, title)
     folder = as_path(out, "out")
     with plainly(f"make the folder {str(folder)!r}"):
         if folder.exists() and not folder.is_dir():
@@ -127,7 +131,7 @@ def exporting(
 
     def steps() -> Iterator[list[Path]]:
         cards: dict[str, Card] = {}  # a figure may be asked for twice
-        draw = partial(_drawn, formats=tuple(formats), size=size, data=data, plain_title=plain_title)
+        draw = partial(_drawn, formats=tuple(formats), size=size, data=data, plain_title=plain_title, title=title)
         with closing(_each(draw, wanted.chosen, processes)) as figures:
             for number, drawn in enumerate(figures):
                 files = {folder / name: content for name, content in drawn.files.items()}
@@ -149,8 +153,10 @@ class _Drawn(NamedTuple):
     card: Card
 
 
-def _drawn(name: str, formats: Sequence[str], size: str, data: pd.DataFrame | None, plain_title: bool) -> _Drawn:
-    fig = figure(name, data, size, plain_title=plain_title)
+def _drawn(
+    name: str, formats: Sequence[str], size: str, data: pd.DataFrame | None, plain_title: bool, title: str | None
+) -> _Drawn:
+    fig = figure(name, data, size, plain_title=plain_title, title=title)
     files = {f"{name}.{form}": fig.to_bytes(form) for form in formats} | {f"{name}.txt": fig.words_text()}
     return _Drawn(files, card(fig, formats, entry(name).question if data is None else ""))
 

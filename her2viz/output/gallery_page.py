@@ -119,6 +119,7 @@ def gallery_page(cards: Iterable[Card]) -> bytes:
             legible=max((card.legible for card in shown.values()), default=0),
             sources=full_sources(card.words for card in shown.values()),
             cite=how_to_cite(origin),
+            closing=origin.closing(),
             light=style.LIGHT,
             dark=style.DARK,
         )

@@ -6,10 +6,15 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.registry import drawable
+from her2viz.dataset.origin import origin_of
+from her2viz.dataset.things import SITE, THINGS
 from her2viz.errors import one_line
+from her2viz.own.grouped import groups_of, reference
 from her2viz.words import citing
 
 __all__ = ["own_summary"]
+
+_OTHERS = [name for name in THINGS if name != SITE.name]
 
 
 def own_summary(rows: pd.DataFrame, size: str) -> list[str]:
@@ -21,12 +26,18 @@ def own_summary(rows: pd.DataFrame, size: str) -> list[str]:
         If there is no such size.
     """
     possible = drawable(None, rows, size)
-    figured = rows[rows["frequency_pct"].notna()]
-    numbers = [f"{row.label} {phrases.hedged(row.qualifier, row.frequency_pct)}" for row in figured.itertuples()]
+    figured, thing, groups = rows[rows["frequency_pct"].notna()], origin_of(rows).thing, groups_of(rows)
+    kinds = rows["site"].nunique()
+    of_groups = f" of {phrases.join(groups)}" if groups else ""
+    numbers = [
+        f"{row.label}{f' ({row.group})' if groups else ''} {phrases.hedged(row.qualifier, row.frequency_pct)}"
+        for row in figured.itertuples()
+    ]
     return [
-        f"{len(rows)} site{'s' * (len(rows) != 1)}, {len(figured)} with a figure.",
+        f"{kinds} {thing.name if kinds == 1 else thing.plural}{of_groups}, {len(figured)} with a figure.",
         phrases.sentence(rows.attrs["read_as"]),
-        f"{phrases.reference_class(figured)}: {', '.join(numbers)}.",
+        *([] if "thing" in rows.columns else [f"Counted as sites; a column thing may say {phrases.join(_OTHERS)}."]),
+        f"{reference(figured)}: {', '.join(numbers)}.",
         citing.credit(figured),
         f"Figures that can be drawn at size {size}: {', '.join(possible.chosen)}.",
         *(f"Not {name}: {one_line(why)}" for name, why in possible.refused.items()),

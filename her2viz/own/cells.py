@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from her2viz import typeface
+from her2viz.errors import did_you_mean
 
-__all__ = ["percentage", "text", "whole", "yes_no"]
+__all__ = ["percentage", "term", "text", "whole", "yes_no"]
 
 #: What programs write where they have nothing to say.
 _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
@@ -61,6 +62,18 @@ def whole(cell: str) -> str:
 def yes_no(cell: str) -> str:
     """Say what is wrong with a cell that should be True or False."""
     return "" if cell in ("True", "False") else "must be True or False"
+
+
+def term(allowed: Collection[str]) -> Callable[[str], str]:
+    """Make a check of a cell that holds one of some terms.
+
+    Examples
+    --------
+    >>> term(["site", "answer"])("answers")
+    "must be one of site, answer. Did you mean 'answer'?"
+    """
+    listed = ", ".join(allowed)
+    return lambda cell: "" if cell in allowed else f"must be one of {listed}.{did_you_mean(cell, allowed)}".rstrip(".")
 
 
 def text(longest: int, otherwise: str = _FILL, letters: bool = False) -> Callable[[str], str]:

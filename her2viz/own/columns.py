@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from her2viz.dataset.columns import NUMBER, TEXT, WHOLE, YES_NO, Column, Table
+from her2viz.dataset.things import THINGS
 from her2viz.own import cells
 
-__all__ = ["COUNTS", "MAY_BE_LEFT_OUT", "OWN_SITES"]
+__all__ = ["COUNTS", "FURTHER", "MAY_BE_LEFT_OUT", "OWN_SITES", "SEVERAL"]
 
 #: The columns that can stand in place of a percentage.
 COUNTS = ("n", "total")
+#: Whether one person can have several, by the name for sites and by the one for all things.
+SEVERAL = ("sites_overlap", "several")
+#: Columns that a frame has only where its table has them.
+FURTHER = (*COUNTS, "thing", "several", "group")
 #: Columns without which a table is whole; site is made from label.
-MAY_BE_LEFT_OUT = ("site", "qualifier", "note", *COUNTS)
+MAY_BE_LEFT_OUT = ("site", "qualifier", "note", *FURTHER)
 _EMPTY = "leave it empty"
 
 #: A table of someone's own; the order of its columns is free.
@@ -26,10 +31,9 @@ OWN_SITES = Table(
             TEXT,
             "Short name of the site, such as bone; `body-map` knows the names of `sites`. The column may be left out: "
             "it is made from the label.",
-            unique=True,
             wrong=cells.text(30),
         ),
-        Column("label", TEXT, "The name of the site as figures print it.", unique=True, wrong=cells.text(30)),
+        Column("label", TEXT, "The name of the site as figures print it.", wrong=cells.text(30)),
         Column(
             "frequency_pct",
             NUMBER,
@@ -52,14 +56,14 @@ OWN_SITES = Table(
             "population",
             TEXT,
             'Whom the figure is about, in the plural, as it reads after "Of 100": "women with ..."; one for all '
-            "figures of a table.",
+            "figures of a table, or of a group.",
             wrong=cells.text(80),
         ),
         Column(
             "sites_overlap",
             YES_NO,
             "Whether one person can have this site and others too; the same in all rows with a figure, and free "
-            "elsewhere.",
+            "elsewhere. `several` can stand in its place.",
             True,
             wrong=cells.yes_no,
         ),
@@ -87,6 +91,30 @@ OWN_SITES = Table(
             True,
             low=1,
             wrong=cells.whole,
+        ),
+        Column(
+            "thing",
+            TEXT,
+            f"What a row is, the same in all rows: {', '.join(THINGS)}. The figures' words follow it. Without the "
+            "column rows are sites; only sites are drawn on the body, and only of sites it is said that illness may be "
+            "elsewhere.",
+            True,
+            wrong=cells.term(THINGS),
+        ),
+        Column(
+            "several",
+            YES_NO,
+            "Whether one person can have several of them: `sites_overlap` by a name that fits all things. The frame "
+            "has it as `sites_overlap`.",
+            True,
+            wrong=cells.yes_no,
+        ),
+        Column(
+            "group",
+            TEXT,
+            "Which of two groups the row is about, such as vaccine and placebo, or before and after: `site-bars` draws "
+            "them side by side. Each label stands once in a group; each group has one population.",
+            wrong=cells.text(20),
         ),
     ),
 )

@@ -12,7 +12,7 @@ from her2viz.dataset.checking import Problem
 from her2viz.own.cells import percentage, whole
 from her2viz.own.columns import COUNTS
 
-__all__ = ["counted_words", "with_percentages"]
+__all__ = ["circles_of", "counted_words", "with_percentages"]
 
 
 def counted_words(rows: pd.DataFrame) -> pd.Series:
@@ -28,6 +28,22 @@ def counted_words(rows: pd.DataFrame) -> pd.Series:
     pairs = zip(rows["n"], rows["total"], strict=True)
     words = [None if pd.isna(n) or pd.isna(total) else f"{n:.0f} of {total:.0f}" for n, total in pairs]
     return pd.Series(words, index=rows.index, dtype=object)
+
+
+def circles_of(rows: pd.DataFrame) -> list[int | None]:
+    """Return how many of 100 circles stand for each row, rounded; None where a row has no counts.
+
+    Examples
+    --------
+    >>> circles_of(pd.DataFrame({"n": [14, 1], "total": [87, 8]}))
+    [16, 13]
+    """
+    if not set(COUNTS) <= set(rows.columns):
+        return [None] * len(rows)
+    pairs = zip(rows["n"], rows["total"], strict=True)
+    return [
+        None if pd.isna(n) or pd.isna(total) else (200 * int(n) + int(total)) // (2 * int(total)) for n, total in pairs
+    ]
 
 
 def with_percentages(

@@ -10,14 +10,14 @@ from typing import NamedTuple
 from her2viz import phrases
 from her2viz.dataset.checking import Problem
 from her2viz.errors import DataError, did_you_mean
-from her2viz.own.columns import COUNTS, MAY_BE_LEFT_OUT, OWN_SITES
+from her2viz.own.columns import COUNTS, FURTHER, MAY_BE_LEFT_OUT, OWN_SITES, SEVERAL
 from her2viz.own.grid import Cells, clean, column_name, filled
 
 __all__ = ["Named", "missing", "named", "shaped", "why"]
 
 _MOST_COLUMNS = 100
 _COLUMNS = tuple(column.name for column in OWN_SITES.columns)
-_FORM = tuple(name for name in _COLUMNS if name not in COUNTS)
+_FORM = tuple(name for name in _COLUMNS if name not in FURTHER)
 _ROW_NAMES = "names of rows left out"
 _WHY = {
     "label": "figures print it beside the number",
@@ -44,8 +44,12 @@ def why(name: str) -> str:
 def missing(header: Sequence[str]) -> Iterator[Problem]:
     """Say which columns are missing that a table can't do without; with counts it needs no percentages."""
     counted = set(header) & set(COUNTS)
+    if set(SEVERAL) <= set(header):
+        yield Problem(None, SEVERAL[1], f"says the same as {SEVERAL[0]}; keep one")
     for name in _COLUMNS:
         if name in header or name in MAY_BE_LEFT_OUT or (name == "frequency_pct" and counted == set(COUNTS)):
+            continue
+        if name in SEVERAL and set(SEVERAL) & set(header):
             continue
         if name == "frequency_pct" and counted:
             (other,) = set(COUNTS) - counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,10 +13,10 @@ import pandas as pd
 from her2viz.dataset.checking import EMPTY, Problem, problems
 from her2viz.dataset.columns import NUMBER, WHOLE, YES_NO, Column
 from her2viz.dataset.dtypes import dtype
-from her2viz.dataset.origin import OWN
+from her2viz.dataset.origin import origin_of
 from her2viz.errors import DataError
-from her2viz.own.cells import percentage
-from her2viz.own.columns import COUNTS, OWN_SITES
+from her2viz.own.across import across
+from her2viz.own.columns import FURTHER, OWN_SITES, SEVERAL
 from her2viz.own.counts import with_percentages
 from her2viz.own.grid import clean
 from her2viz.own.headers import missing, why
@@ -25,7 +25,7 @@ from her2viz.own.spellings import spelled
 
 __all__ = ["own_rows", "read_sites"]
 
-MOST_SITES = 20
+MOST_ROWS = 20
 _LISTED = 15  # how many problems a message lists
 _COLUMNS = tuple(column.name for column in OWN_SITES.columns)
 
@@ -36,9 +36,11 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
     The table is a CSV file or the first sheet of an ``.xlsx`` file. Its header has the columns below in any order and
     in capital or small letters, with ``_``, a space or a hyphen between words; a title may stand above it. ``site``,
     ``qualifier`` and ``note`` may be left out, and so may ``frequency_pct`` where ``n`` and ``total`` stand; other
-    columns are left aside. Commas, semicolons, tabs or upright bars part the columns; numbers have a decimal point or
-    a decimal comma, with a percent sign or without; ``NA`` and the like are empty. ``her2viz template mine.csv``
-    writes one to start from.
+    columns are left aside. Three more say what is counted: ``thing`` (site, side effect, complication or answer),
+    ``several`` (``sites_overlap`` by another name) and ``group`` (two groups, side by side).
+
+    Commas, semicolons, tabs or upright bars part the columns; numbers have a decimal point or a decimal comma, with a
+    percent sign or without; ``NA`` and the like are empty. ``her2viz template mine.csv`` writes one to start from.
 
     Parameters
     ----------
@@ -52,6 +54,7 @@ def read_sites(path: str | os.PathLike[str]) -> pd.DataFrame:
         file gives none), ``qualifier``, ``population``, ``sites_overlap``, ``source`` and ``note``; the caveat in
         ``.attrs["caveat"]``, and how the file was read in ``.attrs["read_as"]``. With ``n`` and ``total`` in the file
         the frame has them too, and ``frequency_pct`` is worked out from them, with one decimal where two are too few.
+        It has ``thing`` and ``group`` where the file has them.
 
     Raises
     ------
@@ -118,24 +121,26 @@ def _checked(
     label: Callable[[int], object] = int,
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Return a frame of typed cells and how they were read, or raise the error that lists all that is wrong."""
-    if len(rows) > MOST_SITES:
-        found.append(Problem(None, None, f"it has {len(rows)} rows; a figure has room for {MOST_SITES} sites"))
-    cells = {column: written[:MOST_SITES] for column, written in cells.items()}
+    if len(rows) > MOST_ROWS:
+        found.append(Problem(None, None, f"it has {len(rows)} rows; a figure has room for {MOST_ROWS}"))
+    cells = {column: written[:MOST_ROWS] for column, written in cells.items()}
     cells, spelling, wrong = spelled(cells)
     found += wrong
-    cells, counting, wrong = with_percentages(cells, rows[:MOST_SITES])
+    cells, counting, wrong = with_percentages(cells, rows[:MOST_ROWS])
     found += wrong
     cells, naming = _with_sites(cells)
     found += map(_with_reason, problems(OWN_SITES, cells, rows))
     if rows:
-        found += _across(cells, rows)
+        found += across(cells, rows[:MOST_ROWS])
     if naming:  # what is wrong with a label is said once
         found = [problem for problem in found if problem.column != "site"]
     if found:
         raise _refusal(name, found, label)
-    columns = [column for column in OWN_SITES.columns if column.name in cells or column.name not in COUNTS]
+    overlap = cells.pop(SEVERAL[1], None)
+    cells = cells if overlap is None else {**cells, SEVERAL[0]: overlap}
+    columns = [column for column in OWN_SITES.columns if column.name in cells or column.name not in FURTHER]
     typed = pd.DataFrame({column.name: _typed(cells, column, len(rows)) for column in columns})
-    typed.attrs["caveat"] = OWN.caveat(typed[typed["frequency_pct"].notna()])
+    typed.attrs["caveat"] = origin_of(typed).caveat(typed[typed["frequency_pct"].notna()])
     return typed, (*spelling, *counting, *naming)
 
 
@@ -144,7 +149,7 @@ def _with_sites(cells: dict[str, list[str]]) -> tuple[dict[str, list[str]], tupl
     if "site" in cells or "label" not in cells:
         return cells, ()
     sites = [re.sub(r"[\W_]+", "_", label.lower()).strip("_") for label in cells["label"]]
-    if len(set(sites)) < len(sites):
+    if len(set(sites)) < len(set(cells["label"])):
         sites = list(cells["label"])
     return {"site": sites, **cells}, ("site made from label",)
 
@@ -152,12 +157,19 @@ def _with_sites(cells: dict[str, list[str]]) -> tuple[dict[str, list[str]], tupl
 def _refusal(name: str, found: Sequence[Problem], label: Callable[[int], object]) -> DataError:
     """Join problems into one message: those of the table as a whole, then row by row."""
     lines = []
-    for row, column, text in sorted(found, key=lambda problem: -1 if problem.row is None else problem.row):
+    for row, column, text in sorted(found, key=_place):
         where = [f"row {label(row)}"] if row is not None else []
         where += [f"column {column}"] if column is not None else []
         lines.append(f"- {', '.join(where)}: {text}" if where else f"- {text}")
     more = [f"- and {len(lines) - _LISTED} more"] if len(lines) > _LISTED else []
     return DataError("\n".join([f"{name} can't be used as a table of your own figures:", *lines[:_LISTED], *more]))
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    """Return where a problem stands in the message: what is wrong with the whole table first, as it was found."""
+    if problem.row is None:
+        return -1, 0
+    return problem.row, _COLUMNS.index(problem.column) if problem.column in _COLUMNS else -1
 
 
 def _with_reason(problem: Problem) -> Problem:
@@ -172,47 +184,3 @@ def _typed(cells: dict[str, list[str]], column: Column, rows: int) -> pd.Series:
     read = readers.get(column.kind, str)
     written = cells.get(column.name, [""] * rows)
     return pd.Series([read(cell) if cell else float("nan") for cell in written], dtype=dtype(column))
-
-
-def _across(cells: dict[str, list[str]], rows: Sequence[int]) -> Iterator[Problem]:
-    """Say what is wrong with rows together."""
-    figures = cells.get("frequency_pct")
-    drawn = [n for n, _ in enumerate(rows[:MOST_SITES]) if figures is None or figures[n]]
-    if not drawn:
-        yield Problem(None, "frequency_pct", "no row has a figure, so there is nothing to draw")
-    for column in ("site", "label"):
-        seen: dict[str, str] = {}
-        for row, cell in zip(rows, cells.get(column, ()), strict=False):
-            if seen.setdefault(cell.casefold(), cell) != cell:
-                yield Problem(row, column, f"{cell!r} and {seen[cell.casefold()]!r} differ only in capitals")
-    if "population" in cells:
-        yield from _of_populations(list(dict.fromkeys(cells["population"][n] for n in drawn if cells["population"][n])))
-    if "sites_overlap" in cells:
-        yield from _of_overlap([(rows[n], cells["sites_overlap"][n]) for n in drawn], figures)
-
-
-def _of_populations(populations: Sequence[str]) -> Iterator[Problem]:
-    if len(populations) > 1:
-        near = f"; {len(populations) - 4} more" if len(populations) > 4 else ""
-        yield Problem(
-            None,
-            "population",
-            f"all figures of a table are about one population; got {len(populations)}: "
-            f"{'; '.join(repr(p[:60]) for p in populations[:4])}{near}. Make a table for each",
-        )
-
-
-def _of_overlap(drawn: Sequence[tuple[int, str]], figures: Sequence[str] | None) -> Iterator[Problem]:
-    for row, cell in drawn:
-        if not cell:
-            yield Problem(row, "sites_overlap", "is empty; a row with a figure says True or False")
-    answers = {cell for _, cell in drawn} & {"True", "False"}
-    if len(answers) > 1:
-        yield Problem(None, "sites_overlap", "must be the same in all rows that have a figure; got True and False")
-    total = sum(float(cell) for cell in figures or () if cell and not percentage(cell))
-    if answers == {"False"} and total > 100 + 0.5 * len(drawn):
-        yield Problem(
-            None,
-            "sites_overlap",
-            f"says False, yet the figures add up to {total:g} of 100 people, so some have more than one site",
-        )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from her2viz.dataset.checking import Problem
-from her2viz.own.columns import COUNTS
+from her2viz.dataset.things import THINGS
+from her2viz.own.columns import COUNTS, SEVERAL
 
 __all__ = ["spelled"]
 
@@ -48,15 +49,23 @@ def spelled(columns: dict[str, list[str]]) -> tuple[dict[str, list[str]], tuple[
     problems: list[Problem] = []
     for name in {"qualifier", "note"} & columns.keys():
         columns[name] = ["" if cell.casefold() in _NO_WORDS else cell for cell in columns[name]]
-    for name in {"frequency_pct", "sites_overlap", *COUNTS} & columns.keys():
+    for name in {"frequency_pct", "thing", *SEVERAL, *COUNTS} & columns.keys():
         columns[name] = ["" if cell.casefold() in _EMPTY else cell for cell in columns[name]]
     for name in set(COUNTS) & columns.keys():
         columns[name] = [found[1] if (found := _WHOLE.fullmatch(cell)) else cell for cell in columns[name]]
-    if "sites_overlap" in columns:
-        columns["sites_overlap"] = [_YES_NO.get(cell.casefold(), cell) for cell in columns["sites_overlap"]]
+    for name in set(SEVERAL) & columns.keys():
+        columns[name] = [_YES_NO.get(cell.casefold(), cell) for cell in columns[name]]
+    if "thing" in columns:
+        columns["thing"] = [_thing(cell) for cell in columns["thing"]]
     if "frequency_pct" in columns:
         columns["frequency_pct"], read_as, problems = _numbers(columns["frequency_pct"])
     return columns, read_as, problems
+
+
+def _thing(cell: str) -> str:
+    """Write a thing as our term for it, whatever its capitals and the sign between its words."""
+    folded = re.sub(r"[ _-]+", " ", cell.casefold())
+    return folded if folded in THINGS else cell
 
 
 def _numbers(cells: Sequence[str]) -> tuple[list[str], tuple[str, ...], list[Problem]]:

@@ -11,12 +11,15 @@ __all__ = ["write_template"]
 
 #: Five sites that do not exist, of people who do not exist: nobody can take these for figures of anything.
 _TEXT = """\
-site,label,frequency_pct,qualifier,population,sites_overlap,source,note
-site_a,Site A,60,about,people in a made-up class example,True,Made-up numbers for a class,Replace every row by yours.
-site_b,Site B,30,about,people in a made-up class example,True,Made-up numbers for a class,
-site_c,Site C,15,about,people in a made-up class example,True,Made-up numbers for a class,
-site_d,Site D,10,about,people in a made-up class example,True,Made-up numbers for a class,
-site_e,Site E,5,about,people in a made-up class example,True,Made-up numbers for a class,
+site,label,frequency_pct,qualifier,population,sites_overlap,source,note,thing
+site_a,Site A,60,about,people in a made-up class example,True,Made-up numbers for a class,\
+Replace every row by yours.,site
+site_b,Site B,30,about,people in a made-up class example,True,Made-up numbers for a class,\
+"A thing is a site, side effect, complication or answer.",site
+site_c,Site C,15,about,people in a made-up class example,True,Made-up numbers for a class,\
+"Further columns: n and total for counts, group for two groups.",site
+site_d,Site D,10,about,people in a made-up class example,True,Made-up numbers for a class,,site
+site_e,Site E,5,about,people in a made-up class example,True,Made-up numbers for a class,,site
 """
 
 

@@ -2,42 +2,61 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 
 from matplotlib.figure import Figure
 
 from her2viz.charts.crowding import leaving, meeting, merging_circles, written
 from her2viz.errors import DataError
+from her2viz.page.layout import compose, left_for_panels
+from her2viz.page.panels import Panels
 from her2viz.style import Size
+from her2viz.words.parts import Words
 
-__all__ = ["refuse_crowded"]
+__all__ = ["composed_within"]
 
 #: A panel lower or narrower than so many type sizes shows nothing.
 _LEAST = 3
+#: As high as a page to print may be, in inches: A4 and Letter take it.
+_SHEET = 9.4
+_NO_ROOM = "no room is left for the chart"
 
 
-def refuse_crowded(figure: Figure, name: str, page: Size) -> None:
-    """Refuse a page on which words overlap, leave the page, or leave no room for the panels.
+def composed_within(page: Size, words: Words, panels: Panels, name: str) -> Figure:
+    """Compose a page of someone's own words, in another form where the first does not fit.
 
     Raises
     ------
     DataError
-        The message quotes the words and says what to shorten.
+        If words overlap, leave the page, or leave no room for the panels. The message quotes the words and says what
+        to shorten.
     """
-    found = next(_crowded(figure, page), "")
-    if found:
-        larger = " A free page, size screen or print, has more room." if page.height else ""
-        raise DataError(
-            f"The words of these rows do not fit on {name} at size {page.name}: {found}. Shorten label, qualifier, "
-            f"population or source, or leave rows out.{larger}"
-        )
+    problem = "" if left_for_panels(page, words) > _LEAST * page.label / 72 else _NO_ROOM
+    form: Panels | None = None if problem else panels
+    while form:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of a layout without room, which is found below
+            drawn = compose(page, words, form)
+            found = next(_crowded(drawn, page), "")
+        if not found:
+            return drawn
+        problem, form = problem or found, form.otherwise
+    larger = {"slide": " Size screen or print has more room.", "print": " Size screen has more room."}
+    bars = " Bars need less room: site-bars." if name != "site-bars" else ""
+    raise DataError(
+        f"The words of these rows do not fit on {name} at size {page.name}: {problem}. Shorten title, label, "
+        f"qualifier, population or source, or leave rows out.{larger.get(page.name, '')}{bars}"
+    )
 
 
 def _crowded(figure: Figure, page: Size) -> Iterator[str]:
     figure.draw_without_rendering()
+    if page.name == "print" and figure.get_figheight() > _SHEET:
+        yield f"the page is {figure.get_figheight():.1f} inches high, and a sheet of paper has room for {_SHEET}"
     least = _LEAST * page.label / 72 * figure.dpi
     if any(min(ax.bbox.width, ax.bbox.height) < least for ax in figure.axes):
-        yield "no room is left for the chart"
+        yield _NO_ROOM
     if any(map(merging_circles, figure.axes)):
         yield "no room is left for circles that can be seen"
     texts = written(figure)

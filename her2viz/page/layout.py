@@ -18,7 +18,7 @@ from her2viz.page.panels import Panels, Room
 from her2viz.style import Size
 from her2viz.words.parts import Words
 
-__all__ = ["AIR", "Block", "compose", "foot", "head", "height", "set_lines", "write"]
+__all__ = ["AIR", "Block", "compose", "foot", "head", "height", "left_for_panels", "set_lines", "write"]
 
 #: Between the panels and the words above and below, in sizes of label type.
 AIR = 0.4
@@ -38,6 +38,9 @@ class Block:
     then: str = ""
 
 
+_Set = list[tuple[Block, list[str]]]
+
+
 def compose(page: Size, words: Words, panels: Panels) -> Figure:
     """Set panels and their words on one page.
 
@@ -52,16 +55,9 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     """
     measure = Measure(page.dpi)
     room = page.width - 2 * page.margin
-
-    top = set_lines(measure, room, *head(page, words, measure))
-    bottom = set_lines(
-        measure,
-        room,
-        Block(words.note, page.reference, style.INK, "bold"),
-        *foot(page, words, measure),
-    )
+    top, bottom = _around(page, words, measure)
     tail, air = height(bottom), AIR * page.label / 72
-    fixed = page.top + height(top) + air + air + tail + page.bottom
+    fixed = _taken(page, top, bottom)
     full = page.height or fixed + max(
         panels.height(Room(page, room, measure)), fixed * _SHARE / (room / page.width - _SHARE)
     )
@@ -102,6 +98,27 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
     write(figure, page, top, full - page.top)
     write(figure, page, bottom, page.bottom + tail, rule_before=words.caveat)
     return figure
+
+
+def left_for_panels(page: Size, words: Words) -> float:
+    """Return the height in inches that the words above and below leave on a page whose height is set."""
+    return (page.height or float("inf")) - _taken(page, *_around(page, words, Measure(page.dpi)))
+
+
+def _around(page: Size, words: Words, measure: Measure) -> tuple[_Set, _Set]:
+    """Set the words above and below the panels."""
+    room = page.width - 2 * page.margin
+    note = Block(words.note, page.reference, style.INK, "bold")
+    return (
+        set_lines(measure, room, *head(page, words, measure)),
+        set_lines(measure, room, note, *foot(page, words, measure)),
+    )
+
+
+def _taken(page: Size, top: _Set, bottom: _Set) -> float:
+    """Return the height that words, margins and the air around the panels take, in inches."""
+    air = AIR * page.label / 72
+    return page.top + height(top) + air + air + height(bottom) + page.bottom
 
 
 def _moved(new: Bbox, old: Bbox) -> bool:

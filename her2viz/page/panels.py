@@ -40,6 +40,8 @@ class Panels:
         How many panels stand side by side.
     widths, heights : tuple of float
         Ratios of the columns' widths and the lines' heights; equal where empty.
+    otherwise : Panels, optional
+        The same in another form, for a page on which these do not fit.
     """
 
     draw: tuple[Callable[[Axes], object], ...]
@@ -47,6 +49,7 @@ class Panels:
     columns: int = 1
     widths: tuple[float, ...] = ()
     heights: tuple[float, ...] = ()
+    otherwise: Panels | None = None
 
 
 def grid_panels(rows: pd.DataFrame) -> Panels:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from her2viz import phrases
+from her2viz.dataset.origin import origin_of
 from her2viz.words.table_parts import (
     Columns,
     DataTable,
@@ -30,7 +33,6 @@ __all__ = [
     "RANGES",
     "SHARED_SYMPTOMS",
     "SHARES",
-    "SITES",
     "SITE_CLAIMS",
     "SITE_LISTS",
     "SPEAKERS",
@@ -43,15 +45,34 @@ __all__ = [
     "TREES",
     "WORLDS",
     "DataTable",
+    "site_table",
 ]
 
-SITES = Columns(
+_SITES = Columns(
     ("Site", column("label")),
     ("Of 100", of_100),
     ("Of whom", column("population")),
     ("Note", column("note")),
     ("Where it stands", place),
 )
+
+
+def site_table(frame: pd.DataFrame) -> DataTable:
+    """Write the frequencies of sites as a table for people; someone's own with counts, groups and what is counted."""
+    origin = origin_of(frame)
+    if not origin.own:
+        return _SITES(frame)
+    return Columns(
+        (origin.thing.name.capitalize(), column("label")),
+        ("Group", column("group")),
+        ("Of 100", lambda row: of_100(row).removeprefix("named, ")),
+        ("Counted", lambda row: f"{row.n:.0f} of {row.total:.0f}" if cell_text(getattr(row, "n", None)) else ""),
+        ("Of whom", column("population")),
+        ("Note", column("note")),
+        ("Where it stands", place),
+    )(frame)
+
+
 RANGES = Columns(
     ("How many sites", column("what")),
     ("Of 100, if the figures were exact", lambda row: f"{row.low} to {row.high}"),

@@ -1,11 +1,11 @@
-"""The words of a figure of site frequencies, from the rows: those of the documents, or someone's own."""
+"""The words of a figure of the documents' site frequencies, from the rows."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset.origin import FREQUENCY, OWN, origin_of
+from her2viz.dataset.origin import FREQUENCY, origin_of
 from her2viz.phrases import hedged, in_100, plain
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Place, Words, alternatives
@@ -16,7 +16,6 @@ __all__ = [
     "largest_and_smallest",
     "located",
     "named",
-    "notes",
     "page_credit",
     "shown",
     "site_words",
@@ -62,12 +61,8 @@ def largest_and_smallest(rows: pd.DataFrame) -> str:
     most = in_100(top["qualifier"], top["frequency_pct"])
     least = hedged(bottom["qualifier"], bottom["frequency_pct"])
     differ = top["frequency_pct"] != bottom["frequency_pct"]
-    if not origin_of(rows).own:
-        others = f", {least} {phrases.within(bottom['label'])}" if differ else ""
-        return f"{most[:1].upper()}{most[1:]} have spread {phrases.within(top['label'])}{others}"
-    if differ:
-        return f"Largest figure: {top['label']}, {most}; smallest: {bottom['label']}, {least}"
-    return f"{top['label']}: {most}" if len(rows) == 1 else f"Each site has the same figure: {most}"
+    others = f", {least} {phrases.within(bottom['label'])}" if differ else ""
+    return f"{most[:1].upper()}{most[1:]} have spread {phrases.within(top['label'])}{others}"
 
 
 def all_figures(rows: pd.DataFrame) -> str:
@@ -116,11 +111,6 @@ def terms(rows: pd.DataFrame) -> tuple[str, ...]:
     return tuple(term for term, found in used.items() if found)
 
 
-def notes(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Return, as sentences, what the rows say a reader should know."""
-    return tuple(phrases.sentence(f"{row.label}: {row.note}") for row in rows.itertuples() if isinstance(row.note, str))
-
-
 def _gaps(rows: pd.DataFrame) -> str:
     """Say what the pages do not give."""
     pages = citing.documents().loc[sorted(set(rows["source_id"]))]
@@ -138,7 +128,9 @@ def shown(rows: pd.DataFrame, tail: str) -> tuple[str, ...]:
     return alternatives(f"{phrases.reference_class(rows)}: ", values, overlap + tail)
 
 
-def both_frames(label: str, qualifier: object, value: float) -> str:
+def both_frames(
+    label: str, qualifier: object, value: float, have: str = "have it there", do_not: str = "do not"
+) -> str:
     """Say how many have it and how many do not.
 
     Examples
@@ -149,17 +141,21 @@ def both_frames(label: str, qualifier: object, value: float) -> str:
     'Site A: at least 70 have it there and at most 30 do not.'
     >>> both_frames("Site A", "often", 70)
     'Site A: often 70 have it there; the others do not.'
+    >>> both_frames("Yes", None, 70, "gave it", "did not")
+    'Yes: 70 gave it and 30 did not.'
     """
     rest = phrases.number(100 - value)
     word = qualifier.casefold() if isinstance(qualifier, str) else ""
-    start = f"{label}: {hedged(qualifier, value)} have it there"
+    start = f"{label}: {hedged(qualifier, value)} {have}"
     if not word or phrases.is_rough(word):
-        return f"{start} and {hedged(qualifier, 100 - value)} do not."
-    return f"{start} and {_OTHER_WAY[word]} {rest} do not." if word in _OTHER_WAY else f"{start}; the others do not."
+        return f"{start} and {hedged(qualifier, 100 - value)} {do_not}."
+    return (
+        f"{start} and {_OTHER_WAY[word]} {rest} {do_not}." if word in _OTHER_WAY else f"{start}; the others {do_not}."
+    )
 
 
 def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
-    """Make all the words of a figure of site frequencies from its rows.
+    """Make all the words of a figure of the documents' site frequencies from its rows.
 
     Parameters
     ----------
@@ -172,11 +168,6 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
     rows : pandas.DataFrame
         The rows drawn.
     """
-    return (_own_words if origin_of(rows).own else _page_words)(title, form, built, rows)
-
-
-def _page_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
-    """Make the words of rough figures of the documents."""
     reference, aside, note = phrases.reference_class(rows), phrases.specificity(rows), phrases.overlap_note(rows)
     pages = rows["source_id"].nunique()
     rough = f"Rough figures from {phrases.count(pages)} web page{'s' * (pages > 1)}"
@@ -207,33 +198,6 @@ def _page_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         places=citing.places(rows),
         credits=page_credit(rows),
         located=located(rows),
-    )
-
-
-def _own_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
-    """Make the words of someone's own figures, of which nothing is known but what their rows say."""
-    reference, figures, note = phrases.reference_class(rows), named(rows), phrases.overlap_note(rows)
-    return Words(
-        origin=OWN,
-        title=title,
-        form=form,
-        reference=reference,
-        aside=figures if figures != "Figures" else "",
-        note=note,
-        built=built,
-        facts=(
-            f"{reference}, how many have each site, and how many do not.",
-            *(both_frames(row.label, row.qualifier, row.frequency_pct) for row in rows.itertuples()),
-            "Not at one site is not nowhere: it may be elsewhere.",
-            _extremes(rows),
-            note,
-            *notes(rows),
-        ),
-        brief=(f"{reference}, figures for {phrases.counted(len(rows), 'site')}.", note),
-        shows=shown(rows, f"{figures} put in by its maker."),
-        caveat=OWN.caveat(rows),
-        terms=terms(rows),
-        places=citing.places(rows),
     )
 
 

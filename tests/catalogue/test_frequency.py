@@ -77,7 +77,7 @@ def test_titles_are_findings(name, title):
     ("name", "title"),
     [
         ("site-bars", "Largest figure: Site A, about 50 in 100; smallest: Site B, about 40"),
-        ("site-icons", "Site A about 50, site B about 40"),
+        ("site-icons", "Site A about 50, Site B about 40"),
         ("overlap-bounds", "Both sites: two figures allow anything from 0 to 40"),
         ("overlap-worlds", "The same figures fit 0 with both sites, or 40"),
     ],
@@ -131,7 +131,7 @@ class TestOverlapBounds:
         fig = hv.figure("overlap-bounds", data=rows)
         assert fig.data["what"].tolist()[-2:] == ["all three", "none"]
         assert "four" not in page(fig)
-        assert "about 50 bone, 40 lung, 30 liver." in page(fig)
+        assert "about 50 Bone, 40 Lung, 30 Liver." in page(fig)
         assert "add up to 120" in fig.description
         assert "The mean is 1.2 sites a woman" in fig.description
 

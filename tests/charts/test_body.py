@@ -145,7 +145,7 @@ def test_labels_keep_to_one_side_and_are_evenly_spaced():
 
 def test_unknown_sites_are_answered_with_the_known_ones():
     rows = hv.load_sites().assign(site=lambda d: d["site"].astype(str).replace("bone", "spleen"))
-    with pytest.raises(hv.DataError, match=r"no place on the body for spleen; it knows brain, .*site_bars"):
+    with pytest.raises(hv.DataError, match=r"no place on the body for spleen; it knows brain, .*site-bars"):
         hv.body_map(rows)
 
 

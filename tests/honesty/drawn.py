@@ -163,6 +163,11 @@ def numbered(fig: Drawn) -> pd.DataFrame:
     return fig.data.dropna(subset=shown, how="all") if shown else fig.data
 
 
+def counted(fig: Drawn) -> str:
+    """What a row of someone's own is; sites elsewhere."""
+    return str(fig.data["thing"].iloc[0]) if "thing" in fig.data else "site"
+
+
 def values(fig: Drawn) -> list[float]:
     """The numbers of the data that the marks should show."""
     return [float(v) for column in fig.shows for v in fig.data[column].dropna()]

@@ -14,6 +14,7 @@ from honesty.drawn import (
     FREQUENCIES,
     Drawn,
     all_text,
+    counted,
     drawn_texts,
     mark_colours,
     numbered,
@@ -29,7 +30,7 @@ OF_OURS = (
     r"\b(rare(ly)?|common(ly)?|high(er|est)? risk|(?<!to )low(er)? risk|likely|unlikely|twice|times (more|less|as)|"
     r"risk ratio)\b"
 )
-OVERLAP = "one person can have more than one site"
+OVERLAP = "one person can have more than one"
 EXEMPT = "not specific to HER2-positive disease"
 #: What the rest of the hundred is called, by the word before the number.
 OTHER_WAY = {"at least": "at most", "at most": "at least", "up to": "at least", "more than": "fewer than"}
@@ -101,8 +102,8 @@ def rule_8(fig: Drawn) -> Iterator[str]:
     """Overlap said in figure, caption and alt text."""
     if "sites_overlap" in fig.data and fig.data["sites_overlap"].fillna(False).astype(bool).any():
         for place, text in {"page": page_text(fig), "caption": fig.caption, "alt text": fig.alt}.items():
-            if OVERLAP not in text.lower():
-                yield f"the {place} does not say that sites overlap"
+            if f"{OVERLAP} {counted(fig)}" not in text.lower():
+                yield f"the {place} does not say that a person can have more than one {counted(fig)}"
 
 
 def rule_10(fig: Drawn) -> Iterator[str]:
@@ -133,7 +134,7 @@ def rule_11(fig: Drawn) -> Iterator[str]:
         rest = f"{OTHER_WAY.get(word, word)} {100 - row.frequency_pct:g}".strip()
         if f"and {rest} do not" not in fig.description:
             yield f"{row.site}: the description does not say that {rest} do not have it there"
-    if "it may be elsewhere" not in fig.description:
+    if counted(fig) == "site" and "it may be elsewhere" not in fig.description:
         yield "the description lets no spread at one site read as no spread"
 
 

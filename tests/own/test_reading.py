@@ -204,7 +204,7 @@ def test_percentages_are_worked_out_of_counts(read):
     assert counted_words(rows).tolist() == ["14 of 87", "1 of 8", None, "3 of 3000", "1 of 3000"]
     assert counted_words(rows.drop(columns="n")).tolist() == [None] * 5
     assert "percentages worked out from n and total, rounded to one decimal" in rows.attrs["read_as"]
-    assert "16.1 in 100" in [text.get_text() for text in hv.figure("site-bars", rows).mpl.axes[0].texts]
+    assert "16.1 in 100 (14 of 87)" in [text.get_text() for text in hv.figure("site-bars", rows).mpl.axes[0].texts]
 
 
 def test_counts_beside_percentages_must_be_theirs(read, refused):
@@ -383,4 +383,4 @@ def test_frames_take_counts_and_spellings_too():
         {"label": ["A"], "n": [14.0], "total": [87], "population": ["people"], "sites_overlap": ["ja"]}
     )
     fig = hv.figure("site-bars", frame.assign(source="Made up"))
-    assert "16.1 in 100" in [text.get_text() for text in fig.mpl.axes[0].texts]
+    assert "16.1 in 100 (14 of 87)" in [text.get_text() for text in fig.mpl.axes[0].texts]

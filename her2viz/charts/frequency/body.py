@@ -19,9 +19,11 @@ from her2viz.charts.anatomy.shapes import Point, mirrored
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.body_layout import LINE, THICK, Block, Column, Site, plan
-from her2viz.charts.frequency.rows import bars_of, frequency_rows
+from her2viz.charts.frequency.rows import NO_FIGURE, bars_of, frequency_rows, refuse_pairs
 from her2viz.charts.typesetting import small_type
 from her2viz.dataset.loaders import load_sites
+from her2viz.dataset.origin import origin_of
+from her2viz.dataset.things import SITE
 from her2viz.errors import DataError
 
 __all__ = ["body_map", "body_rows"]
@@ -110,16 +112,19 @@ def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     DataError
         As :func:`body_map`.
     """
+    refuse_pairs(data, "body-map")
     frequency_rows(data)
     if data is None:
         data = load_sites()
+    if (thing := origin_of(data).thing) != SITE:
+        raise DataError(f"body-map shows sites, and these rows are {thing.plural}. Draw them with site-bars.")
     named = data["site"].astype(str)
     problems = []
     unknown = [site for site in dict.fromkeys(named) if site not in SITES]
     if unknown:
         problems.append(
             f"column site: no place on the body for {', '.join(unknown)}; it knows {', '.join(SITES)}. "
-            "Leave these rows out, or draw them with site_bars"
+            "Leave these rows out, or draw them with site-bars"
         )
     twice = named[named.duplicated()].unique()
     if len(twice):
@@ -137,19 +142,20 @@ def _sites(rows: pd.DataFrame) -> list[Site]:
     figured = frequency_rows(rows)
     bars = dict(zip(figured["site"].astype(str), bars_of(figured), strict=True))
     sites = []
+    named = NO_FIGURE.capitalize() if origin_of(rows).own else _NAMED
     for row in rows.itertuples():
         name, bar = str(row.site), bars.get(str(row.site))
-        heading = "" if bar else _named_for(row.population, figured["population"].iloc[0])
+        heading = "" if bar else _named_for(named, row.population, figured["population"].iloc[0])
         sites.append(
-            Site(name, *SITES[name].anchor, str(row.label), bar and bar.value, bar.words if bar else "", heading)
+            Site(name, *SITES[name].anchor, str(row.label), bar and bar.value, bar.with_counts if bar else "", heading)
         )
     return sites
 
 
-def _named_for(population: object, figured: str) -> str:
+def _named_for(named: str, population: object, figured: str) -> str:
     """Say that there is no figure, and of whom a site is named where they are not those of the figures."""
     other = isinstance(population, str) and population.strip() and population != figured
-    return f"{_NAMED}: {population}" if other else _NAMED
+    return f"{named}: {population}" if other else named
 
 
 def _write(panel: Panel, x: float, y: float, text: str, **font: Any) -> None:

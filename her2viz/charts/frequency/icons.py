@@ -15,7 +15,7 @@ from matplotlib.collections import EllipseCollection
 from her2viz import phrases
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.frequency.rows import Bar, bars_of, frequency_rows, lead_type
+from her2viz.charts.frequency.rows import Bar, bars_of, lead_type, refuse_pairs, shown_rows
 from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.dataset.origin import origin_of
 from her2viz.errors import DataError
@@ -37,7 +37,8 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None, colo
     Parameters
     ----------
     data : pandas.DataFrame, optional
-        Rows of :func:`her2viz.load_sites`, or of the same columns; rows without a frequency are not drawn.
+        Rows of :func:`her2viz.load_sites`, or of the same columns. Rows without a frequency are not drawn; of rows
+        of :func:`her2viz.read_sites` they are named with "no figure".
     ax : matplotlib.axes.Axes, optional
         Where to draw; the current Axes where None. Text and ground keep your colours, and your rcParams stay. Where
         words would leave a figure without a layout engine, its margins are set anew, as by ``tight_layout``.
@@ -52,7 +53,8 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None, colo
     Raises
     ------
     DataError
-        If the rows mix populations, repeat a site, or hold a frequency that is not a whole number from 0 to 100.
+        If the rows mix populations or groups, repeat a site, or hold a frequency that is not a whole number from 0 to
+        100; one that is worked out of counts (``n`` of ``total``) is rounded.
         Also where the chart does not fit on its Axes: nothing of it is left there then.
     UsageError
         If ax is not one plain Axes.
@@ -68,13 +70,20 @@ def site_icons(data: pd.DataFrame | None = None, *, ax: Axes | None = None, colo
     >>> len(hv.site_icons().collections)
     4
     """
-    rows = frequency_rows(data)
+    refuse_pairs(data, "site-icons")
+    rows = shown_rows(data)
     bars = bars_of(rows)
-    broken = [f"{bar.label} ({bar.value:g})" for bar in bars if not bar.value.is_integer()]
+    figures = [(bar, bar.value) for bar in bars if bar.value is not None]
+    broken = [f"{bar.label} ({n:g})" for bar, n in figures if bar.circles is None and not n.is_integer()]
     if broken:
         raise DataError(
             f"Circles are whole people, so frequency_pct must be a whole number; got {', '.join(broken)}. "
-            "Draw these with site_bars."
+            "Draw these with site-bars."
+        )
+    lost = [bar.label for bar, n in figures if bar.circles in (0, 100) and n != bar.circles]
+    if lost:
+        raise DataError(
+            f"Rounded to whole circles, {phrases.join(lost)} would be none or all of 100. Draw these with site-bars."
         )
     return draw_on(ax, partial(_draw, rows, bars))
 
@@ -89,8 +98,10 @@ def _draw(rows: pd.DataFrame, bars: list[Bar], panel: Panel) -> None:
     ax.set_aspect("equal", anchor="NW")
     panel.bare()
     if not panel.composed:  # a page says of whom in its head
-        filled = "this site" if origin_of(rows).own else "spread at this site"
-        panel.write_below(f"one circle is 1 {phrases.reference_class(rows, start='of')}; filled: {filled}", loc="left")
+        thing = origin_of(rows).thing
+        filled = f"{thing.verb} {thing.it}" if origin_of(rows).own else "spread at this site"
+        group = phrases.reference_class(rows[rows["frequency_pct"].notna()], start="of")
+        panel.write_below(f"one circle is 1 {group}; filled: {filled}", loc="left")
 
 
 class _Plan(NamedTuple):
@@ -104,7 +115,7 @@ class _Plan(NamedTuple):
     height: float
     beside: bool  # words beside an array, not above it
     lead: float  # points of names and numbers
-    rest: bool  # whether the rest of the hundred is written
+    rest: bool  # whether the rest of the hundred, or what was counted, is written
 
 
 class _Type(NamedTuple):
@@ -121,6 +132,8 @@ def _plan(panel: Panel, bars: list[Bar]) -> _Plan:
 
     A page has larger type, and the rest of the hundred, where arrays are not much smaller for it.
     """
+    if any(bar.counted for bar in bars):  # counts are printed wherever there are some
+        return _largest(panel, bars, panel.points, small_type())[1]
     plain = _largest(panel, bars, panel.points, 0.0)
     if panel.composed:
         full = _largest(panel, bars, lead_type(panel), small_type())
@@ -132,7 +145,7 @@ def _largest(panel: Panel, bars: list[Bar], lead: float, below: float) -> tuple[
     """Plan arrays as large as can be with words of these sizes; return how wide an array is, and the plan."""
     widest = max(
         *(panel.extent(text, weight="bold", size=lead) for bar in bars for text in (bar.label, bar.words)),
-        *(panel.extent(bar.rest, size=below) for bar in bars if below),
+        *(panel.extent(_below(bar), size=below) for bar in bars if below),
     )
     kind = _Type(lead, below, widest, panel.dpi / 72)
     return max((plan(*panel.pixels, kind, len(bars)) for plan in (_above, _beside)), key=itemgetter(0))
@@ -169,9 +182,16 @@ def _beside(room: float, tall: float, kind: _Type, n: int) -> tuple[float, _Plan
     return best[0], _Plan(columns, *sizes, True, kind.lead, kind.below > 0)
 
 
+def _below(bar: Bar) -> str:
+    """Return what stands below an array: what was counted, or the rest of the hundred."""
+    return bar.counted or bar.rest
+
+
 def _array(panel: Panel, bar: Bar, left: float, top: float, plan: _Plan) -> None:
     """Draw an array and its words: name and number above, the rest below; or all of them beside it."""
-    hundred_circles(panel, round(bar.value), left, top, label=bar.label)
+    if bar.value is not None:
+        filled = round(bar.value) if bar.circles is None else bar.circles
+        hundred_circles(panel, filled, left, top, label=bar.label)
     lead, edge = plan.lead, (1 - _DIAMETER) / 2
     at = (left + SPAN, top) if plan.beside else (left + edge, top)
     across, down = (_ASIDE, -2.7) if plan.beside else (0, 0)
@@ -182,11 +202,11 @@ def _array(panel: Panel, bar: Bar, left: float, top: float, plan: _Plan) -> None
         panel.ax.annotate(text, spot, xytext=offset, textcoords="offset points", **how)
 
     write(bar.label, at, 1.75 + down, weight="bold")
-    write(bar.words, at, 0.55 + down, weight="bold")
-    if plan.rest and bar.rest:
+    write(bar.words, at, 0.55 + down, weight="normal" if bar.value is None else "bold")
+    if plan.rest and _below(bar):
         spot = at if plan.beside else (left + edge, top + SPAN)
         up = down - 0.6 if plan.beside else -0.35
-        write(bar.rest, spot, up, va="top", size=small_type(), color=panel.colours.muted)
+        write(_below(bar), spot, up, va="top", size=small_type(), color=panel.colours.muted)
 
 
 def hundred_circles(panel: Panel, filled: int, left: float = 0, top: float = 0, *, label: str) -> None:

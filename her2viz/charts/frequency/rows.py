@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -11,23 +12,47 @@ from her2viz.charts.axes import Panel
 from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import heading_type
 from her2viz.dataset.loaders import load_sites
+from her2viz.dataset.origin import is_own, origin_of
 from her2viz.errors import DataError
+from her2viz.own.counts import circles_of, counted_words
+from her2viz.own.grouped import groups_of
 
-__all__ = ["Bar", "bars_of", "frequency_rows", "lead_type", "of_one_population"]
+__all__ = [
+    "NO_FIGURE",
+    "Bar",
+    "bars_of",
+    "frequency_rows",
+    "lead_type",
+    "of_one_population",
+    "refuse_pairs",
+    "shown_rows",
+]
 
+#: What stands in place of a number that a row of someone's own does not have.
+NO_FIGURE = "no figure"
+_GROUPS = 2
 NEEDED = ("site", "label", "frequency_pct", "qualifier", "population", "sites_overlap")
 
 
 class Bar(NamedTuple):
     """One site to draw: its label, its number of 100, that in words, and the rest of the hundred in words.
 
-    Nothing is said of the rest where the number is the end of a range, as in "at least 60".
+    Nothing is said of the rest where the number is the end of a range, as in "at least 60". Someone's own may have no
+    number, a group, and counts: in words, and as a number of circles that is rounded.
     """
 
     label: str
-    value: float
+    value: float | None
     words: str
     rest: str
+    group: str = ""
+    counted: str = ""
+    circles: int | None = None
+
+    @property
+    def with_counts(self) -> str:
+        """The number of 100, and the counts that it is worked out from."""
+        return f"{self.words} ({self.counted})" if self.counted else self.words
 
 
 def frequency_rows(data: pd.DataFrame | None) -> pd.DataFrame:
@@ -66,7 +91,40 @@ def frequency_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     return rows
 
 
-def _problems(rows: pd.DataFrame) -> Any:
+def shown_rows(data: pd.DataFrame | None) -> pd.DataFrame:
+    """Return the rows that a chart shows: of someone's own, those without a frequency too, so that none is lost.
+
+    Raises
+    ------
+    DataError
+        As :func:`frequency_rows`, and where a row without a frequency has no label or stands twice.
+    """
+    figured = frequency_rows(data)
+    if data is None or not origin_of(data).own:
+        return figured
+    problems = [*_unlabelled(data, ("label",)), *_twice(data)]
+    if problems:
+        raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
+    rows = data.assign(frequency_pct=pd.to_numeric(data["frequency_pct"]))
+    rows.attrs = {}
+    return rows
+
+
+def refuse_pairs(data: pd.DataFrame | None, name: str) -> None:
+    """Refuse rows of two groups, which only bars show side by side.
+
+    Raises
+    ------
+    DataError
+        If the rows are someone's own and have a group.
+    """
+    if isinstance(data, pd.DataFrame) and data.columns.is_unique and (groups := groups_of(data)):
+        raise DataError(
+            f"{name} shows one group, and these rows are of {phrases.join(map(str, groups))}. Draw them with site-bars."
+        )
+
+
+def _problems(rows: pd.DataFrame) -> Iterator[str]:
     if rows.empty:
         yield "no row has a frequency_pct, so there is nothing to draw"
         return
@@ -74,18 +132,32 @@ def _problems(rows: pd.DataFrame) -> Any:
         value = pd.to_numeric(row["frequency_pct"], errors="coerce")
         if not 0 <= value <= 100:
             yield f"row {index}, column frequency_pct: must be a number from 0 to 100; got {row['frequency_pct']!r}"
-        for name in ("label", "population"):
+        yield from _unlabelled(rows.loc[[index]], ("label", "population"))
+    if (groups := groups_of(rows)) and (len(groups) != _GROUPS or rows["group"].isna().any()):
+        yield f"column group: must name two groups, one in each row; got {', '.join(map(str, groups))}"
+        return
+    yield from _twice(rows)
+    for _, group in rows.groupby("group", sort=False) if groups_of(rows) else [("", rows)]:
+        populations = group["population"].dropna().astype(str).unique()
+        if len(populations) > 1:
+            yield (
+                f"column population: one chart shows one population; got {len(populations)}: "
+                f"{'; '.join(populations)}. Draw one chart for each, filtering the rows first"
+            )
+
+
+def _unlabelled(rows: pd.DataFrame, columns: tuple[str, ...]) -> Iterator[str]:
+    for index, row in rows.iterrows():
+        for name in columns:
             if not isinstance(row[name], str) or not row[name].strip():
                 yield f"row {index}, column {name}: must be filled; a figure without it misleads"
-    twice = rows["site"][rows["site"].duplicated()].astype(str).unique()
+
+
+def _twice(rows: pd.DataFrame) -> Iterator[str]:
+    keys = ["site", "group"] if groups_of(rows) else ["site"]
+    twice = rows.loc[rows.duplicated(keys), "site"].astype(str).unique()
     if len(twice):
         yield f"column site: each site once; twice: {', '.join(twice)}"
-    populations = rows["population"].dropna().astype(str).unique()
-    if len(populations) > 1:
-        yield (
-            f"column population: one chart shows one population; got {len(populations)}: "
-            f"{'; '.join(populations)}. Draw one chart for each, filtering the rows first"
-        )
 
 
 def of_one_population(data: pd.DataFrame, needed: tuple[str, ...], source: str) -> pd.DataFrame:
@@ -107,15 +179,25 @@ def of_one_population(data: pd.DataFrame, needed: tuple[str, ...], source: str) 
 
 
 def bars_of(rows: pd.DataFrame) -> list[Bar]:
-    """Turn checked rows into what is drawn."""
+    """Turn checked rows into what is drawn, those of two groups pair by pair."""
+    without, groups = origin_of(rows).thing.without, groups_of(rows)
 
-    def bar(row: Any) -> Bar:
+    def bar(row: Any, counted: str | None, circles: int | None) -> Bar:
+        group = str(row.group) if groups else ""
+        if pd.isna(row.frequency_pct):
+            return Bar(row.label, None, NO_FIGURE, "", group)
         value, hedge = float(row.frequency_pct), row.qualifier
         whole = not isinstance(hedge, str) or not hedge or phrases.is_rough(hedge)
-        rest = f"{phrases.hedged(hedge, 100 - value)} not at this site" if whole else ""
-        return Bar(row.label, value, phrases.in_100(hedge, value), rest)
+        rest = f"{phrases.hedged(hedge, 100 - value)} {without}" if whole else ""
+        return Bar(row.label, value, phrases.in_100(hedge, value), rest, group, counted or "", circles)
 
-    return [bar(row) for row in rows.itertuples()]
+    counts = rows if is_own(rows) else rows[["site"]]  # further columns beside a document's numbers are not its counts
+    bars = [bar(*cells) for cells in zip(rows.itertuples(), counted_words(counts), circles_of(counts), strict=True)]
+    if not groups:
+        return bars
+    found = {(bar.label, bar.group): bar for bar in bars}
+    labels = dict.fromkeys(bar.label for bar in bars)
+    return [found.get((label, group), Bar(label, None, NO_FIGURE, "", group)) for label in labels for group in groups]
 
 
 def lead_type(panel: Panel) -> float:

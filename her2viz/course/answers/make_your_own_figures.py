@@ -11,7 +11,7 @@ from her2viz.catalogue.registry import figure
 from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, YES_NO, Exercise, Mistake
 from her2viz.derived.overlap import at_least
 from her2viz.errors import DataError
-from her2viz.own.columns import COUNTS, OWN_SITES
+from her2viz.own.columns import FURTHER, OWN_SITES
 from her2viz.own.sites import own_rows
 
 __all__ = ["EXERCISES"]
@@ -48,7 +48,7 @@ def _accepted(rows: pd.DataFrame) -> bool:
 
 
 def _missing() -> set[str]:
-    names = [column.name for column in OWN_SITES.columns if column.name not in (*_DRAFT, *COUNTS)]
+    names = [column.name for column in OWN_SITES.columns if column.name not in (*_DRAFT, *FURTHER)]
     return {name for name in names if not _accepted(_made_up().drop(columns=name))}
 
 
@@ -81,7 +81,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "Compare with the list of columns, and mind which of them may be left out.",
         (
             Mistake(
-                lambda: {column.name for column in OWN_SITES.columns} - {*_DRAFT, *COUNTS},
+                lambda: {column.name for column in OWN_SITES.columns} - {*_DRAFT, *FURTHER},
                 "Those are all that the table does not have. Two of them may be left out.",
             ),
             Mistake(("qualifier",), "That one may be left out, if the source says its numbers flatly."),
