@@ -284,7 +284,8 @@ def test_words_that_do_not_fit_on_a_slide_are_refused_with_the_way_out(file):
         write(file, "\n".join([HEADER, *(f"{n},{'W' * 28}{n},5,,people,True,{long}," for n in range(15))]))
     )
     with pytest.raises(
-        hv.DataError, match=r"do not fit on site-bars at size slide: .*Shorten title, label.*Size screen or print has more room"
+        hv.DataError,
+        match=r"do not fit on site-bars at size slide: .*Shorten title, label.*Size screen or print has more room",
     ):
         hv.figure("site-bars", rows, "slide")
     hv.figure("site-bars", rows, "print")
