@@ -283,10 +283,8 @@ def test_words_that_do_not_fit_on_a_slide_are_refused_with_the_way_out(file):
     rows = hv.read_sites(
         write(file, "\n".join([HEADER, *(f"{n},{'W' * 28}{n},5,,people,True,{long}," for n in range(15))]))
     )
-    with pytest.raises(
-        hv.DataError,
-        match=r"do not fit on site-bars at size slide: .*Shorten title, label.*Size screen or print has more room",
-    ):
+    way_out = r"do not fit on site-bars at size slide: .*Shorten title, label.*Size screen or print has more room"
+    with pytest.raises(hv.DataError, match=way_out):
         hv.figure("site-bars", rows, "slide")
     hv.figure("site-bars", rows, "print")
 
