@@ -14,7 +14,7 @@ from her2viz.page.panels import Panels
 from her2viz.style import Size
 from her2viz.words.parts import Words
 
-__all__ = ["composed_within"]
+__all__ = ["composed_within", "refuse_crowded"]
 
 #: A panel lower or narrower than so many type sizes shows nothing.
 _LEAST = 3
@@ -32,19 +32,36 @@ def composed_within(page: Size, words: Words, panels: Panels, name: str) -> Figu
         If words overlap, leave the page, or leave no room for the panels. The message quotes the words and says what
         to shorten.
     """
-    problem = "" if left_for_panels(page, words) > _LEAST * page.label / 72 else _NO_ROOM
-    form: Panels | None = None if problem else panels
-    while form:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # of a layout without room, which is found below
-            drawn = compose(page, words, form)
-            found = next(_crowded(drawn, page), "")
-        if not found:
-            return drawn
-        problem, form = problem or found, form.otherwise
+    if left_for_panels(page, words) < _LEAST * page.label / 72:
+        raise _refusal(name, page, _NO_ROOM)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # of a layout without room, which is found below
+        drawn = compose(page, words, panels)
+        try:
+            refuse_crowded(drawn, name, page)
+        except DataError:
+            drawn = compose(page, words, panels.otherwise) if panels.otherwise else drawn
+            if next(_crowded(drawn, page), ""):
+                raise
+    return drawn
+
+
+def refuse_crowded(figure: Figure, name: str, page: Size) -> None:
+    """Refuse a page on which words overlap, leave the page, or leave no room for the panels.
+
+    Raises
+    ------
+    DataError
+        The message quotes the words and says what to shorten.
+    """
+    if found := next(_crowded(figure, page), ""):
+        raise _refusal(name, page, found)
+
+
+def _refusal(name: str, page: Size, problem: str) -> DataError:
     larger = {"slide": " Size screen or print has more room.", "print": " Size screen has more room."}
     bars = " Bars need less room: site-bars." if name != "site-bars" else ""
-    raise DataError(
+    return DataError(
         f"The words of these rows do not fit on {name} at size {page.name}: {problem}. Shorten title, label, "
         f"qualifier, population or source, or leave rows out.{larger.get(page.name, '')}{bars}"
     )

@@ -187,7 +187,7 @@ def test_data_table_shows_every_number_that_is_drawn(cards):
 
 
 def test_hedges_stay_with_the_numbers():
-    table = data_table.SITES(hv.load_sites())
+    table = data_table.site_table(hv.load_sites())
     assert table.columns == ("Site", "Of 100", "Of whom", "Note", "Where it stands")
     assert [row[1] for row in table.rows[:4]] == ["about 70", "about 30", "about 20", "about 10"]
     assert {row[1] for row in table.rows[4:]} >= {"named, no figure (\u201cless common\u201d)"}
