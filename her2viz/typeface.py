@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-__all__ = ["FAMILIES", "FAMILY", "LIKE", "WEIGHTS", "characters", "css", "embedded", "embedding", "load"]
+__all__ = ["FAMILIES", "FAMILY", "LIKE", "WEIGHTS", "characters", "css", "embedded", "embedding", "folders", "load"]
 
 FAMILY = "Source Sans Pro"
 #: The second comes with matplotlib, and has letters that the first lacks.
@@ -24,6 +25,19 @@ WEIGHTS = {400: "Regular", 700: "Bold"}
 
 def _file(weight: int) -> str:
     return str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{WEIGHTS[weight]}.ttf")
+
+
+def folders() -> list[str]:
+    """Return the folders of the files of both families, for programs that look for fonts in folders.
+
+    Examples
+    --------
+    >>> len(folders())
+    2
+    """
+    from matplotlib import get_data_path
+
+    return [str(files("font_source_sans_pro") / "files"), str(Path(get_data_path(), "fonts", "ttf"))]
 
 
 @cache

@@ -138,7 +138,9 @@ def shown(rows: pd.DataFrame, tail: str) -> tuple[str, ...]:
     return alternatives(f"{phrases.reference_class(rows)}: ", values, overlap + tail)
 
 
-def both_frames(label: str, qualifier: object, value: float) -> str:
+def both_frames(
+    label: str, qualifier: object, value: float, have: str = "have it there", do_not: str = "do not"
+) -> str:
     """Say how many have it and how many do not.
 
     Examples
@@ -149,13 +151,15 @@ def both_frames(label: str, qualifier: object, value: float) -> str:
     'Site A: at least 70 have it there and at most 30 do not.'
     >>> both_frames("Site A", "often", 70)
     'Site A: often 70 have it there; the others do not.'
+    >>> both_frames("Yes", None, 70, "gave it", "did not")
+    'Yes: 70 gave it and 30 did not.'
     """
     rest = phrases.number(100 - value)
     word = qualifier.casefold() if isinstance(qualifier, str) else ""
-    start = f"{label}: {hedged(qualifier, value)} have it there"
+    start = f"{label}: {hedged(qualifier, value)} {have}"
     if not word or phrases.is_rough(word):
-        return f"{start} and {hedged(qualifier, 100 - value)} do not."
-    return f"{start} and {_OTHER_WAY[word]} {rest} do not." if word in _OTHER_WAY else f"{start}; the others do not."
+        return f"{start} and {hedged(qualifier, 100 - value)} {do_not}."
+    return f"{start} and {_OTHER_WAY[word]} {rest} {do_not}." if word in _OTHER_WAY else f"{start}; the others {do_not}."
 
 
 def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
