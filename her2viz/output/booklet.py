@@ -6,16 +6,13 @@ from collections.abc import Iterator
 
 from her2viz.catalogue.registry import entry
 from her2viz.output.contents import front, places
-from her2viz.output.pictures import Draft, Shown, fitted, on_pages
+from her2viz.output.pictures import Draft, Shown, bound, fitted, on_pages
 from her2viz.output.printing import Block, Document
 from her2viz.words import glossary
 from her2viz.words.citing import full_sources, how_to_cite
 from her2viz.words.sheet import BOOKLET_PAST, NOTES
 
 __all__ = ["booklet", "figure_pages"]
-
-#: Lines to write on, below each figure.
-_LINES = 5
 
 
 def figure_pages(figure: Shown, paper: str) -> list[Draft]:
@@ -25,7 +22,7 @@ def figure_pages(figure: Shown, paper: str) -> list[Draft]:
     after: list[Block] = [{"kind": "text", "text": " ".join(filter(None, texts))}]
     if not words.origin.own:
         after.append({"kind": "small", "text": f"Where it stands: {'; '.join(places(words.places))}."})
-    return on_pages(figure, paper, 1, after=(*after, {"kind": "notes", "text": NOTES, "lines": _LINES}), question=_asked(figure))
+    return on_pages(figure, paper, _asked(figure), after=(*after, {"kind": "notes", "text": NOTES}))
 
 
 def booklet(figures: list[Shown], pages: list[Draft], paper: str) -> Document:
@@ -40,32 +37,24 @@ def booklet(figures: list[Shown], pages: list[Draft], paper: str) -> Document:
     paper : str
         "a4" or "letter".
     """
-    words = [figure.words for figure in figures]
-    opening = front(words[0], figures[0].rows, BOOKLET_PAST)
+    opening = front(figures[0].words, figures[0].rows, BOOKLET_PAST)
     first: tuple[Block, ...] = (
         {"kind": "title"},
         *({"kind": "text", "text": line} for line in opening.lines),
         {"kind": "notice", "text": opening.notice},
-        {"kind": "heading", "level": 2, "text": "The figures"},
+        {"kind": "heading", "text": "The figures", "listed": False},
         {"kind": "contents"},
     )
-    sources = fitted(_sources(figures), paper)
-    return Document(
-        opening.title,
-        " ".join(dict.fromkeys(each.caveat for each in words)),
-        (opening.keywords,),
-        opening.origin.terms,
-        tuple(draft.page() for draft in (Draft(first), *pages, *sources)),
-    )
+    return bound(opening, figures, (Draft(first), *pages, *fitted(_sources(figures), paper)))
 
 
 def _sources(figures: list[Shown]) -> Iterator[Draft]:
     words = [figure.words for figure in figures]
-    yield Draft(({"kind": "heading", "level": 1, "text": "Sources"},))
+    yield Draft(({"kind": "heading", "text": "Sources"},))
     for source in full_sources(words):
         yield Draft(({"kind": "text", "text": source.text},))
     cite: list[Block] = [{"kind": "text", "text": line} for line in how_to_cite(words[0].origin)]
-    yield Draft(({"kind": "heading", "level": 1, "text": "How to cite"}, *cite))
+    yield Draft(({"kind": "heading", "text": "How to cite"}, *cite))
 
 
 def _asked(figure: Shown) -> str:

@@ -11,8 +11,8 @@ import pandas as pd
 from her2viz import style
 from her2viz.catalogue.registry import entry
 from her2viz.errors import DataError
-from her2viz.output.contents import places
-from her2viz.output.printing import WIDTH, Block, Page, fits
+from her2viz.output.contents import Front, places
+from her2viz.output.printing import WIDTH, Block, Document, Page, fits
 from her2viz.page.crowding import refuse_crowded
 from her2viz.page.layout import compose
 from her2viz.page.rendering import rendered
@@ -20,7 +20,7 @@ from her2viz.words import citing
 from her2viz.words.parts import Credit, Place, Words
 from her2viz.words.sheet import page_caveat
 
-__all__ = ["Draft", "Shown", "fitted", "on_pages", "picture", "shown"]
+__all__ = ["Draft", "Shown", "bound", "fitted", "on_pages", "picture", "shown"]
 
 #: As wide as the text of the page, whose margins are around it.
 _PAGE = replace(style.size("print"), width=WIDTH, margin=0.02, top=0.02, bottom=0.02, row=0.46)
@@ -49,8 +49,12 @@ class Draft(NamedTuple):
         if not self.figures:
             return Page(self.blocks)
         words = [figure.words for figure in self.figures]
-        cited = places(place for each in words for place in each.places)
-        credit = words[0].page_credit if len(words) == 1 else str(Credit(tuple(map(Place, cited))))
+        # of someone's own rows one figure may cite in one place what another cites in several
+        cited: dict[str, tuple[Place, ...]] = {}
+        for each in words:
+            cited.setdefault("; ".join(each.sources), each.places)
+        listed = places(place for each in cited.values() for place in each)
+        credit = words[0].page_credit if len(cited) == 1 else str(Credit(tuple(map(Place, listed))))
         return Page(self.blocks, page_caveat(words, [figure.rows for figure in self.figures]), credit)
 
     def with_(self, other: Draft) -> Draft:
@@ -64,8 +68,17 @@ def shown(name: str, data: pd.DataFrame | None) -> Shown:
     return Shown(name, rows, entry(name).words(rows))
 
 
-def picture(figure: Shown, level: int, question: str = "") -> Block:
+def picture(figure: Shown, heading: str = "", part: str = "") -> Block:
     """Draw a figure without the words that the page prints as text.
+
+    Parameters
+    ----------
+    figure : Shown
+        The figure.
+    heading : str
+        What stands over its title; the title is the heading where empty.
+    part : str
+        What is added to the heading.
 
     Raises
     ------
@@ -80,9 +93,8 @@ def picture(figure: Shown, level: int, question: str = "") -> Block:
             refuse_crowded(drawn, figure.name, _PAGE)
     return {
         "kind": "figure",
-        "level": level,
-        "question": question,
-        "title": words.title,
+        "heading": f"{heading or words.title}{part}",
+        "title": words.title if heading else "",
         "reference": words.reference,
         "aside": words.aside,
         "note": words.note,
@@ -105,14 +117,20 @@ def fitted(drafts: Iterable[Draft], paper: str) -> Iterator[Draft]:
 
 
 def on_pages(
-    figure: Shown,
-    paper: str,
-    level: int,
-    before: tuple[Block, ...] = (),
-    after: tuple[Block, ...] = (),
-    question: str = "",
+    figure: Shown, paper: str, heading: str = "", *, before: tuple[Block, ...] = (), after: tuple[Block, ...] = ()
 ) -> list[Draft]:
     """Set a figure on a page, or its rows on as few pages as hold them, each with the sources of its own rows.
+
+    Parameters
+    ----------
+    figure : Shown
+        The figure.
+    paper : str
+        "a4" or "letter".
+    heading : str
+        What stands over its title.
+    before, after : tuple of Block
+        What stands on the same page above it, and below it or its last part.
 
     Raises
     ------
@@ -120,12 +138,11 @@ def on_pages(
         If it fits on none.
     """
     for count in range(1, _most_parts(figure) + 1):
-        parts = _parts(figure, count)
-        drafts: list[Draft] = []
+        parts, drafts = _parts(figure, count), list[Draft]()
         for number, part in enumerate(parts, 1):
-            blocks = (picture(part, level, question),)
-            start, end = before if number == 1 else (), after if number == count else ()
-            drafts.append(Draft((*start, *blocks, *end), (part,)))
+            drawn = picture(part, heading, f" (part {number})" if len(parts) > 1 else "")
+            start, end = before if number == 1 else (), after if number == len(parts) else ()
+            drafts.append(Draft((*start, drawn, *end), (part,)))
             if not fits(drafts[-1].page(), paper):
                 break
         else:
@@ -141,17 +158,29 @@ def _most_parts(figure: Shown) -> int:
 
 
 def _parts(figure: Shown, count: int) -> list[Shown]:
-    """Share out the rows of a figure; the words of a part are of its rows alone, its title and note of all."""
+    """Share out the rows of a figure; a part tells no number of another, whose source stands on another page."""
     if count == 1:
         return [figure]
     labels = figure.rows["label"].drop_duplicates().tolist()
     each = -(-len(labels) // count)
     found = []
-    for number, start in enumerate(range(0, len(labels), each), 1):
+    for start in range(0, len(labels), each):
         rows = figure.rows[figure.rows["label"].isin(labels[start : start + each])]
+        # a part in which no row has a figure has no words of its own
         words = entry(figure.name).words(rows) if rows["frequency_pct"].notna().any() else figure.words
-        title = f"{figure.words.title} (part {number})"
-        words = replace(words, title=title, note=figure.words.note, places=citing.places(rows))
+        words = replace(words, title=entry(figure.name).plain_title(rows), places=citing.places(rows))
         found.append(Shown(figure.name, rows, words))
     return found
 
+
+def bound(opening: Front, figures: Iterable[Shown], drafts: Iterable[Draft]) -> Document:
+    """Bind pages to a file that says what it is about, what its figures can't tell, and what they cite."""
+    pages = tuple(draft.page() for draft in drafts)
+    names = [str(p) if p.line is None else p.name for figure in figures for p in figure.words.places]
+    return Document(
+        opening.title,
+        " ".join(filter(None, dict.fromkeys(page.caveat for page in pages))),
+        tuple(dict.fromkeys((opening.keywords, *names))),
+        opening.origin.terms,
+        pages,
+    )

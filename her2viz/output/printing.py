@@ -95,7 +95,4 @@ def _fonts() -> Any:
     """Return the typeface alone, so that the fonts of the machine change nothing."""
     import typst
 
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=typeface.folders()
-    )
-
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=typeface.folders())

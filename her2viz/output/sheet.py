@@ -14,11 +14,20 @@ from her2viz.files import clear, one_file, write
 from her2viz.output.booklet import booklet, figure_pages
 from her2viz.output.contents import choose, front
 from her2viz.output.exporting import Plan
-from her2viz.output.pictures import Draft, Shown, fitted, on_pages, picture, shown
-from her2viz.output.printing import Block, Document, check_extra, check_paper, pdf
+from her2viz.output.pictures import Draft, Shown, bound, fitted, on_pages, picture, shown
+from her2viz.output.printing import Block, Document, check_extra, check_paper, fits, pdf
 from her2viz.words import glossary
 from her2viz.words.citing import full_sources
-from her2viz.words.sheet import PAST, RULES, Question, own_questions, questions
+from her2viz.words.sheet import (
+    KEY_HEADING,
+    PAST,
+    QUESTIONS_HEADING,
+    RULES,
+    RULES_HEADING,
+    Question,
+    own_questions,
+    questions,
+)
 
 __all__ = ["handout", "making", "sheet", "sheet_figures"]
 
@@ -145,7 +154,7 @@ def sheet_figures(data: pd.DataFrame | None) -> list[Shown]:
     for name in _BESIDE:
         try:
             beside = shown(name, data)
-            picture(beside, 1)
+            picture(beside)
         except DataError:
             continue
         return [bars, beside]
@@ -172,32 +181,33 @@ def sheet(figures: list[Shown], paper: str, *, answers: bool) -> Document:
     bars, *others = figures
     opening = front(bars.words, bars.rows, PAST)
     start: tuple[Block, ...] = ({"kind": "title"}, {"kind": "notice", "text": opening.notice})
+    drafts = on_pages(bars, paper, before=start)
+    *first, last = fitted((*drafts, *(draft for each in others for draft in on_pages(each, paper))), paper)
+    rules, back = _rules(figures), _back(figures, answers)
+    # where the rules have no room below the figures, they stand above the questions
+    if fits(last.with_(rules).page(), paper):
+        last = last.with_(rules)
+    else:
+        back.insert(0, rules)
+    return bound(opening, figures, (*first, last, *fitted(back, paper)))
+
+
+def _rules(figures: list[Shown]) -> Draft:
+    """Set the rules, and before them the terms that the shipped figures use."""
+    terms = dict.fromkeys(term for each in figures for term in each.words.terms if not each.words.origin.own)
+    explained: list[Block] = [{"kind": "small", "text": glossary.explain(list(terms))}] if terms else []
     rules: Block = {"kind": "rules", "items": [rule._asdict() for rule in RULES]}
-    terms = [] if opening.origin.own else list(dict.fromkeys(term for each in figures for term in each.words.terms))
-    closing: list[Block] = [{"kind": "heading", "level": 1, "text": "Three rules for any figure like these"}, rules]
-    if terms:
-        closing.insert(0, {"kind": "small", "text": glossary.explain(terms)})
-    front_side = [
-        *on_pages(bars, paper, 1, before=start),
-        *(draft for each in others for draft in on_pages(each, paper, 1)),
-        Draft(tuple(closing)),
-    ]
+    return Draft((*explained, {"kind": "heading", "text": RULES_HEADING}, rules))
+
+
+def _back(figures: list[Shown], answers: bool) -> list[Draft]:
+    """Set the questions, and the sources that they ask for."""
     asked, of = _asked(figures)
-    cited = [] if opening.origin.own else [source.text for source in full_sources(each.words for each in figures)]
-    heading = "Four questions, with answers" if answers else "Four questions"
-    back_side = [
-        Draft(({"kind": "heading", "level": 1, "text": heading},), of),
-        *(Draft((_question(n, question, answers),)) for n, question in enumerate(asked, 1)),
-        *(Draft(({"kind": "small", "text": text},)) for text in cited),
-    ]
-    pages = tuple(draft.page() for side in (front_side, back_side) for draft in fitted(side, paper))
-    return Document(
-        opening.title,
-        " ".join(dict.fromkeys(each.words.caveat for each in figures)),
-        (opening.keywords,),
-        opening.origin.terms,
-        pages,
-    )
+    blocks = [_question(number, question, answers) for number, question in enumerate(asked, 1)]
+    if not of[0].words.origin.own:  # those of someone's own stand in full at the foot
+        blocks += ({"kind": "small", "text": source.text} for source in full_sources(each.words for each in of))
+    heading: Block = {"kind": "heading", "text": KEY_HEADING if answers else QUESTIONS_HEADING}
+    return [Draft((heading, blocks[0]), of), *(Draft((block,)) for block in blocks[1:])]
 
 
 def _asked(figures: list[Shown]) -> tuple[tuple[Question, ...], tuple[Shown, ...]]:

@@ -159,7 +159,9 @@ def both_frames(
     start = f"{label}: {hedged(qualifier, value)} {have}"
     if not word or phrases.is_rough(word):
         return f"{start} and {hedged(qualifier, 100 - value)} {do_not}."
-    return f"{start} and {_OTHER_WAY[word]} {rest} {do_not}." if word in _OTHER_WAY else f"{start}; the others {do_not}."
+    return (
+        f"{start} and {_OTHER_WAY[word]} {rest} {do_not}." if word in _OTHER_WAY else f"{start}; the others {do_not}."
+    )
 
 
 def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:

@@ -7,17 +7,33 @@ from typing import NamedTuple
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.phrases import hedged, noun, number, plain, within
+from her2viz.phrases import hedged, noun, number, within
 from her2viz.words.citing import full_sources
 from her2viz.words.frequency import both_frames
 from her2viz.words.parts import Words
 
-__all__ = ["BOOKLET_PAST", "NOTES", "PAST", "RULES", "Question", "Rule", "own_questions", "page_caveat", "questions"]
+__all__ = [
+    "BOOKLET_PAST",
+    "KEY_HEADING",
+    "NOTES",
+    "PAST",
+    "QUESTIONS_HEADING",
+    "RULES",
+    "RULES_HEADING",
+    "Question",
+    "Rule",
+    "own_questions",
+    "page_caveat",
+    "questions",
+]
 
 #: How to go past the numbers.
 PAST = "To go past them, put this sheet away."
 BOOKLET_PAST = "To go past them, turn to the last page, which lists the sources."
-#: What stands over lines to write on.
+#: What stands over the rules, over the questions, over these with their answers, and over lines to write on.
+RULES_HEADING = "Three rules for any figure like these"
+QUESTIONS_HEADING = "Four questions"
+KEY_HEADING = "Four questions, with answers"
 NOTES = "Your notes"
 
 
@@ -38,7 +54,10 @@ class Question(NamedTuple):
 
 RULES = (
     Rule("Of whom?", "Find the group that was counted. The same number may be about other people."),
-    Rule("How rough?", "Keep the word that stands before the number, such as \u201cabout\u201d. Without it the number looks exact."),
+    Rule(
+        "How rough?",
+        "Keep the word that stands before the number, such as \u201cabout\u201d. Without it the number looks exact.",
+    ),
     Rule("From where?", "Ask who wrote it, when, and who was counted. If you are not told, say so."),
 )
 _OF_WHOM, _ROUGH, _FROM = (rule.name for rule in RULES)
@@ -153,7 +172,7 @@ def own_questions(rows: pd.DataFrame, words: Words) -> tuple[Question, ...]:
         ),
         Question(
             _ALL,
-            f"Someone writes only: \u201c{plain(label)} {number(value)}%.\u201d {_THREE}",
+            f"Someone writes only: \u201c{label}: {number(value)}%.\u201d {_THREE}",
             f"{_OF_WHOM} {phrases.sentence(words.reference)} {_ROUGH} {phrases.sentence(said)} "
             f"{_FROM} {phrases.sentence(top['source'])}",
         ),
