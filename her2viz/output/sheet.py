@@ -117,7 +117,7 @@ def making(
     if answers and full:
         raise UsageError("A handout is the key, with answers, or the full booklet: not both.")
     if names is not None and not full:
-        raise UsageError("The figures of the sheet are chosen already; names goes with full, the booklet.")
+        raise UsageError("The sheet has its own figures; to choose others ask for the booklet: full=True, or --full.")
     if full:
         wanted = choose(names, data, "print")
         figures = [shown(name, data) for name in wanted.chosen]

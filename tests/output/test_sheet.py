@@ -313,7 +313,7 @@ def test_without_typst_one_message_names_the_extra(monkeypatch, tmp_path):
         ("sheet.pdf", {"paper": "a5"}, "paper must be one of a4, letter; got 'a5'"),
         ("sheet.pdf", {"paper": None}, "paper must be one of a4, letter; got None"),
         ("sheet.pdf", {"answers": True, "full": True}, "not both"),
-        ("sheet.pdf", {"names": ["site-bars"]}, "names goes with full"),
+        ("sheet.pdf", {"names": ["site-bars"]}, "ask for the booklet: full=True, or --full"),
     ],
 )
 def test_refused(file, options, message, tmp_path):
