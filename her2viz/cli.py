@@ -129,7 +129,7 @@ def handout(
     paper: Annotated[str, typer.Option("--paper", metavar="P", help="a4 or letter.")] = "a4",
     data: _Data = None,
 ) -> None:
-    """Write a sheet to print: two figures, three rules, four questions.
+    """Write a sheet to print: two figures, rules and questions.
 
     With --full it is a booklet; --only goes with that. It needs the extra class.
     """
