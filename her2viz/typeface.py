@@ -11,7 +11,19 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-__all__ = ["FAMILIES", "FAMILY", "LIKE", "WEIGHTS", "characters", "css", "embedded", "embedding", "folders", "load"]
+__all__ = [
+    "FAMILIES",
+    "FAMILY",
+    "LIKE",
+    "WEIGHTS",
+    "characters",
+    "css",
+    "embedded",
+    "embedding",
+    "folders",
+    "load",
+    "own_characters",
+]
 
 FAMILY = "Source Sans Pro"
 #: The second comes with matplotlib, and has letters that the first lacks.
@@ -55,7 +67,15 @@ def characters() -> frozenset[int]:
     """Return the code points that a figure can be lettered with."""
     from matplotlib.font_manager import findfont, get_font
 
-    return frozenset(get_font(_file(400)).get_charmap()) | frozenset(get_font(findfont(FAMILIES[1])).get_charmap())
+    return own_characters() | frozenset(get_font(findfont(FAMILIES[1])).get_charmap())
+
+
+@cache
+def own_characters() -> frozenset[int]:
+    """Return the code points of the first family alone."""
+    from matplotlib.font_manager import get_font
+
+    return frozenset(get_font(_file(400)).get_charmap())
 
 
 @contextmanager

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import matplotlib as mpl
 import pandas as pd
+from matplotlib.figure import Figure
 
-from her2viz import style
+from her2viz import style, typeface
 from her2viz.catalogue.registry import entry
+from her2viz.charts.crowding import written
 from her2viz.errors import DataError
 from her2viz.output.contents import Front, places
 from her2viz.output.printing import WIDTH, Block, Document, Page, fits
 from her2viz.page.crowding import refuse_crowded
 from her2viz.page.layout import compose
-from her2viz.page.rendering import rendered
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Place, Words
 from her2viz.words.sheet import page_caveat
@@ -91,16 +94,27 @@ def picture(figure: Shown, heading: str = "", part: str = "") -> Block:
         drawn = compose(_PAGE, None, replace(panels, height=lambda room: max(_LEAST, panels.height(room))))
         if words.origin.own:
             refuse_crowded(drawn, figure.name, _PAGE)
+        svg = _svg(drawn)
     return {
         "kind": "figure",
         "heading": f"{heading or words.title}{part}",
-        "title": words.title if heading else "",
+        "title": words.title if heading not in ("", words.title) else "",
         "reference": words.reference,
         "aside": words.aside,
         "note": words.note,
         "alt": words.alt,
-        "svg": rendered(drawn, _PAGE, figure.name, words, "svg").decode(),
+        "svg": svg,
     }
+
+
+def _svg(drawn: Figure) -> str:
+    """Write a picture whose letters are text; as outlines where typst would take another font for a whole text."""
+    letters = {ord(letter) for text in written(drawn) for letter in text.get_text()} - {ord("\n")}
+    settings: Any = {"svg.fonttype": "none" if letters <= typeface.own_characters() else "path"}
+    file = io.BytesIO()
+    with mpl.rc_context(settings):
+        drawn.savefig(file, format="svg", metadata={"Date": None})
+    return file.getvalue().decode()
 
 
 def fitted(drafts: Iterable[Draft], paper: str) -> Iterator[Draft]:

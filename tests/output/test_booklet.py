@@ -3,6 +3,7 @@
 import re
 
 import matplotlib as mpl
+import pandas as pd
 import pypdf
 import pytest
 
@@ -115,6 +116,26 @@ def test_own_rows_bring_their_own_words(tmp_path):
     for page in texts(path)[1:-1]:
         assert page.count("Source:Made-upnumbersforaclass.") == 1
         assert page.count("Figuresputinbythemakerofthispicture") == 1
+
+
+def test_own_rows_go_on_overleaf_under_one_heading_each(tmp_path):
+    rows = pd.DataFrame(
+        {
+            "site": [f"site_{n}" for n in range(20)],
+            "label": [f"Site {n}" for n in range(20)],
+            "frequency_pct": 5.0,
+            "qualifier": "about",
+            "population": "people in a made-up class example",
+            "sites_overlap": True,
+            "source": [f"Made-up source {n}, {'with many words, ' * 9}no. {n}" for n in range(20)],
+        }
+    )
+    path = hv.handout(tmp_path / "mine.pdf", full=True, names=["site-bars"], data=rows)
+    titles = bookmarks(pypdf.PdfReader(path).outline)[:-2]
+    assert len(titles) > 1
+    assert titles == [f"Sites in people in a made-up class example (part {n})" for n in range(1, len(titles) + 1)]
+    for page in texts(path)[1 : len(titles) + 1]:
+        assert page.count("Sitesinpeople") == 1
 
 
 @pytest.mark.parametrize(

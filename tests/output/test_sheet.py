@@ -232,6 +232,15 @@ def test_own_words_are_never_markup(tmp_path):
     assert "A # $x$ *b*" in structure(path)[4][1] or any("A # $x$ *b*" in alt for _, alt in structure(path))
 
 
+@pytest.mark.parametrize(("label", "outlines"), [("Lung \u03a9 \u0416", False), ("Lung \u2602", True)])
+def test_letters_of_another_font_are_drawn_as_they_were_measured(label, outlines, tmp_path):
+    rows = own(2).assign(label=[label, "Site"], source=f"Notes on {label}")
+    picture = pictures.picture(sheet.shown("site-bars", rows))
+    assert ("<text" not in picture["svg"]) == outlines
+    pages = texts(hv.handout(tmp_path / "mine.pdf", data=rows))
+    assert all(squeezed(f"Source: Notes on {label}.") in page for page in pages)
+
+
 def test_a_word_longer_than_a_line_breaks(tmp_path):
     rows = own(2, source=f"A{'x' * 190}")
     path = hv.handout(tmp_path / "mine.pdf", data=rows)
