@@ -91,7 +91,7 @@ def picture(figure: Shown, heading: str = "", part: str = "") -> Block:
     words = figure.words
     with style.catalogue_style(_PAGE):
         panels = entry(figure.name).panels(figure.rows)
-        drawn = compose(_PAGE, None, replace(panels, height=lambda room: max(_LEAST, panels.height(room))))
+        drawn = compose(_PAGE, words.bare, replace(panels, height=lambda room: max(_LEAST, panels.height(room))))
         if words.origin.own:
             refuse_crowded(drawn, figure.name, _PAGE)
         svg = _svg(drawn)

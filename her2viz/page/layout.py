@@ -38,25 +38,28 @@ class Block:
     then: str = ""
 
 
-def compose(page: Size, words: Words | None, panels: Panels) -> Figure:
+def compose(page: Size, words: Words, panels: Panels) -> Figure:
     """Set panels and their words on one page.
 
     Parameters
     ----------
     page : Size
         The page; where its height is free it follows the panels.
-    words : Words, optional
-        Title, reference class and aside stand above; overlap note, caveat and credit below. None where the page that
-        the panels are set on prints them itself.
+    words : Words
+        Title, reference class and aside stand above; overlap note, caveat and credit below.
     panels : Panels
         What is drawn between them.
     """
     measure = Measure(page.dpi)
     room = page.width - 2 * page.margin
 
-    top = set_lines(measure, room, *head(page, words, measure)) if words else []
-    note = (Block(words.note, page.reference, style.INK, "bold"), *foot(page, words, measure)) if words else ()
-    bottom = set_lines(measure, room, *note)
+    top = set_lines(measure, room, *head(page, words, measure))
+    bottom = set_lines(
+        measure,
+        room,
+        Block(words.note, page.reference, style.INK, "bold"),
+        *foot(page, words, measure),
+    )
     tail, air = height(bottom), AIR * page.label / 72
     fixed = page.top + height(top) + air + air + tail + page.bottom
     full = page.height or fixed + max(
@@ -97,7 +100,7 @@ def compose(page: Size, words: Words | None, panels: Panels) -> Figure:
         draw_all()  # again where labels outside the Axes have moved them, so that a chart can measure what fits
 
     write(figure, page, top, full - page.top)
-    write(figure, page, bottom, page.bottom + tail, rule_before=words.caveat if words else "")
+    write(figure, page, bottom, page.bottom + tail, rule_before=words.caveat)
     return figure
 
 
