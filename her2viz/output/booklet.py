@@ -39,7 +39,7 @@ def booklet(figures: list[Shown], pages: list[Draft], paper: str) -> Document:
     """
     opening = front(figures[0].words, figures[0].rows, BOOKLET_PAST)
     first: tuple[Block, ...] = (
-        {"kind": "title"},
+        {"kind": "title", "text": opening.title},
         *({"kind": "text", "text": line} for line in opening.lines),
         {"kind": "notice", "text": opening.notice},
         {"kind": "heading", "text": "The figures", "listed": False},

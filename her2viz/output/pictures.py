@@ -153,6 +153,8 @@ def on_pages(
     """
     for count in range(1, _most_parts(figure) + 1):
         parts, drafts = _parts(figure, count), list[Draft]()
+        if not parts:
+            break
         for number, part in enumerate(parts, 1):
             drawn = picture(part, heading, f" (part {number})" if len(parts) > 1 else "")
             start, end = before if number == 1 else (), after if number == len(parts) else ()
@@ -172,19 +174,22 @@ def _most_parts(figure: Shown) -> int:
 
 
 def _parts(figure: Shown, count: int) -> list[Shown]:
-    """Share out the rows of a figure; a part tells no number of another, whose source stands on another page."""
+    """Share out the rows of a figure; a part tells no number of another, whose source stands on another page.
+
+    None are returned where a part would have no figure to draw.
+    """
     if count == 1:
         return [figure]
     labels = figure.rows["label"].drop_duplicates().tolist()
     each = -(-len(labels) // count)
-    found = []
-    for start in range(0, len(labels), each):
-        rows = figure.rows[figure.rows["label"].isin(labels[start : start + each])]
-        # a part in which no row has a figure has no words of its own
-        words = entry(figure.name).words(rows) if rows["frequency_pct"].notna().any() else figure.words
-        words = replace(words, title=entry(figure.name).plain_title(rows), places=citing.places(rows))
-        found.append(Shown(figure.name, rows, words))
-    return found
+    shares = [figure.rows[figure.rows["label"].isin(labels[n : n + each])] for n in range(0, len(labels), each)]
+    if any(rows["frequency_pct"].isna().all() for rows in shares):
+        return []
+    title = entry(figure.name).plain_title(figure.rows)
+    return [
+        Shown(figure.name, rows, replace(entry(figure.name).words(rows), title=title, places=citing.places(rows)))
+        for rows in shares
+    ]
 
 
 def bound(opening: Front, figures: Iterable[Shown], drafts: Iterable[Draft]) -> Document:

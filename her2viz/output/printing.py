@@ -59,7 +59,7 @@ def check_paper(paper: str) -> None:
 
 
 def fits(page: Page, paper: str) -> bool:
-    """Tell whether all that stands on a page fits on one sheet of paper, by laying it out."""
+    """Tell whether all that stands on a page fits on one side of paper, by laying it out."""
     import typst
 
     settings = _settings(Document("Laid out", "", (), "", (page,)), paper)

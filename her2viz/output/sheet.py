@@ -180,7 +180,10 @@ def sheet(figures: list[Shown], paper: str, *, answers: bool) -> Document:
     """
     bars, *others = figures
     opening = front(bars.words, bars.rows, PAST)
-    start: tuple[Block, ...] = ({"kind": "title"}, {"kind": "notice", "text": opening.notice})
+    start: tuple[Block, ...] = (
+        {"kind": "title", "text": opening.title},
+        {"kind": "notice", "text": opening.notice},
+    )
     drafts = on_pages(bars, paper, before=start)
     *first, last = fitted((*drafts, *(draft for each in others for draft in on_pages(each, paper))), paper)
     rules, back = _rules(figures), _back(figures, answers)
@@ -215,7 +218,8 @@ def _asked(figures: list[Shown]) -> tuple[tuple[Question, ...], tuple[Shown, ...
     bars = figures[0]
     if not bars.words.origin.own:
         return questions(bars.rows, figures[1].rows, bars.words), tuple(figures)
-    top = bars.rows.loc[[bars.rows["frequency_pct"].idxmax()]]
+    label = bars.rows.loc[bars.rows["frequency_pct"].idxmax(), "label"]
+    top = bars.rows[bars.rows["label"] == label]
     return own_questions(bars.rows, bars.words), (Shown(bars.name, top, entry(bars.name).words(top)),)
 
 

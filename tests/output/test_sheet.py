@@ -1,6 +1,7 @@
 """The sheet, read back with pypdf: its sides, its tags, its words once a page, and someone's own rows on it."""
 
 import builtins
+import io
 import os
 import re
 
@@ -281,15 +282,26 @@ def test_what_fits_on_no_page_is_refused(monkeypatch, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_page_is_laid_out_to_see_whether_it_fits():
-    def page(lines):
-        return printing.Page(tuple({"kind": "text", "text": f"Line {n}"} for n in range(lines)), "Caveat.", "Source.")
+def test_a_part_without_a_figure_is_not_drawn():
+    bars = sheet.shown("site-bars", own(20, long=True))
+    rows = bars.rows.assign(frequency_pct=[*bars.rows["frequency_pct"][:8], *[float("nan")] * 12])
+    with pytest.raises(hv.DataError, match="does not fit on a4 paper"):
+        pictures.on_pages(bars._replace(rows=rows), "a4")
 
-    assert printing.fits(page(20), "letter")
-    assert not printing.fits(page(80), "letter")
-    assert [printing.fits(page(n), "a4") for n in range(30, 60)] != [
-        printing.fits(page(n), "letter") for n in range(30, 60)
-    ]
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_page_is_laid_out_as_the_file_is_to_see_whether_it_fits(paper):
+    title = "A title of so many words that it takes more than one line on a page, as those of people's own may"
+    fit = []
+    for lines in range(28, 48):
+        blocks = [{"kind": "title", "text": title}, *({"kind": "text", "text": f"{n}."} for n in range(lines))]
+        page = printing.Page(tuple(blocks), "Caveat.", "Source.")
+        document = printing.Document(title, "", (), "", (page,))
+        pages = pypdf.PdfReader(io.BytesIO(printing.pdf(document, paper)), strict=True).pages
+        fit.append(len(pages) == 1)
+        assert printing.fits(page, paper) == fit[-1]
+    assert fit == sorted(fit, reverse=True)
+    assert set(fit) == {True, False}
 
 
 # the file
