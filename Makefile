@@ -2,7 +2,7 @@
 # make test      every test, notebooks included, with the versions in constraints.txt
 # make test-oldest, make test-newest   the same with the oldest versions allowed and with the newest there are
 # make slides    a deck for a class, talk.pptx
-# make handout   a PDF to print, handout.pdf
+# make handout   a sheet to print, sheet.pdf, and its key, answers.pdf
 # make e2e       what we write for a browser, in a browser
 # make lab       JupyterLab on a copy of the course, in her2viz-notebooks/
 # make lint      ruff, mypy and the order of the folders
@@ -29,8 +29,9 @@ figures: $(VENV)/core.stamp
 slides: $(VENV)/all.stamp
 	$(BIN)/her2viz slides talk.pptx
 
-handout: $(VENV)/core.stamp
-	$(BIN)/her2viz handout handout.pdf
+handout: $(VENV)/all.stamp
+	$(BIN)/her2viz handout sheet.pdf
+	$(BIN)/her2viz handout answers.pdf --answers
 
 test: $(VENV)/all.stamp
 	$(BIN)/pytest -n auto --dist loadscope

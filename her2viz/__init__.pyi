@@ -32,9 +32,9 @@ from .explorer.topics import claim_topics as claim_topics
 from .explorer.topics import claims as claims
 from .explorer.widget import Explorer as Explorer
 from .explorer.widget import explore as explore
-from .output.booklet import handout as handout
 from .output.deck import slides as slides
 from .output.exporting import export as export
+from .output.sheet import handout as handout
 from .own.sites import read_sites as read_sites
 from .page.picture import Described as Described
 from .page.picture import show as show

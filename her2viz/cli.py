@@ -127,22 +127,29 @@ def slides(
 
 @app.command()
 def handout(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PDF to write, such as handout.pdf.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The PDF to write, such as sheet.pdf.")],
+    answers: Annotated[bool, typer.Option("--answers", help="The key: the same sheet, with the answers.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="A booklet: a figure a page, with room for notes.")] = False,
     only: _Only = None,
-    every: _All = False,
+    paper: Annotated[str, typer.Option("--paper", metavar="P", help="a4 or letter.")] = "a4",
     data: _Data = None,
-    title: _Title = None,
 ) -> None:
-    """Write a PDF to print, a figure and its words a page."""
-    from her2viz.output.booklet import making
+    """Write a sheet to print: two figures, rules and questions.
 
-    _write_one(making, file, only, every, data, title)
+    With --full it is a booklet; --only goes with that. It needs the extra class.
+    """
+    from her2viz.output.sheet import making
+
+    rows, read_as = _own(data)
+    plan = making(file, answers=answers, full=full, names=only, paper=paper, data=rows)
+    _, count = _drawn(plan, read_as)
+    typer.echo(f"Wrote {shown(file)} with {count}")
 
 
 def _write_one(
     making: Callable[..., Plan], file: Path, only: list[str] | None, every: bool, data: Path | None, title: str | None
 ) -> None:
-    """Write a deck or a handout, and say so."""
+    """Write a deck, and say so."""
     rows, read_as = _own(data)
     _, count = _drawn(making(file, _names(only, every, rows), rows, title), read_as)
     typer.echo(f"Wrote {shown(file)} with {count}")

@@ -9,9 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-__all__ = ["FAMILIES", "FAMILY", "LIKE", "WEIGHTS", "characters", "css", "embedded", "embedding", "load"]
+__all__ = [
+    "FAMILIES",
+    "FAMILY",
+    "LIKE",
+    "WEIGHTS",
+    "characters",
+    "css",
+    "embedded",
+    "embedding",
+    "folders",
+    "load",
+    "own_characters",
+]
 
 FAMILY = "Source Sans Pro"
 #: The second comes with matplotlib, and has letters that the first lacks.
@@ -29,6 +42,19 @@ def _file(weight: int) -> str:
     return str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{WEIGHTS[weight]}.ttf")
 
 
+def folders() -> list[str]:
+    """Return the folders of the files of both families, for programs that look for fonts in folders.
+
+    Examples
+    --------
+    >>> len(folders())
+    2
+    """
+    from matplotlib import get_data_path
+
+    return [str(files("font_source_sans_pro") / "files"), str(Path(get_data_path(), "fonts", "ttf"))]
+
+
 @cache
 def load() -> None:
     """Let matplotlib know the files, in this process alone and before a copy of another version on the machine."""
@@ -44,7 +70,15 @@ def characters() -> frozenset[int]:
     """Return the code points that a figure can be lettered with."""
     from matplotlib.font_manager import findfont, get_font
 
-    return frozenset(get_font(_file(400)).get_charmap()) | frozenset(get_font(findfont(FAMILIES[1])).get_charmap())
+    return own_characters() | frozenset(get_font(findfont(FAMILIES[1])).get_charmap())
+
+
+@cache
+def own_characters() -> frozenset[int]:
+    """Return the code points of the first family alone."""
+    from matplotlib.font_manager import get_font
+
+    return frozenset(get_font(_file(400)).get_charmap())
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pandas as pd
+import pypdf
 import pytest
 import typer
 from PIL import Image
@@ -80,16 +81,26 @@ def test_figures_as_asked(run, tmp_path):
 # slides and handout
 
 
-@pytest.mark.parametrize(("command", "file"), [("slides", "talk.pptx"), ("handout", "handout.pdf")])
-def test_deck_and_handout(command, file, run, tmp_path):
+@pytest.mark.parametrize(("command", "file"), [(["slides"], "talk.pptx"), (["handout", "--full"], "booklet.pdf")])
+def test_deck_and_booklet(command, file, run, tmp_path):
     asked = ["--only", "source-sites", "--only", "site-bars"]
-    assert run(command, file, *asked) == (0, f"Wrote {file} with 2 figures\n", "")
+    assert run(*command, file, *asked) == (0, f"Wrote {file} with 2 figures\n", "")
     assert listing(tmp_path) == [file]
 
     assert run("template", "mine.csv")[0] == 0
-    code, out, err = run(command, file, "--only", "site-bars", "--data", "mine.csv")
+    code, out, err = run(*command, file, "--only", "site-bars", "--data", "mine.csv")
     assert (code, out, err) == (0, f"mine.csv: read 5 rows: commas\nWrote {file} with 1 figure\n", "")
     assert listing(tmp_path) == sorted([file, "mine.csv"])
+
+
+def test_sheet_and_key(run, tmp_path):
+    assert run("handout", "sheet.pdf") == (0, "Wrote sheet.pdf with 2 figures\n", "")
+    assert run("handout", "key.pdf", "--answers", "--paper", "letter")[0] == 0
+    assert run("template", "mine.csv")[0] == 0
+    code, out, err = run("handout", "mine.pdf", "--data", "mine.csv")
+    assert (code, out, err) == (0, "mine.csv: read 5 rows: commas\nWrote mine.pdf with 2 figures\n", "")
+    words = {name: pypdf.PdfReader(tmp_path / name).pages[-1].extract_text() for name in ("sheet.pdf", "key.pdf")}
+    assert ("Answer:" in words["sheet.pdf"], "Answer:" in words["key.pdf"]) == (False, True)
 
 
 def test_all_of_own_numbers_is_what_can_be_drawn(run):
@@ -317,7 +328,7 @@ def test_help_lists_options(asked, command, run):
         "figures": ["OUT", "--only", "--format", "--size", "--data"],
         "check": ["CSV"],
         "slides": ["FILE", "--only", "--all", "--data"],
-        "handout": ["FILE", "--only", "--all", "--data"],
+        "handout": ["FILE", "--answers", "--full", "--only", "--paper", "--data"],
         "table": ["NAME", "--format"],
         "claims": ["TOPIC"],
         "list": [],
@@ -368,7 +379,9 @@ ERRORS = [
     (["slides", f"{'a' * 300}.pptx"], "too long"),
     (["handout"], "FILE"),
     (["handout", "mine.txt"], "must be one of .pdf; got '.txt'."),
-    (["handout", "h.pdf", "--only", "source-sites", "--all"], "Give --only or --all, not both."),
+    (["handout", "h.pdf", "--only", "source-sites"], "ask for the booklet: full=True, or --full."),
+    (["handout", "h.pdf", "--answers", "--full"], "not both."),
+    (["handout", "h.pdf", "--paper", "a5"], "paper must be one of a4, letter; got 'a5'."),
     (["list", "surplus"], "surplus"),
     (["figures", "--data", "mine.cvs"], "There is no file 'mine.cvs'. Did you mean 'mine.txt'?"),
     (["figures", "--data", "."], "'.' is a folder; name a table."),

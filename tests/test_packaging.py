@@ -266,7 +266,7 @@ def test_own_numbers_from_the_wheel_alone(installed, tmp_path):
         "her2viz check mine.csv",
         "her2viz figures out --only site-bars --data mine.csv --format png",
         "her2viz slides talk.pptx --only site-bars --data mine.csv",
-        "her2viz handout handout.pdf --only site-bars --data mine.csv",
+        "her2viz handout handout.pdf --data mine.csv",
     ]
     printed = output(python, "-I", "-c", COMMANDS, cwd=tmp_path, input="\n".join(commands))
     assert "mine.csv: 5 sites, 4 with a figure." in printed

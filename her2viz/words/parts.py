@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from her2viz.dataset.origin import Origin
@@ -45,6 +45,8 @@ class Credit(NamedTuple):
     end: str = "; "
 
     def __str__(self) -> str:
+        if not self.places:
+            return ""
         lead = self.lead or ("Source" if len(self.places) == 1 else "Sources")
         return f"{lead}: {self.end.join(map(str, self.places)).removesuffix('.')}."
 
@@ -134,6 +136,11 @@ class Words:
     def page_credit(self) -> str:
         """The sources as the foot of the page names them."""
         return self.in_rows or self.credit
+
+    @property
+    def bare(self) -> Words:
+        """The same without what a page prints around the panels, for a page that prints it elsewhere."""
+        return replace(self, title="", reference="", aside="", note="", caveat="", places=(), credits=(), in_rows="")
 
     @property
     def names(self) -> set[str]:

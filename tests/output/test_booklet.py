@@ -1,6 +1,5 @@
-"""The handout, read back with pypdf: its words, its pages, nothing clipped or overlapping, the same bytes again."""
+"""The booklet, read back with pypdf: its contents, a page a figure, its tags, the sources, and someone's own rows."""
 
-import itertools
 import re
 
 import matplotlib as mpl
@@ -10,26 +9,26 @@ import pytest
 
 import her2viz as hv
 import honesty
-from her2viz import style
+from her2viz.catalogue.registry import entry
 from her2viz.dataset.origin import FREQUENCY
-from her2viz.output import booklet, contents
+from her2viz.output import booklet, contents, sheet
 from her2viz.own import template
 from her2viz.words import citing
-from honesty.files import folded
+from her2viz.words.sheet import BOOKLET_PAST, NOTES
+from printed_pdf import bookmarks, placed, squeezed, structure, texts
 
-PAST = "To go past them, turn to the last page, which lists the sources."
 # one of claims, the tallest one, and one of studies, of many words
 NAMES = ["subtype-claims", "body-map", "published-sites"]
 
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
-    return hv.handout(tmp_path_factory.mktemp("booklet") / "handout.pdf", names=NAMES)
+    return hv.handout(tmp_path_factory.mktemp("booklet") / "handout.pdf", full=True, names=NAMES, paper="letter")
 
 
 @pytest.fixture(scope="module")
 def pages(path):
-    return [folded(page.extract_text()) for page in pypdf.PdfReader(path).pages]
+    return texts(path)
 
 
 @pytest.fixture(scope="module")
@@ -37,177 +36,125 @@ def figs():
     return [hv.figure(name, size="print") for name in NAMES]
 
 
-# the words
-
-
-def test_a_page_holds_a_figure_and_its_words(pages, figs):
-    assert len(pages) == 1 + len(figs) + 1
-    for number, (page, fig) in enumerate(zip(pages[1:-1], figs, strict=True), 1):
-        for text in (fig.title, fig.words.reference, fig.caveat, fig.words.credit, *contents.places(fig.words.places)):
-            assert text in page
-        assert fig.description in page or fig.caption in page
-        assert page.count(fig.caveat) == 2, "drawn, and in the words below"
-        assert f"Figure {number}" in page
-    assert figs[0].description in pages[1]
-    assert figs[2].description not in pages[3], "it would need a page of its own"
-    assert "Figure 2: Where in the body are the sites" in pages[2]
-
-
-def test_first_page_opens_with_the_notice(pages, figs):
-    before, notice, after = re.split(r"(Numbers about .* care team\.)", pages[0])
+def test_first_page_lists_the_figures_after_the_notice(path, pages):
+    first = " ".join(pypdf.PdfReader(path).pages[0].extract_text().split())
+    before, notice, after = re.split(r"(Numbers about .* care team\.)", first)
     assert honesty.notice_problems(notice) == []
-    assert PAST in notice
+    assert BOOKLET_PAST in notice
     assert re.findall(r"\d", re.sub(rf"her2viz {hv.__version__}|CC BY 4\.0", "", before)) == []
-    for number, fig in enumerate(figs, 1):
-        assert f"{number}. {fig.title}" in after
+    for number, name in enumerate(NAMES, 2):
+        assert re.search(rf"{re.escape(entry(name).question)}[ .]+{number}\b", after)
+    assert re.search(r"Sources[ .]+5 How to cite[ .]+5\b", after)
+
+
+def test_a_page_holds_a_figure_and_what_must_be_known_of_it(pages, figs):
+    assert len(pages) == 1 + len(figs) + 1
+    for page, fig in zip(pages[1:-1], figs, strict=True):
+        words = fig.words
+        for text in (entry(fig.name).question, fig.title, words.reference, words.aside, words.note, *words.brief):
+            assert squeezed(text) in page
+        for place in contents.places(words.places):
+            assert squeezed(place) in page
+        for text in (fig.caveat, words.page_credit):
+            assert page.count(squeezed(text)) == 1
+        assert page.count("Theycannotsaywhatwillhappen") <= 1
+        assert squeezed(NOTES) in page
+        assert squeezed(fig.alt) not in page, "alt text is for those who do not see the picture"
 
 
 def test_last_page_holds_the_sources(pages, figs):
     sources = [source.text for source in citing.full_sources([fig.words for fig in figs])]
     assert len(sources) == 11
-    for source in (*sources, *citing.how_to_cite(FREQUENCY)):
-        assert folded(source) in pages[-1]
-    assert pages[-1].index("Sources") < pages[-1].index("How to cite")
-    for fig in figs:
-        assert fig.title not in pages[-1]
+    for text in (*sources, *citing.how_to_cite(FREQUENCY)):
+        assert squeezed(text) in pages[-1]
 
 
 def test_pages_are_numbered(pages):
     for number, page in enumerate(pages, 1):
-        assert page.endswith(f"Page {number}")
+        assert page.endswith(f"Page{number}of{len(pages)}")
 
 
-# the pages
+def test_tags_and_bookmarks(path, figs):
+    tags = structure(path)
+    pictures = [n for n, (tag, _) in enumerate(tags) if tag == "/Figure"]
+    assert [tags[n][1] for n in pictures] == [fig.alt for fig in figs]
+    heads = [n for n, (tag, _) in enumerate(tags) if tag == "/H1"]
+    assert len(heads) == 1 + len(figs) + 2
+    assert [max(n for n in heads if n < at) for at in pictures] == heads[1:-2], "a heading to each figure"
+    assert {"/TOC", "/TOCI", "/Link"} <= {tag for tag, _ in tags}
+    questions = [entry(name).question for name in NAMES]
+    assert bookmarks(pypdf.PdfReader(path).outline) == [*questions, "Sources", "How to cite"]
 
 
-def test_pages_are_drawings_of_one_size(path):
-    reader = pypdf.PdfReader(path)
-    for page in reader.pages:
-        assert [float(page.mediabox.width), float(page.mediabox.height)] == pytest.approx([595.4, 841.7], abs=0.1)
-        assert [x for x in page["/Resources"].get("/XObject", {}).values() if x["/Subtype"] == "/Image"] == []
-        fonts = [f.get_object() for f in page["/Resources"]["/Font"].values()]
-        assert fonts
-        for font in itertools.chain.from_iterable(f.get("/DescendantFonts", [f]) for f in fonts):
-            assert "/FontFile2" in font.get_object()["/FontDescriptor"]
+def test_all_is_inside_the_margins(path):
+    for page in pypdf.PdfReader(path).pages:
+        for text, left, y, right in placed(page):
+            assert 36 <= left < right <= 612 - 36, text
+            assert 32 <= y <= 792 - 36, text
 
 
-def test_pdf_says_what_it_is_and_no_date(path, figs):
-    about = pypdf.PdfReader(path).metadata
-    assert set(about) == {"/Title", "/Subject", "/Author", "/Keywords", "/Creator"}
-    assert about["/Title"] == "Where breast cancer spreads, and how to read the figures quoted about it"
-    assert about["/Author"] == "her2viz"
-    for fig in figs:
-        assert fig.caveat in about["/Subject"]
-    assert about["/Keywords"].startswith("breast cancer; ")
-    assert "Guide page" in about["/Keywords"]
+def test_the_usual_booklet_is_what_the_lessons_are_about(tmp_path):
+    assert sheet.making(tmp_path / "handout.pdf", full=True).figures.chosen == contents.course_figures()
 
 
-def sheets(names):
-    figs = [hv.figure(name, size="print") for name in names]
-    words = [fig.words for fig in figs]
-    opening = contents.front(figs[0].words, figs[0].data, PAST)
-    parts = [booklet._opening(opening, words), *(booklet._figure(n, fig) for n, fig in enumerate(figs, 1))]
-    parts.append(booklet._closing(words, opening.origin))
-    with style.catalogue_style(style.size("print")):
-        for number, sheet in enumerate(itertools.chain.from_iterable(parts), 1):
-            booklet.footed(sheet, number, opening.origin)
-            yield sheet
-
-
-def test_no_text_is_small_clipped_or_over_another():
-    seen = 0
-    for sheet in sheets(NAMES):
-        sheet.drawn.draw_without_rendering()
-        dpi = sheet.drawn.dpi
-        boxes = [(t.get_text(), t.get_window_extent()) for t in sheet.drawn.texts]
-        assert {t.get_text() for t in sheet.drawn.texts if t.get_fontsize() < 10} == set()
-        # Letter is shorter than A4; a printer leaves a margin of a quarter of an inch
-        low, high = (dpi * y for y in (sheet.paper.y0 + 0.345 + 0.24, sheet.paper.y1 - 0.345 - 0.24))
-        for text, box in boxes:
-            assert dpi * sheet.paper.x0 + 0.75 * dpi < box.x0 < box.x1 < dpi * sheet.paper.x1 - 0.75 * dpi, text
-            assert low < box.y0 < box.y1 < high, text
-        panels = [(f"panel {n}", ax.get_tightbbox()) for n, ax in enumerate(sheet.drawn.axes)]
-        for (first, a), (second, b) in itertools.combinations(boxes + panels, 2):
-            if first.startswith("panel"):
-                continue  # panels among themselves are a matter of the figure
-            apart = min(a.x1, b.x1) - max(a.x0, b.x0) <= 1 or min(a.y1, b.y1) - max(a.y0, b.y0) <= 1
-            assert apart, f"{first!r} overlaps {second!r}"
-        seen += 1
-    assert seen == 2 + len(NAMES)
-
-
-def test_words_longer_than_the_page_go_on_overleaf(tmp_path):
-    rows = pd.DataFrame(
-        {
-            "site": [f"site_{n}" for n in range(12)],
-            "label": [f"Site {n}" for n in range(12)],
-            "frequency_pct": 5.0,
-            "qualifier": "about",
-            "population": "people in a made-up class example",
-            "sites_overlap": True,
-            "source": [f"Made-up source {n}, {'with many words, ' * 9}no. {n}" for n in range(12)],
-        }
-    )
-    pdf = pypdf.PdfReader(hv.handout(tmp_path / "mine.pdf", names=["site-bars"], data=rows))
-    pages = [folded(page.extract_text()) for page in pdf.pages]
-    assert len(pages) > 3
-    heading = "Figure 1, in words: Each site has the same figure: about 5 in 100"
-    assert pages[2].startswith(heading)
-    sources = pages.index(next(page for page in pages if page.startswith("Sources")))
-    between = rf"{re.escape(honesty.KEEP)} Page \d+ ({heading} )?"
-    words = re.sub(between, "", " ".join([*pages[1:sources], ""]))
-    for source in rows["source"]:
-        assert words.count(source) == 3, "in the credit, in the caption and where it stands"
-        assert source in " ".join(pages[sources:])
-    assert [page.split()[-1] for page in pages] == [str(n) for n in range(1, len(pages) + 1)]
-
-
-# someone's own figures
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", ["published-sites", "symptoms-brain", "source-sites"])
+def test_the_fullest_figures_take_one_page(name, paper):
+    assert len(booklet.figure_pages(sheet.shown(name, None), paper)) == 1
 
 
 def test_own_rows_bring_their_own_words(tmp_path):
     template.write_template(tmp_path / "mine.csv")
     rows = hv.read_sites(tmp_path / "mine.csv")
-    pdf = pypdf.PdfReader(hv.handout(tmp_path / "mine.pdf", names=["site-bars"], data=rows))
-    assert pdf.metadata["/Title"] == "Figures about people in a made-up class example"
-    assert pdf.metadata["/Keywords"] == "people in a made-up class example; Made-up numbers for a class"
-    words = folded(" ".join(page.extract_text() for page in pdf.pages))
+    path = hv.handout(tmp_path / "mine.pdf", full=True, data=rows)
+    reader = pypdf.PdfReader(path)
+    assert reader.metadata["/Title"] == "Figures about people in a made-up class example"
+    words = " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
     words = words.replace("where HER2-positive breast cancer spreads, and how to read", "")  # the project's own title
-    for word in ("breast", "HER2", "cancer", "women", "spread", "CC BY", "Figure 1:"):
+    for word in ("breast", "HER2", "cancer", "women", "spread", "CC BY", "web page", "Where it stands"):
         assert word not in words
-    assert "Numbers about illness follow." in words
+    for page in texts(path)[1:-1]:
+        assert page.count("Source:Made-upnumbersforaclass.") == 1
+        assert page.count("Figuresputinbythemakerofthispicture") == 1
 
 
-# which figures
-
-
-def test_the_usual_handout_is_the_usual_deck(tmp_path):
-    assert booklet.making(tmp_path / "handout.pdf").figures.chosen == contents.course_figures()
+def test_own_rows_go_on_overleaf_under_one_heading_each(tmp_path):
+    rows = pd.DataFrame(
+        {
+            "site": [f"site_{n}" for n in range(20)],
+            "label": [f"Site {n}" for n in range(20)],
+            "frequency_pct": 5.0,
+            "qualifier": "about",
+            "population": "people in a made-up class example",
+            "sites_overlap": True,
+            "source": [f"Made-up source {n}, {'with many words, ' * 9}no. {n}" for n in range(20)],
+        }
+    )
+    path = hv.handout(tmp_path / "mine.pdf", full=True, names=["site-bars"], data=rows)
+    titles = bookmarks(pypdf.PdfReader(path).outline)[:-2]
+    assert len(titles) > 1
+    assert titles == [f"Sites in people in a made-up class example (part {n})" for n in range(1, len(titles) + 1)]
+    for page in texts(path)[1 : len(titles) + 1]:
+        assert page.count("Sitesinpeople") == 1
 
 
 @pytest.mark.parametrize(
-    ("file", "names", "message"),
+    ("names", "message"),
     [
-        ("handout.ps", None, r"must be one of \.pdf; got '\.ps'"),
-        ("nowhere/handout.pdf", None, "'.*nowhere' does not exist"),
-        ("folder.pdf", None, "is a folder"),
-        ("handout.pdf", "site-bars", "names is a list"),
-        ("handout.pdf", [], "at least one figure; got none"),
-        ("handout.pdf", ["site-bar"], "Did you mean 'site-bars'"),
+        ("site-bars", "names is a list"),
+        ([], "at least one figure; got none"),
+        (["site-bar"], "Did you mean 'site-bars'"),
     ],
 )
-def test_refused(file, names, message, tmp_path):
-    (tmp_path / "folder.pdf").mkdir()
+def test_refused(names, message, tmp_path):
     with pytest.raises(hv.UsageError, match=message):
-        hv.handout(tmp_path / file, names=names)
-    assert [path.name for path in tmp_path.iterdir()] == ["folder.pdf"]
-
-
-# the file
+        hv.handout(tmp_path / "handout.pdf", full=True, names=names)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_making_leaves_rcparams_alone_between_steps(tmp_path):
     with mpl.rc_context({"font.size": 31, "pdf.fonttype": 3}):
         before = mpl.rcParams.copy()
-        for _ in booklet.making(tmp_path / "handout.pdf", names=["source-sites", "site-bars"]).steps:
-            assert mpl.rcParams == before
+        plan = sheet.making(tmp_path / "handout.pdf", full=True, names=["source-sites", "site-bars"])
+        steps = [mpl.rcParams == before for _ in plan.steps]
+    assert steps == [True, True]
