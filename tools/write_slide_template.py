@@ -22,7 +22,7 @@ FONT = "Arial"
 PAGE = style.size("slide")
 HEIGHT = 7.5
 FOOT = HEIGHT - PAGE.bottom
-TITLE, TEXT = 28, 24
+TITLE, TEXT = 30, 28
 LAYOUTS = ("Title Slide", "Title and Content")
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
@@ -50,7 +50,7 @@ def template() -> bytes:
         old.getparent().replace(old, new)
     title, body, number = master.placeholders
     place(title, 0, 0.2, PAGE.width, 0.66, anchor="b")
-    place(body, 0, 0.9, PAGE.width, FOOT - 0.9)
+    place(body, 0, 0.9, PAGE.width, FOOT - 0.9, above=0.25)
     place(number, PAGE.width - 2, FOOT, 2, PAGE.bottom, anchor="ctr")
     restyle(number, "r", 18, "tx2")
     front = deck.slide_layouts.get_by_name(LAYOUTS[0])
@@ -60,7 +60,7 @@ def template() -> bytes:
     place(title, 0, 0.7, PAGE.width, 2.5, anchor="b")
     place(body, 0, 3.4, PAGE.width, 3.6)
     restyle(title, "l", 40, "bg1")
-    restyle(body, "l", TEXT, "bg1")
+    restyle(body, "l", 24, "bg1")
     restyle(number, "r", 18, "bg1")
     for page in (deck, master, *deck.slide_layouts, deck.notes_master):
         for element in page.element.iter():
@@ -98,19 +98,19 @@ def text_styles() -> list[Any]:
         )
         for kind, points, bold, before, font in (
             ("titleStyle", TITLE, 1, 0, "mj"),
-            ("bodyStyle", TEXT, 0, 1200, "mn"),
+            ("bodyStyle", TEXT, 0, 1400, "mn"),
         )
     ]
 
 
-def place(shape: Any, left: float, top: float, width: float, height: float, anchor: str = "t") -> None:
+def place(shape: Any, left: float, top: float, width: float, height: float, anchor: str = "t", above: float = 0) -> None:
     """Put a placeholder at a place in inches, its text inside the page's margins."""
     shape.left, shape.top, shape.width, shape.height = map(Inches, (left, top, width, height))
     body = shape.text_frame._txBody.find(qn("a:bodyPr"))
     for fit in list(body):
         body.remove(fit)  # no shrinking to fit: text keeps its size
     side = str(Inches(PAGE.margin))
-    body.attrib.update({"lIns": side, "rIns": side, "tIns": "0", "bIns": "0", "anchor": anchor})
+    body.attrib.update({"lIns": side, "rIns": side, "tIns": str(Inches(above)), "bIns": "0", "anchor": anchor})
 
 
 def restyle(shape: Any, align: str, points: float, colour: str) -> None:

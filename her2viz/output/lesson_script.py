@@ -21,7 +21,7 @@ TAKE_HOME = (
 )
 WORRY = "If what you have seen here worries you, please talk with your care team."
 HEADLINE = "Made-up headline: \u201cNew figures show where HER2-positive breast cancer spreads\u201d"
-TASK = "In pairs: of whom are the figures, from where, and from when? Then write a headline that is true."
+TASK = "Of whom are the figures, from where, and from when? Write a headline that is true."
 
 
 class Step(NamedTuple):

@@ -113,7 +113,7 @@ def _table(template: Template, key: str, title: str, notes: Sequence[str]) -> Sl
         ends = rows.iloc[[0, -1]]
         lines, table = ["Hands up. A: the same people. B: other people. C: no one can tell."], HUNDREDS(ends)
         foot = [FREQUENCY.caveat(ends), str(Credit(citing.names(ends)))]
-        shares: Sequence[float] = (3, 1, 3, 4)
+        shares: Sequence[float] = (3, 1.4, 3, 4)
     else:
         lines, table, shares = [HEADLINE, TASK, words.reference], FIGURES(rows), (5, 2, 2, 2, 2)
         foot = [words.note, f"{words.caveat} {words.credit}"]

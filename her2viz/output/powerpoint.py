@@ -22,18 +22,27 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from her2viz.output.slide_layouts import Deck, Room, Template, room_of, type_size
-from her2viz.output.slide_type import GAP, SMALLEST, Para, fitting, tall
-from her2viz.words.data_table import DataTable
+from her2viz.output.slide_type import GAP, Para
 
-__all__ = ["LANGUAGE", "Picture", "Slide", "add_slide", "link", "packed", "sections", "show_picture", "show_table"]
+__all__ = ["CELL", "LANGUAGE", "Grid", "Picture", "Slide", "add_slide", "link", "packed", "sections", "show_picture", "show_table"]
 
 #: The language of every text, for spelling and for screen readers.
 LANGUAGE = MSO_LANGUAGE_ID.ENGLISH_UK
 _P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 _P14 = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
-#: Lines above and below, no fill: dark on light and light on dark alike.
-_TABLE_STYLE = "{9D7B030F-B1BA-407E-A1E1-B0C5E4E9A2D0}"
-_CELL = 0.08  # around the text of a cell, in inches
+#: No fill and no grid: our own lines below rows are in the colour of text, dark on light and light on dark alike.
+_TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+#: Around the text of a cell, in inches.
+CELL = 0.07
+
+
+class Grid(NamedTuple):
+    """A table: its lines, the first of them the head, the widths of its columns and the heights of its lines."""
+
+    lines: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    heights: Sequence[float]
 
 
 class Picture(NamedTuple):
@@ -65,16 +74,21 @@ def add_slide(
     keep : float
         How much of the room is kept for something else, in inches from the bottom.
     """
+    set_in = template.type
     slide: Any = template.deck.slides.add_slide(template.front if front else template.page)
     head = slide.shapes.title
-    _write(head.text_frame, fitting([Para(title, bold=True)], _height(head), room_of(head), type_size(head)))
+    place = room_of(head)
+    (fitted,) = set_in.fitting([Para(title, bold=True)], place.text_width, place.height, type_size(head))
+    _write(head.text_frame, [fitted._replace(bold=False)])  # as bold as its layout has it
     body = slide.placeholders[next(p.placeholder_format.idx for p in slide.placeholders if p != head)]
     room = room_of(body)
     if sizes := [para.points for para in texts if para.points]:
-        keep = room.height - tall(texts, room.text_width, max(sizes)) - GAP / 2
+        keep = room.height - set_in.tall(texts, room.text_width, max(sizes)) - GAP / 2
+        body.text_frame.margin_top = 0
     if keep:
         _put(body, room.left, room.top, room.width, room.height - keep)
-    _write(body.text_frame, fitting(texts, room.height - keep, room, type_size(body)))
+    inside = room.height - room.above - keep
+    _write(body.text_frame, set_in.fitting(texts, room.text_width, inside, type_size(body)), bullets=False)
     _write(slide.notes_slide.notes_text_frame, [Para(text) for text in notes])
     _number(slide)
     added: Slide = slide
@@ -98,58 +112,52 @@ def show_picture(slide: Slide, picture: Picture) -> None:
     _before_number(slide, shown)
 
 
-def show_table(slide: Slide, table: DataTable, shares: Sequence[float], foot: Sequence[str]) -> None:
+def show_table(slide: Slide, table: Grid, points: float, foot: Sequence[Para], below: float) -> None:
     """Put a table below the text of a slide, and below it what must be said of it.
 
     Parameters
     ----------
     slide : Slide
         The slide.
-    table : DataTable
-        The table.
-    shares : sequence of float
-        How much of its width each column takes.
-    foot : sequence of str
+    table : Grid
+        Its lines, the widths of its columns and the heights of its lines.
+    points : float
+        The size of its text.
+    foot : sequence of Para
         Caveat and credit.
+    below : float
+        The height of these, in inches.
     """
     room = _below(slide)
-    widths = [room.text_width * share / sum(shares) for share in shares]
-    lines = [table.columns, *table.rows]
-    words = [Para(text) for text in foot]
-    below = tall(words, room.text_width, SMALLEST)
-    for points in (22, 20, SMALLEST):
-        heights = [
-            2 * _CELL + max(tall([Para(t)], w - 2 * _CELL, points) for t, w in zip(line, widths, strict=True))
-            for line in lines
-        ]
-        if sum(heights) + below + GAP <= room.height:
-            break
+    lines, widths, heights = table
     frame: Any = slide.shapes.add_table(
         len(lines), len(widths), *map(Inches, (room.left + room.inset, room.top, room.text_width, sum(heights)))
     )
     frame.name = "Table"
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", _plain(f"Table with {len(table.rows)} rows: {_title(slide)}"))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", _plain(f"Table with {len(lines) - 1} rows: {_title(slide)}"))
     shown = frame.table
     shown.first_col, shown.horz_banding = True, False
     frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_STYLE
     for column, width in zip(shown.columns, widths, strict=True):
         column.width = Inches(width)
-    for row, line, height in zip(shown.rows, lines, heights, strict=True):
+    for number, (row, line, height) in enumerate(zip(shown.rows, lines, heights, strict=True)):
         row.height = Inches(height)
         for cell, text in zip(row.cells, line, strict=True):
-            cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Inches(_CELL)
-            _write(cell.text_frame, [Para(text, points=points)])
+            cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Inches(CELL)
+            _write(cell.text_frame, [Para(text, bold=number == 0, points=points)])
+            _underlined(cell, 2 if number == 0 else 0.75)
     _before_number(slide, frame)
     note = slide.shapes.add_textbox(
         *map(Inches, (room.left + room.inset, room.top + room.height - below, room.text_width, below))
     )
     note.name = "Caveat and source"
     _frame(note.text_frame)
-    _write(note.text_frame, [para._replace(points=SMALLEST) for para in words])
+    note.text_frame.margin_left = note.text_frame.margin_right = Inches(CELL)
+    _write(note.text_frame, foot)
     _before_number(slide, note)
 
 
-def link(slide: Slide, text: str, target: Slide) -> None:
+def link(slide: Slide, text: str, points: float, target: Slide) -> None:
     """Add a button below the text of a slide that leads to another one; it needs 0.9 inches kept."""
     room = _below(slide)
     button: Any = slide.shapes.add_shape(
@@ -163,17 +171,13 @@ def link(slide: Slide, text: str, target: Slide) -> None:
     button.line.fill.background()
     button.click_action.target_slide = target
     _frame(button.text_frame)
-    _write(button.text_frame, [Para(text, bold=True, points=20)])
+    _write(button.text_frame, [Para(text, bold=True, points=points)])
     button.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
     _before_number(slide, button)
 
 
 def _title(slide: Any) -> str:
     return str(slide.shapes.title.text_frame.text)
-
-
-def _height(shape: Any) -> float:
-    return float(shape.height / Inches(1))
 
 
 def _below(slide: Any) -> Room:
@@ -214,10 +218,12 @@ def _before_number(slide: Any, shape: Any) -> None:
         last.addprevious(shape._element)
 
 
-def _write(frame: Any, paras: Sequence[Para]) -> None:
-    """Write paragraphs, each in our language."""
+def _write(frame: Any, paras: Sequence[Para], *, bullets: bool = True) -> None:
+    """Write paragraphs, each in our language; with such bullets as their place has, or without."""
     for number, para in enumerate(paras):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        if number:
+            paragraph.space_before = Inches(GAP)
         for text, bold in ((para.text, para.bold), (para.then, False)):
             if text:
                 run = paragraph.add_run()
@@ -226,8 +232,14 @@ def _write(frame: Any, paras: Sequence[Para]) -> None:
                 run.font.bold = True if bold else (False if para.then else None)
                 if para.points:
                     run.font.size = Pt(para.points)
-        if para.plain:
+        if not bullets:
             _unbulleted(paragraph)
+
+
+def _underlined(cell: Any, points: float) -> None:
+    """Draw a line below a cell."""
+    line = f'<a:lnB {_A} w="{Pt(points)}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:lnB>'
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))
 
 
 def _unbulleted(paragraph: Any) -> None:
@@ -235,7 +247,7 @@ def _unbulleted(paragraph: Any) -> None:
     properties = paragraph._p.get_or_add_pPr()
     properties.set("marL", "0")
     properties.set("indent", "0")
-    properties.append(parse_xml('<a:buNone xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'))
+    properties.append(parse_xml(f"<a:buNone {_A}/>"))
 
 
 def _plain(text: str) -> str:

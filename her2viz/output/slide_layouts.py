@@ -12,27 +12,30 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
+from her2viz import style
 from her2viz.errors import UsageError
+from her2viz.output.slide_type import Type
 
 __all__ = ["SHIPPED", "Deck", "Room", "Template", "opened", "room_of", "type_size"]
 
 #: Our own, which tools/write_slide_template.py writes.
 SHIPPED = Path(__file__).parent / "templates" / "her2viz.pptx"
 #: The least room that a figure needs, as shares of a slide's width and height.
-_WIDE, _TALL = 0.6, 0.4
+_WIDE, _TALL = 0.6, 0.45
 _EMU = 914400
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _SMALL_PRINT = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
 
 class Room(NamedTuple):
-    """A place on a slide, and how far inside it text stands from its left and right, in inches."""
+    """A place on a slide, and how far inside it text stands from its left and right, and from its top, in inches."""
 
     left: float
     top: float
     width: float
     height: float
     inset: float
+    above: float
 
     @property
     def text_width(self) -> float:
@@ -41,12 +44,13 @@ class Room(NamedTuple):
 
 
 class Template(NamedTuple):
-    """A deck without slides, its layout for the first slide, the one for all others, and the room below its title."""
+    """A deck without slides: its layout for the first one, the one for all others, the room there, and its type."""
 
     deck: Deck
     front: Any
     page: Any
     room: Room
+    type: Type
 
 
 def opened(path: str | os.PathLike[str] | None = None) -> Template:
@@ -86,7 +90,10 @@ def opened(path: str | os.PathLike[str] | None = None) -> Template:
         )
     if not any(shape.placeholder_format.type == PP_PLACEHOLDER.BODY for shape in deck.notes_master.placeholders):
         raise UsageError(f"The {name} has no place for speaker notes in its notes master.")
-    return Template(deck, front, layouts[page], rooms[page])
+    # of a typeface that we do not know, wide letters are allowed for, and smaller type than of ours
+    wider, smallest = (1.12, 18) if path is None else (1.3, 14)
+    scale = min(1, wide / style.size("slide").width)
+    return Template(deck, front, layouts[page], rooms[page], Type(wider, smallest * scale, scale))
 
 
 def _empty(deck: Deck) -> None:
@@ -127,9 +134,12 @@ def _content(layout: Any) -> Room | None:
 
 def room_of(shape: Any) -> Room:
     """Return the place of a placeholder, and how far inside it text stands."""
-    inset = _inherited(shape, lambda each: each.text_frame._txBody.find(qn("a:bodyPr")).get("lIns"))
-    left, top, width, height = (value / _EMU for value in (shape.left, shape.top, shape.width, shape.height))
-    return Room(left, top, width, height, int(inset or _EMU // 10) / _EMU)
+
+    def margin(side: str, usual: int) -> int:
+        return int(_inherited(shape, lambda each: each.text_frame._txBody.find(qn("a:bodyPr")).get(side)) or usual)
+
+    numbers = shape.left, shape.top, shape.width, shape.height, margin("lIns", _EMU // 10), margin("tIns", _EMU // 20)
+    return Room(*(number / _EMU for number in numbers))
 
 
 def type_size(shape: Any) -> float:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from her2viz import style
+from her2viz import __version__, style
 from her2viz.charts.typesetting import Measure
 from her2viz.dataset.origin import Origin
 from her2viz.output.lesson_script import WORRY
-from her2viz.output.powerpoint import Picture, Slide, add_slide, link, show_picture, show_table
+from her2viz.output.powerpoint import CELL, Grid, Picture, Slide, add_slide, link, show_picture, show_table
 from her2viz.output.slide_layouts import Template
-from her2viz.output.slide_type import SMALLEST, Para, paginated, tall
+from her2viz.output.slide_type import GAP, Para
 from her2viz.page.layout import AIR, head, height, set_lines
 from her2viz.page.teaching_figure import TeachingFigure
 from her2viz.words.citing import Cited, how_to_cite
@@ -22,14 +22,14 @@ _PAGE = style.size("slide")
 _TALL = 7.5
 #: The height kept for the button on the notice, in inches.
 _BUTTON = 0.9
-#: The size of the line that says of whom.
-_GROUP = 20
+#: The sizes of the line that says of whom, and of the text of tables, in points.
+_GROUP, _TABLE = 20, 24
 _AT_HOME = "Three things to take home"
 
 
 def first_slide(template: Template, title: str, lines: Sequence[str], institution: str, notes: Sequence[str]) -> Slide:
     """Add the first slide."""
-    texts = [Para(line) for line in (*lines, institution) if line]
+    texts = [*map(Para, lines), *([Para(institution, bold=True)] if institution else [])]
     return add_slide(template, title, texts, notes, front=True)
 
 
@@ -46,7 +46,7 @@ def figure_slide(template: Template, fig: TeachingFigure, notes: Sequence[str], 
     with style.catalogue_style(_PAGE):
         measure = Measure(_PAGE.dpi)
         top = _PAGE.top + height(set_lines(measure, _PAGE.width - 2 * _PAGE.margin, *head(_PAGE, fig.words, measure)))
-    group = Para(fig.words.reference, fig.words.aside, True, _GROUP, True)
+    group = Para(fig.words.reference, fig.words.aside, True, _GROUP * template.type.scale)
     slide = add_slide(template, title or fig.title, [group], notes)
     cut = (top + 0.5 * AIR * _PAGE.label / 72) / _TALL
     show_picture(slide, Picture(fig.to_bytes("png"), fig.description, cut, _PAGE.bottom / _TALL))
@@ -63,9 +63,32 @@ def table_slide(
     notes: Sequence[str],
 ) -> Slide:
     """Add a table, its lines above and its caveat below it."""
-    texts = [Para(line, bold=n == 0, points=_GROUP, plain=True) for n, line in enumerate(lines)]
-    slide = add_slide(template, title, texts, notes)
-    show_table(slide, table, shares, foot)
+    set_in, room = template.type, template.room
+    words, caveat = [Para(line, bold=n != 1) for n, line in enumerate(lines)], [Para(" ".join(foot))]
+    widths = [room.text_width * share / sum(shares) for share in shares]
+    grid = [table.columns, *table.rows]
+
+    def heights(points: float) -> list[float]:
+        inside = [width - 2 * CELL for width in widths]
+        return [
+            2 * CELL + max(set_in.tall([Para(text)], w, points) for text, w in zip(line, inside, strict=True))
+            for line in grid
+        ]
+
+    def parts(points: float) -> tuple[float, float]:
+        """Return the heights above and below the table: no larger than the line on whom elsewhere."""
+        most = min(points, _GROUP * set_in.scale)
+        return set_in.tall(words, room.text_width, most), set_in.tall(caveat, room.text_width - 2 * CELL, most)
+
+    points = set_in.largest(
+        _TABLE * set_in.scale, room.height, lambda size: sum((*heights(size), *parts(size), 2 * GAP)), title
+    )
+    most = min(points, _GROUP * set_in.scale)
+    slide = add_slide(template, title, [para._replace(points=most) for para in words], notes)
+    below = parts(points)[1]
+    show_table(
+        slide, Grid(grid, widths, heights(points)), points, [para._replace(points=most) for para in caveat], below
+    )
     return slide
 
 
@@ -76,7 +99,7 @@ def home_slide(
     texts = [f"{number} {thing}" for number, thing in zip(("One:", "Two:", "Three:"), things, strict=True)]
     texts += [] if origin.own else [WORRY]
     home = add_slide(template, _AT_HOME, list(map(Para, texts)), notes or texts)
-    link(notice, "Go past the numbers, to what to take home", home)
+    link(notice, "Go past the numbers, to what to take home", _GROUP * template.type.scale, home)
     return home
 
 
@@ -86,7 +109,7 @@ def source_slide(
     """Add all sources on one slide, as much of each as there is room for; the notes have them in full."""
     studies = [source for source in sources if source.doi or source.note.startswith("Read in")]
     pages = [source for source in sources if source not in studies]
-    close = [text for text in (" ".join(how_to_cite(origin)), institution) if text]
+    close = [text for text in (f"Drawn with her2viz {__version__}. {origin.terms}", institution) if text]
     dois = "; ".join(f"{study.name}, doi:{study.doi}" if study.doi else study.name for study in studies)
     names = [
         f"{kind}: {'; '.join(s.name for s in found)}. In full in the notes."
@@ -96,17 +119,21 @@ def source_slide(
     short = [*(page.text for page in pages), *([f"Studies: {dois}."] if studies else [])]
     for lines in (short, names):
         texts = [Para(line) for line in (*lines, *close)]
-        if tall(texts, template.room.text_width, SMALLEST) <= template.room.height:
+        if template.type.tall(texts, template.room.text_width, template.type.smallest) <= _inside(template):
             break
-    return add_slide(template, "Sources", texts, [*notes, *(source.text for source in sources)])
+    return add_slide(template, "Sources", texts, [*notes, *(source.text for source in sources), *how_to_cite(origin)])
 
 
 def source_slides(template: Template, sources: Sequence[Cited], origin: Origin, institution: str) -> list[Slide]:
     """Add all sources in full, on as many slides as they need, and how to cite."""
     texts = [*(source.text for source in sources), *how_to_cite(origin), *([institution] if institution else [])]
-    pages = paginated(texts, template.room.text_width, template.room.height)
+    pages = template.type.paginated(texts, template.room.text_width, _inside(template))
     titles = [f"Sources ({n} of {len(pages)})" if len(pages) > 1 else "Sources" for n in range(1, len(pages) + 1)]
     return [
-        add_slide(template, title, [Para(text, points=SMALLEST) for text in page], page)
-        for title, page in zip(titles, pages, strict=True)
+        add_slide(template, title, list(map(Para, page)), page) for title, page in zip(titles, pages, strict=True)
     ]
+
+
+def _inside(template: Template) -> float:
+    """Return the height that text has on a slide, in inches."""
+    return template.room.height - template.room.above
