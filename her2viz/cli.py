@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from her2viz import __version__
+from her2viz import __version__, options
 from her2viz.course.copying import copy_course, need_jupyterlab, open_jupyterlab
 from her2viz.errors import DataError, UsageError, unknown
 from her2viz.files import quoted
@@ -107,17 +108,23 @@ def figures(
 @app.command()
 def slides(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The deck to write, such as talk.pptx.")],
+    minutes: options.Minutes = None,
+    template_file: options.Template = None,
+    institution: options.Institution = "",
     only: _Only = None,
-    every: _All = False,
+    every: options.InPlace = False,
     data: _Data = None,
 ) -> None:
-    """Write slides for PowerPoint, LibreOffice or Google Slides.
+    """Write a lesson as slides for PowerPoint, LibreOffice or Google Slides.
 
-    A figure a slide; the notes hold the words of each. It needs the extra class.
+    The notes hold what to say and to ask. --only, --all and --data give figures in place of the lesson, one a slide.
+    It needs the extra class.
     """
     from her2viz.output.deck import making
 
-    _write_one(making, file, only, every, data)
+    _write_one(
+        partial(making, minutes=minutes, template=template_file, institution=institution), file, only, every, data
+    )
 
 
 @app.command()

@@ -1,9 +1,8 @@
-"""Write her2viz/output/templates/her2viz.pptx, the slides' template: 16:9, our colours, two layouts, a page for notes."""
+"""Write her2viz/output/templates/her2viz.pptx, the template of the slides: 16:9, our colours, two layouts."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
@@ -14,7 +13,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches
 
 from her2viz import style
-from her2viz.output.powerpoint import LANGUAGE, packed
+from her2viz.output.powerpoint import LANGUAGE
+from her2viz.output.pptx_file import packed
 from her2viz.output.slide_layouts import SHIPPED
 
 # every program has it, or letters of the same widths
@@ -103,7 +103,9 @@ def text_styles() -> list[Any]:
     ]
 
 
-def place(shape: Any, left: float, top: float, width: float, height: float, anchor: str = "t", above: float = 0) -> None:
+def place(
+    shape: Any, left: float, top: float, width: float, height: float, anchor: str = "t", above: float = 0
+) -> None:
     """Put a placeholder at a place in inches, its text inside the page's margins."""
     shape.left, shape.top, shape.width, shape.height = map(Inches, (left, top, width, height))
     body = shape.text_frame._txBody.find(qn("a:bodyPr"))

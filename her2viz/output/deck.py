@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["making", "slides"]
 
+#: At most this many letters for a name on the first slide.
+_LONGEST = 100
 #: What to take home from numbers of which nothing is known.
 _TAKE_HOME_OWN = (
     "Percent of whom? Ask it of each figure.",
@@ -64,7 +66,7 @@ def slides(
         A .pptx file of your own, of which layouts, logo, colours and size are used, and its slides are not. It needs
         a layout with a title and a subtitle, and one with a title and a large place for content.
     institution : str
-        A name for the first and the last slide.
+        A name for the first and the last slide, of at most 100 letters.
 
     Returns
     -------
@@ -108,7 +110,7 @@ def making(
 ) -> Plan:
     """Check what :func:`slides` is asked for; return what there is to do, a figure a step, the file with the last."""
     _check_extra()
-    from her2viz.output import lesson_slides, powerpoint, slide_layouts
+    from her2viz.output import lesson_slides, pptx_file, slide_layouts
 
     path = one_file(path, ".pptx")
     length = LENGTHS[0] if minutes is None else minutes
@@ -117,6 +119,9 @@ def making(
     lesson = names is None and data is None
     if minutes is not None and not lesson:
         raise UsageError("minutes is for the lesson; it goes with no choice of figures and no data of your own.")
+    institution = " ".join(institution.split())
+    if len(institution) > _LONGEST:
+        raise UsageError(f"institution must have at most {_LONGEST} letters; got {len(institution)}.")
     wanted = choose(lesson_slides.lesson_figures(length) if lesson else names, data, "slide")
     base = slide_layouts.opened(template)
 
@@ -134,11 +139,11 @@ def making(
             if part[2] and drawn < len(wanted.chosen):
                 yield []
         groups = itertools.groupby(added, lambda part: part[0])
-        powerpoint.sections(base.deck, [(name, [slide for _, slide, _ in group]) for name, group in groups])
+        pptx_file.sections(base.deck, [(name, [slide for _, slide, _ in group]) for name, group in groups])
         first = added[0][1].shapes.title
         assert first is not None
         about = "" if data is not None else TITLE
-        file = powerpoint.packed(base.deck, first.text_frame.text, about, institution)
+        file = pptx_file.packed(base.deck, first.text_frame.text, about, institution)
         clear(path.parent)
         yield write({path: file})
 

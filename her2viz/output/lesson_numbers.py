@@ -44,6 +44,7 @@ def lesson_numbers() -> dict[str, str]:
             }.items()
         },
         "her2": glossary.explain(("HER2",)),
+        "advanced": glossary.explain(("advanced",)),
         "low": str(two.low),
         "high": str(two.high),
         "count": f"{small.n_with:,}",

@@ -81,8 +81,8 @@ _STEPS = (
         "Two web pages. Cleveland Clinic says that of 100 {subtype_group}, {subtype_pct} {subtype_says}. {her2} "
         "The Guide page says that of 100 {group}, {liver_pct} {liver_says}.",
         "Is it the same {same}? A: the same people. B: other people. C: no one can tell.",
-        "Many hands may go up for A, as the number is the same. It is B. Read out the words after \u201cof 100\u201d: these "
-        "are two groups. Do not give it away yet: let two of them say why.",
+        "Many hands may go up for A, as the number is the same. It is B. Read out the words after "
+        "\u201cof 100\u201d: these are two groups. Do not give it away yet: let two of them say why.",
         "Two pages say {subtype_pct} in 100: is it the same {same}?",
     ),
     Step(
@@ -92,8 +92,8 @@ _STEPS = (
         "Here are three hundreds with walls between them. Of 100 {subtype_group}, {subtype_pct} {subtype_says}. Of 100 "
         "{early_group}, {early_pct} {early_says}. Of 100 {group}, {liver_pct} {liver_says}. {her2}",
         "Hands up: is the first {same} the same as the last {same}? Then in a row: who stands behind each wall?",
-        "Many may say yes, as the number is the same. No: each hundred is made of other people. Nothing here may be "
-        "multiplied. For the one in the middle, no time span is given.",
+        "Many may say yes. No: each hundred is made of other people, so nothing here may be multiplied. For the one in "
+        "the middle, no time span is given.",
         "Two pages say {subtype_pct} in 100: is it the same {same}?",
     ),
     Step(
@@ -104,18 +104,17 @@ _STEPS = (
         "no time span is given. No group is the counted part of the one before it. So there is no path from the left "
         "to the right, and nothing may be multiplied.",
         "Someone takes {subtype_pct} of the first hundred and {early_pct} of those. What is wrong?",
-        "The second hundred has early-stage disease. Of the first hundred no stage is named. A share of a share needs one group inside the other.",
+        "The second hundred has early-stage disease. Of the first hundred no stage is named. A share of a share needs "
+        "one group inside the other.",
     ),
     Step(
         "site-icons",
         {20: 1, 45: 2},
         "Now to four figures that stand on one web page.",
-        "Each square is 100 {group}. One web page gives {four}. Read the first one both ways: {bone_pct} have it in "
-        "bone, {bone_not} do not, and it may be elsewhere. These are rough figures. The page names no type, no date "
-        "and no study.",
+        "Each square is 100 {group}. {advanced} One web page gives {four}. Read the first one both ways: {bone_pct} "
+        "have it in bone, {bone_not} do not, and it may be elsewhere. The page names no type, no date and no study.",
         "Add the four up. What do you get, and how can that be?",
-        "You get {total}. One person can have more than one site, so she is counted in each. It is not a mistake, but "
-        "it cannot be cut into slices like a pie.",
+        "You get {total}. One person can have more than one site, so she is counted in each. It is not a mistake.",
     ),
     Step(
         "who-wrote-the-pages",
@@ -136,8 +135,8 @@ _STEPS = (
         "{high} have two or more of the four sites. Anything in that range fits. None of the four sites is not the "
         "same as no spread.",
         "In pairs: how could only {low} have two or more, when the sum is {total}?",
-        "Let {low} women have all four sites. They take up all that is over a hundred. Then nobody else needs more than "
-        "one. The range is worked out by us, and no page gives it.",
+        "Let {low} women have all four sites. They take up all that is over a hundred. Then nobody else needs more "
+        "than one. The range is worked out by us, and no page gives it.",
     ),
     Step(
         "overlap-worlds",
@@ -197,8 +196,8 @@ _STEPS = (
         {45: 2},
         "And where pages do say something, do they say the same?",
         "Two pages speak of the pace of HER2-positive disease. The table has what each says, in our words. Read the "
-        "rows of one page, then those of the other. Look for the small words, such as \u201ccan\u201d: they are part of "
-        "the claim. Four pages are four pages, not a count of people.",
+        "rows of one page, then those of the other. Look for the small words, such as \u201ccan\u201d: they are part "
+        "of the claim. Four pages are four pages, not a count of people.",
         "Where do the two clash, and where do they agree?",
         "Both say that the pace depends on things. One calls a set, fast timeline a misconception. The other has "
         "\u201cquickly\u201d in a heading.",

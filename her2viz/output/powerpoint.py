@@ -1,15 +1,11 @@
-"""A PowerPoint file: slides in the layouts of a template, with speaker notes, sections, and the same bytes every time."""
+"""Slides in the layouts of a template: title and text, speaker notes, a picture, a table, a button."""
 
 from __future__ import annotations
 
 import copy
 import io
-import re
-import uuid
-import zipfile
 from collections.abc import Sequence
 from typing import Any, NamedTuple
-from xml.sax.saxutils import quoteattr
 
 from PIL import Image
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -21,15 +17,24 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from her2viz.output.slide_layouts import Deck, Room, Template, room_of, type_size
+from her2viz.output.pptx_file import plain_text
+from her2viz.output.slide_layouts import Room, Template, room_of, type_size
 from her2viz.output.slide_type import GAP, Para
 
-__all__ = ["CELL", "LANGUAGE", "Grid", "Picture", "Slide", "add_slide", "link", "packed", "sections", "show_picture", "show_table"]
+__all__ = [
+    "CELL",
+    "LANGUAGE",
+    "Grid",
+    "Picture",
+    "Slide",
+    "add_slide",
+    "link",
+    "show_picture",
+    "show_table",
+]
 
 #: The language of every text, for spelling and for screen readers.
 LANGUAGE = MSO_LANGUAGE_ID.ENGLISH_UK
-_P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-_P14 = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
 #: No fill and no grid: our own lines below rows are in the colour of text, dark on light and light on dark alike.
 _TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -55,7 +60,14 @@ class Picture(NamedTuple):
 
 
 def add_slide(
-    template: Template, title: str, texts: Sequence[Para], notes: Sequence[str], *, front: bool = False, keep: float = 0
+    template: Template,
+    title: str,
+    texts: Sequence[Para],
+    notes: Sequence[str],
+    *,
+    front: bool = False,
+    keep: float = 0,
+    tight: bool = False,
 ) -> Slide:
     """Add a slide with a title and text, each as large as its layout has it, or as fits.
 
@@ -66,13 +78,15 @@ def add_slide(
     title : str
         The title.
     texts : sequence of Para
-        What stands in the place for content; where each has a size, the place keeps no more height than they need.
+        What stands in the place for content.
     notes : sequence of str
         The speaker notes.
     front : bool
         Whether it is the first slide, which has a layout of its own.
     keep : float
         How much of the room is kept for something else, in inches from the bottom.
+    tight : bool
+        Whether all is kept but what the texts need, which have a size.
     """
     set_in = template.type
     slide: Any = template.deck.slides.add_slide(template.front if front else template.page)
@@ -82,8 +96,8 @@ def add_slide(
     _write(head.text_frame, [fitted._replace(bold=False)])  # as bold as its layout has it
     body = slide.placeholders[next(p.placeholder_format.idx for p in slide.placeholders if p != head)]
     room = room_of(body)
-    if sizes := [para.points for para in texts if para.points]:
-        keep = room.height - set_in.tall(texts, room.text_width, max(sizes)) - GAP / 2
+    if tight:
+        keep = room.height - set_in.tall(texts, room.text_width, texts[0].points or 0) - GAP / 2
         body.text_frame.margin_top = 0
     if keep:
         _put(body, room.left, room.top, room.width, room.height - keep)
@@ -102,13 +116,13 @@ def show_picture(slide: Slide, picture: Picture) -> None:
         wide, high = image.size
     shape = wide / (high * (1 - picture.above - picture.below))
     width = min(room.width, room.height * shape)
-    left, top = room.left + (room.width - width) / 2, room.top
+    aside = (room.width - width) / 2 if width < 0.9 * room.width else 0  # else it stands flush with the text above
     shown: Any = slide.shapes.add_picture(
-        io.BytesIO(picture.png), Inches(left), Inches(top), Inches(width), Inches(width / shape)
+        io.BytesIO(picture.png), *map(Inches, (room.left + aside, room.top, width, width / shape))
     )
     shown.crop_top, shown.crop_bottom = picture.above, picture.below
     shown.name = "Figure"
-    shown.element.nvPicPr.cNvPr.attrib.update({"descr": _plain(picture.description), "title": _title(slide)})
+    shown.element.nvPicPr.cNvPr.attrib.update({"descr": plain_text(picture.description), "title": _title(slide)})
     _before_number(slide, shown)
 
 
@@ -134,7 +148,7 @@ def show_table(slide: Slide, table: Grid, points: float, foot: Sequence[Para], b
         len(lines), len(widths), *map(Inches, (room.left + room.inset, room.top, room.text_width, sum(heights)))
     )
     frame.name = "Table"
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", _plain(f"Table with {len(lines) - 1} rows: {_title(slide)}"))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", plain_text(f"Table with {len(lines) - 1} rows: {_title(slide)}"))
     shown = frame.table
     shown.first_col, shown.horz_banding = True, False
     frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_STYLE
@@ -227,7 +241,7 @@ def _write(frame: Any, paras: Sequence[Para], *, bullets: bool = True) -> None:
         for text, bold in ((para.text, para.bold), (para.then, False)):
             if text:
                 run = paragraph.add_run()
-                run.text = _plain(text) if text is para.text else f"  {_plain(text)}"
+                run.text = plain_text(text) if text is para.text else f"  {plain_text(text)}"
                 run.font.language_id = LANGUAGE
                 run.font.bold = True if bold else (False if para.then else None)
                 if para.points:
@@ -248,49 +262,3 @@ def _unbulleted(paragraph: Any) -> None:
     properties.set("marL", "0")
     properties.set("indent", "0")
     properties.append(parse_xml(f"<a:buNone {_A}/>"))
-
-
-def _plain(text: str) -> str:
-    """Take out what XML cannot hold, and line ends."""
-    return " ".join(re.sub("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text).split())
-
-
-def sections(deck: Deck, named: Sequence[tuple[str, Sequence[Slide]]]) -> None:
-    """Group the slides; PowerPoint shows the groups beside them."""
-    lists = "".join(
-        f'<p14:section name={quoteattr(_plain(name))} id="{{{str(_id(number)).upper()}}}"><p14:sldIdLst>'
-        + "".join(f'<p14:sldId id="{slide.slide_id}"/>' for slide in slides)
-        + "</p14:sldIdLst></p14:section>"
-        for number, (name, slides) in enumerate(named)
-    )
-    deck.element.append(
-        parse_xml(
-            f'<p:extLst {_P}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst {_P14}>{lists}'
-            "</p14:sectionLst></p:ext></p:extLst>"
-        )
-    )
-
-
-def _id(number: int) -> uuid.UUID:
-    """Return the id of a section: unlike all others, and the same every time."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"her2viz:section:{number}")
-
-
-def packed(deck: Deck, title: str, subject: str, keywords: str) -> bytes:
-    """Return the file, with what it says of itself, free of dates: the same deck gives the same bytes."""
-    about = deck.core_properties
-    about.title, about.subject, about.keywords = _plain(title), _plain(subject), _plain(keywords)
-    about.author = about.last_modified_by = "her2viz"
-    about.comments, about.language = "", "en"
-    for element in list(about._element):
-        if element.tag in (qn("dcterms:created"), qn("dcterms:modified")):
-            about._element.remove(element)
-    saved, fixed = io.BytesIO(), io.BytesIO()
-    deck.save(saved)
-    with zipfile.ZipFile(saved) as packed_by_pptx, zipfile.ZipFile(fixed, "w") as archive:
-        for name in packed_by_pptx.namelist():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on POSIX, wherever it is made
-            pictures = name.endswith(".png")  # are packed already
-            archive.writestr(entry, packed_by_pptx.read(name), zipfile.ZIP_STORED if pictures else zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()

@@ -88,7 +88,8 @@ def opened(path: str | os.PathLike[str] | None = None) -> Template:
             f"The {name} has no layout with a title and one place for content at least {_WIDE:.0%} as wide and "
             f"{_TALL:.0%} as high as a slide, which figures need. Its layouts: {named}."
         )
-    if not any(shape.placeholder_format.type == PP_PLACEHOLDER.BODY for shape in deck.notes_master.placeholders):
+    notes: Any = deck.notes_master
+    if not any(shape.placeholder_format.type == PP_PLACEHOLDER.BODY for shape in notes.placeholders):
         raise UsageError(f"The {name} has no place for speaker notes in its notes master.")
     # of a typeface that we do not know, wide letters are allowed for, and smaller type than of ours
     wider, smallest = (1.12, 18) if path is None else (1.3, 14)
@@ -112,7 +113,7 @@ def _empty(deck: Deck) -> None:
 
 
 def _placeholders(layout: Any) -> dict[Any, Any]:
-    """Return a layout's placeholders by what they are for, without date, footer and number; nothing if two are alike."""
+    """Return a layout's placeholders by kind, without date, footer and number; nothing if two are alike."""
     found = [(shape.placeholder_format.type, shape) for shape in layout.placeholders]
     kept = [(kind, shape) for kind, shape in found if kind not in _SMALL_PRINT]
     return dict(kept) if len(kept) == len(dict(kept)) else {}

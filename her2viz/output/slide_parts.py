@@ -47,7 +47,7 @@ def figure_slide(template: Template, fig: TeachingFigure, notes: Sequence[str], 
         measure = Measure(_PAGE.dpi)
         top = _PAGE.top + height(set_lines(measure, _PAGE.width - 2 * _PAGE.margin, *head(_PAGE, fig.words, measure)))
     group = Para(fig.words.reference, fig.words.aside, True, _GROUP * template.type.scale)
-    slide = add_slide(template, title or fig.title, [group], notes)
+    slide = add_slide(template, title or fig.title, [group], notes, tight=True)
     cut = (top + 0.5 * AIR * _PAGE.label / 72) / _TALL
     show_picture(slide, Picture(fig.to_bytes("png"), fig.description, cut, _PAGE.bottom / _TALL))
     return slide
@@ -84,7 +84,7 @@ def table_slide(
         _TABLE * set_in.scale, room.height, lambda size: sum((*heights(size), *parts(size), 2 * GAP)), title
     )
     most = min(points, _GROUP * set_in.scale)
-    slide = add_slide(template, title, [para._replace(points=most) for para in words], notes)
+    slide = add_slide(template, title, [para._replace(points=most) for para in words], notes, tight=True)
     below = parts(points)[1]
     show_table(
         slide, Grid(grid, widths, heights(points)), points, [para._replace(points=most) for para in caveat], below
@@ -130,7 +130,8 @@ def source_slides(template: Template, sources: Sequence[Cited], origin: Origin, 
     pages = template.type.paginated(texts, template.room.text_width, _inside(template))
     titles = [f"Sources ({n} of {len(pages)})" if len(pages) > 1 else "Sources" for n in range(1, len(pages) + 1)]
     return [
-        add_slide(template, title, list(map(Para, page)), page) for title, page in zip(titles, pages, strict=True)
+        add_slide(template, title, [Para(text, points=template.type.smallest) for text in page], page)
+        for title, page in zip(titles, pages, strict=True)
     ]
 
 

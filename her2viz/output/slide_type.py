@@ -65,7 +65,8 @@ class Type(NamedTuple):
         """Return paragraphs in the size that their place has; where that is too large, in the largest that fits."""
         if all(para.points for para in paras):
             return list(paras)
-        size = self.largest(points, height, lambda size: self.tall(paras, width, size), paras[0].text)
+        longest = max((para.text for para in paras), key=len)
+        size = self.largest(points, height, lambda size: self.tall(paras, width, size), longest)
         return list(paras) if size == points else [para._replace(points=size) for para in paras]
 
     def paginated(self, texts: Iterable[str], width: float, height: float) -> list[list[str]]:
