@@ -115,10 +115,10 @@ def slides(
     every: options.InPlace = False,
     data: _Data = None,
 ) -> None:
-    """Write a lesson as slides for PowerPoint, LibreOffice or Google Slides.
+    """Write a lesson as slides, with notes to speak.
 
-    The notes hold what to say and to ask. --only, --all and --data give figures in place of the lesson, one a slide.
-    It needs the extra class.
+    They open in PowerPoint, LibreOffice and Google Slides. --only, --all and --data give figures in place of the
+    lesson, one a slide. It needs the extra class.
     """
     from her2viz.output.deck import making
 

@@ -111,9 +111,9 @@ _STEPS = (
         "site-icons",
         {20: 1, 45: 2},
         "Now to four figures that stand on one web page.",
-        "Each square is 100 {group}. {advanced} One web page gives {four}. Read the first one both ways: {bone_pct} "
-        "have it in bone, {bone_not} do not, and it may be elsewhere. The page names no type, no date and no study.",
-        "Add the four up. What do you get, and how can that be?",
+        "Each square is of 100 {group}. {advanced} One web page gives {four}. Read bone both ways: {bone_pct} have it "
+        "there, {bone_not} do not, and it may be elsewhere. The page names no type, no date and no study.",
+        "Add the four up. What do you get? How can that be?",
         "You get {total}. One person can have more than one site, so she is counted in each. It is not a mistake.",
     ),
     Step(
@@ -165,8 +165,8 @@ _STEPS = (
         {20: 2, 45: 2},
         "Do studies find what the web page says?",
         "Each dot is a study, with its own group of people with metastatic breast cancer and its own moment. Look at "
-        "the liver. There, {liver_studies} studies found {liver_low} to {liver_high} in 100 of their people. The web "
-        "page says {liver_pct} in 100 {group}. We set them side by side, and never make them into a mean.",
+        "the liver. Of 100 in each of their groups, {liver_studies} studies found {liver_low} to {liver_high}. Of 100 "
+        "{group}, the web page says {liver_pct}. We set them side by side, and never make them into a mean.",
         "Why do they differ? Find two reasons on the slide.",
         "They count other people, in other countries and years, and at other moments. Chance plays a part too. None of "
         "them has to be wrong.",

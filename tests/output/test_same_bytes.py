@@ -24,6 +24,7 @@ import her2viz as hv
 hv.export("screen", names={FORMS}, formats=["svg"], size="screen", gallery=True)
 hv.export("slide", names=["site-icons"], size="slide")
 hv.slides("talk.pptx", names=["site-bars"])
+hv.slides("lesson.pptx")
 hv.handout("handout.pdf", names=["published-sites"])
 """
 # what a user may have done before, none of which may show
@@ -61,7 +62,7 @@ def test_same_bytes_from_another_process(tmp_path, monkeypatch):
     exec(WRITE)
     assert other.wait() == 0
     mine, others = contents(here), contents(there)
-    assert len(mine) == 2 * len(FORMS) + 1 + 4 + 2
+    assert len(mine) == 2 * len(FORMS) + 1 + 4 + 3
     assert sorted(str(name) for name in mine.keys() | others.keys() if mine.get(name) != others.get(name)) == []
 
 
