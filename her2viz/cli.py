@@ -117,14 +117,12 @@ def slides(
 ) -> None:
     """Write a lesson as slides, with notes to speak.
 
-    They open in PowerPoint, LibreOffice and Google Slides. --only, --all and --data give figures in place of the
-    lesson, one a slide. It needs the extra class.
+    --only, --all and --data give figures in place of the lesson, one a slide. It needs the extra class.
     """
     from her2viz.output.deck import making
 
-    _write_one(
-        partial(making, minutes=minutes, template=template_file, institution=institution), file, only, every, data
-    )
+    lesson = partial(making, minutes=minutes, template=template_file, institution=institution)
+    _write_one(lesson, file, only, every, data)
 
 
 @app.command()

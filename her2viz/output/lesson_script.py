@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["AIMS", "HEADLINE", "LENGTHS", "TAKE_HOME", "TASK", "TITLE", "WORRY", "Step", "script"]
+__all__ = ["AIMS", "HEADLINE", "LENGTHS", "NOT_ALOUD", "TAKE_HOME", "TASK", "TITLE", "WORRY", "Step", "script"]
 
 #: For how many minutes there is a lesson.
 LENGTHS = (20, 45)
 TITLE = "Where breast cancer spreads, and how to read the figures quoted about it"
+#: What parts the notes: above it stands what is spoken.
+NOT_ALOUD = "NOT TO READ OUT"
 AIMS = (
     "You will ask of each percentage: percent of whom?",
     "You will know which figures must not be added up.",
@@ -209,9 +211,8 @@ _STEPS = (
         "The headline on this slide is made up, and it has more than one mistake. Below it stands what the pages give. "
         "{gap}. Work in pairs. Find what is wrong, then mend it. Write your own headline, short, and true.",
         "Of whom are the figures, from where, and from when?",
-        "They are not new: no date is given. They are not of HER2-positive disease: no type is named. They come from "
-        "one unsigned web page. For example: \u201cOne web page gives rough figures of where advanced breast cancer "
-        "spreads, for no type\u201d. Hear three pairs.",
+        "They are not new: no date is given. They are not of HER2-positive disease: no type is named. For example: "
+        "\u201cOne unsigned web page gives rough figures for {group}, no type named\u201d. Hear three pairs.",
         "In pairs: what is wrong with this headline?",
     ),
     Step(
@@ -231,7 +232,7 @@ _STEPS = (
         "Last, where all this comes from.",
         "Here are the pages and the studies. Each is given in full in the notes. If you use a figure from this lesson, "
         "cite its own source. Keep the group, the hedge and the caveat with it. The tables and the charts are free to "
-        "use on these terms. Thank you for your time, and for asking of whom.",
+        "use, on the terms on this slide. Thank you for your time, and for asking of whom.",
         "Are there any questions?",
         "If a question is about someone\u2019s own illness, say that these figures cannot answer it, and that a care "
         "team can.",

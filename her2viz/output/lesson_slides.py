@@ -10,7 +10,7 @@ from her2viz.dataset.loaders import load_disagreements
 from her2viz.dataset.origin import CLAIMS, FREQUENCY
 from her2viz.dataset.said import whom
 from her2viz.output.lesson_numbers import lesson_numbers
-from her2viz.output.lesson_script import AIMS, HEADLINE, TAKE_HOME, TASK, Step, script
+from her2viz.output.lesson_script import AIMS, HEADLINE, NOT_ALOUD, TAKE_HOME, TASK, Step, script
 from her2viz.output.powerpoint import Slide
 from her2viz.output.slide_layouts import Template
 from her2viz.output.slide_parts import (
@@ -21,14 +21,12 @@ from her2viz.output.slide_parts import (
     source_slide,
     table_slide,
 )
-from her2viz.words import citing
+from her2viz.words import citing, glossary
 from her2viz.words.data_table import FIGURES, HUNDREDS, STATEMENTS, DataTable
 from her2viz.words.parts import Credit, Words
 
-__all__ = ["NOT_ALOUD", "lesson_figures", "lesson_slides", "unspoken"]
+__all__ = ["lesson_figures", "lesson_slides", "unspoken"]
 
-#: What parts the notes: above it stands what is spoken.
-NOT_ALOUD = "NOT TO READ OUT"
 _DRAWN = {each.name for each in CATALOGUE}
 #: The figures whose rows a slide without a picture shows.
 _SHOWN = {"poll": "percent-of-whom", "task": "what-nobody-says"}
@@ -91,7 +89,12 @@ def _spoken(step: Step, after: Step | None, minutes: int, numbers: dict[str, str
 
 def unspoken(words: Words) -> list[str]:
     """Write what a teacher should know of a figure: its caveat, what its terms mean, and where its numbers stand."""
-    return [NOT_ALOUD, f"Caption: {words.caption}", f"Caveat: {words.caveat}", f"Source: {'; '.join(words.sources)}"]
+    parts = {
+        "Caveat": f"{words.caveat} {words.gaps}".strip(),
+        "Words": glossary.explain(words.terms),
+        "Source": "; ".join(words.sources),
+    }
+    return [NOT_ALOUD, *(f"{name}: {text}" for name, text in parts.items() if text)]
 
 
 def _table(template: Template, key: str, title: str, notes: Sequence[str]) -> Slide:

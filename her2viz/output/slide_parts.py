@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from her2viz import __version__, style
 from her2viz.charts.typesetting import Measure
 from her2viz.dataset.origin import Origin
-from her2viz.output.lesson_script import WORRY
+from her2viz.output.lesson_script import NOT_ALOUD, WORRY
 from her2viz.output.powerpoint import CELL, Grid, Picture, Slide, add_slide, link, show_picture, show_table
 from her2viz.output.slide_layouts import Template
 from her2viz.output.slide_type import GAP, Para
@@ -20,6 +20,8 @@ __all__ = ["figure_slide", "first_slide", "home_slide", "notice_slide", "source_
 
 _PAGE = style.size("slide")
 _TALL = 7.5
+#: Of the margin below a picture so much is left, in inches: on a dark slide its words do not touch the edge.
+_EDGE = 0.12
 #: The height kept for the button on the notice, in inches.
 _BUTTON = 0.9
 #: The sizes of the line that says of whom, and of the text of tables, in points.
@@ -49,7 +51,7 @@ def figure_slide(template: Template, fig: TeachingFigure, notes: Sequence[str], 
     group = Para(fig.words.reference, fig.words.aside, True, _GROUP * template.type.scale)
     slide = add_slide(template, title or fig.title, [group], notes, tight=True)
     cut = (top + 0.5 * AIR * _PAGE.label / 72) / _TALL
-    show_picture(slide, Picture(fig.to_bytes("png"), fig.description, cut, _PAGE.bottom / _TALL))
+    show_picture(slide, Picture(fig.to_bytes("png"), fig.description, cut, (_PAGE.bottom - _EDGE) / _TALL))
     return slide
 
 
@@ -121,7 +123,9 @@ def source_slide(
         texts = [Para(line) for line in (*lines, *close)]
         if template.type.tall(texts, template.room.text_width, template.type.smallest) <= _inside(template):
             break
-    return add_slide(template, "Sources", texts, [*notes, *(source.text for source in sources), *how_to_cite(origin)])
+    return add_slide(
+        template, "Sources", texts, [*notes, NOT_ALOUD, *(source.text for source in sources), *how_to_cite(origin)]
+    )
 
 
 def source_slides(template: Template, sources: Sequence[Cited], origin: Origin, institution: str) -> list[Slide]:
