@@ -18,7 +18,7 @@ from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from her2viz.output.pptx_file import plain_text
-from her2viz.output.slide_layouts import Room, Template, room_of, type_size
+from her2viz.output.slide_layouts import Room, Template, room_of, text_place, type_size
 from her2viz.output.slide_type import GAP, Para
 
 __all__ = [
@@ -94,7 +94,9 @@ def add_slide(
     place = room_of(head)
     (fitted,) = set_in.fitting([Para(title, bold=True)], place.text_width, place.height, type_size(head))
     _write(head.text_frame, [fitted._replace(bold=False)])  # as bold as its layout has it
-    body = slide.placeholders[next(p.placeholder_format.idx for p in slide.placeholders if p != head)]
+    body = text_place(slide, front=front)
+    for other in [p for p in slide.placeholders if p not in (head, body)]:
+        other.element.getparent().remove(other.element)
     room = room_of(body)
     if tight:
         keep = room.height - set_in.tall(texts, room.text_width, texts[0].points or 0) - GAP / 2
@@ -116,7 +118,7 @@ def show_picture(slide: Slide, picture: Picture) -> None:
         wide, high = image.size
     shape = wide / (high * (1 - picture.above - picture.below))
     width = min(room.width, room.height * shape)
-    aside = (room.width - width) / 2 if width < 0.9 * room.width else 0  # else it stands flush with the text above
+    aside = (room.width - width) / 2 if width < 0.85 * room.width else 0  # else it stands flush with the text above
     shown: Any = slide.shapes.add_picture(
         io.BytesIO(picture.png), *map(Inches, (room.left + aside, room.top, width, width / shape))
     )
@@ -196,7 +198,7 @@ def _title(slide: Any) -> str:
 
 def _below(slide: Any) -> Room:
     """Return the room below the text of a slide."""
-    body = next(p for p in slide.placeholders if p != slide.shapes.title)
+    body = text_place(slide, front=False)
     whole, own = room_of(slide.slide_layout.placeholders.get(idx=body.placeholder_format.idx)), room_of(body)
     top = own.top + own.height
     return whole._replace(top=top, height=whole.top + whole.height - top)

@@ -16,7 +16,7 @@ from her2viz import style
 from her2viz.errors import UsageError
 from her2viz.output.slide_type import Type
 
-__all__ = ["SHIPPED", "Deck", "Room", "Template", "opened", "room_of", "type_size"]
+__all__ = ["SHIPPED", "Deck", "Room", "Template", "opened", "room_of", "text_place", "type_size"]
 
 #: Our own, which tools/write_slide_template.py writes.
 SHIPPED = Path(__file__).parent / "templates" / "her2viz.pptx"
@@ -24,7 +24,6 @@ SHIPPED = Path(__file__).parent / "templates" / "her2viz.pptx"
 _WIDE, _TALL = 0.6, 0.45
 _EMU = 914400
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-_SMALL_PRINT = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
 
 class Room(NamedTuple):
@@ -75,9 +74,10 @@ def opened(path: str | os.PathLike[str] | None = None) -> Template:
     _empty(deck)
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     wide, tall = (deck.slide_width or 0) / _EMU, (deck.slide_height or 0) / _EMU
-    front = next((layout for layout in layouts if _titled(layout, PP_PLACEHOLDER.SUBTITLE)), None)
-    rooms = {n: room for n, layout in enumerate(layouts) if (room := _content(layout))}
-    page = next((n for n, r in rooms.items() if r.width >= _WIDE * wide and r.height >= _TALL * tall), None)
+    front = next((each for each in layouts if _titled(each) and text_place(each, front=True)), None)
+    places = [(each, text_place(each, front=False)) for each in layouts if _titled(each)]
+    rooms = [(each, room_of(place)) for each, place in places if place]
+    page = next((pair for pair in rooms if pair[1].width >= _WIDE * wide and pair[1].height >= _TALL * tall), None)
     named = ", ".join(repr(layout.name) for layout in layouts) or "none"
     if front is None:
         raise UsageError(
@@ -94,7 +94,7 @@ def opened(path: str | os.PathLike[str] | None = None) -> Template:
     # of a typeface that we do not know, wide letters are allowed for, and smaller type than of ours
     wider, smallest = (1.12, 18) if path is None else (1.3, 14)
     scale = min(1, wide / style.size("slide").width)
-    return Template(deck, front, layouts[page], rooms[page], Type(wider, smallest * scale, scale))
+    return Template(deck, front, *page, Type(wider, smallest * scale, scale))
 
 
 def _empty(deck: Deck) -> None:
@@ -112,25 +112,19 @@ def _empty(deck: Deck) -> None:
             package.drop_rel(rel.rId)
 
 
-def _placeholders(layout: Any) -> dict[Any, Any]:
-    """Return a layout's placeholders by kind, without date, footer and number; nothing if two are alike."""
-    found = [(shape.placeholder_format.type, shape) for shape in layout.placeholders]
-    kept = [(kind, shape) for kind, shape in found if kind not in _SMALL_PRINT]
-    return dict(kept) if len(kept) == len(dict(kept)) else {}
+def text_place(page: Any, *, front: bool) -> Any:
+    """Return the place for text of a slide or a layout beside its title: a subtitle, or the largest one for content."""
+    kinds = (PP_PLACEHOLDER.SUBTITLE,) if front else (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
+    found = [
+        shape
+        for shape in page.placeholders
+        if shape.placeholder_format.type in kinds and shape.width and shape.element.ph.get("orient") != "vert"
+    ]
+    return max(found, key=lambda shape: shape.width * shape.height, default=None)
 
 
-def _titled(layout: Any, beside: Any) -> bool:
-    kinds = _placeholders(layout)
-    return len(kinds) == 2 and beside in kinds and any(title in kinds for title in _TITLES)
-
-
-def _content(layout: Any) -> Room | None:
-    """Return the room of the one place for content that stands beside a title."""
-    for kind in (PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY):
-        if _titled(layout, kind):
-            shape = _placeholders(layout)[kind]
-            return None if shape.width is None else room_of(shape)
-    return None
+def _titled(layout: Any) -> bool:
+    return any(shape.placeholder_format.type in _TITLES and shape.width for shape in layout.placeholders)
 
 
 def room_of(shape: Any) -> Room:

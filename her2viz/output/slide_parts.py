@@ -21,7 +21,7 @@ __all__ = ["figure_slide", "first_slide", "home_slide", "notice_slide", "source_
 _PAGE = style.size("slide")
 _TALL = 7.5
 #: Of the margin below a picture so much is left, in inches: on a dark slide its words do not touch the edge.
-_EDGE = 0.12
+_EDGE = 0.08
 #: The height kept for the button on the notice, in inches.
 _BUTTON = 0.9
 #: The sizes of the line that says of whom, and of the text of tables, in points.

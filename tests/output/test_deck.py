@@ -1,5 +1,6 @@
 """The deck, read back with python-pptx: the lesson and what is spoken on it, its figures, templates, and the file."""
 
+import copy
 import io
 import re
 import sys
@@ -235,7 +236,7 @@ def test_head_is_text_and_the_rest_stays_in_the_picture(chosen):
                 assert extent.y0 / tall > picture.crop_bottom, f"{text!r} is cropped away"
         shape = picture.width / picture.height
         assert shape == pytest.approx(2000 / (1125 * (1 - picture.crop_top - picture.crop_bottom)), rel=1e-3)
-        assert picture.width > 0.9 * chosen.slide_width
+        assert picture.width > 0.88 * chosen.slide_width
 
 
 def laid_out(deck):
@@ -352,8 +353,15 @@ def template_of(path, **layouts):
 
 
 def test_a_template_of_ones_own(tmp_path):
-    theirs = template_of(tmp_path / "theirs.pptx")
-    deck = Presentation(hv.slides(tmp_path / "talk.pptx", minutes=45, template=theirs))
+    theirs = Presentation(template_of(tmp_path / "theirs.pptx"))
+    place = theirs.slide_layouts[1].placeholders[1]
+    small = copy.deepcopy(place.element)  # a second place, such as for a name
+    small.ph.set("idx", "33")
+    place.element.addnext(small)
+    small = theirs.slide_layouts[1].placeholders.get(33)
+    small.left, small.top, small.width, small.height = map(Inches, (0.5, 0.1, 2, 0.3))
+    theirs.save(tmp_path / "theirs.pptx")
+    deck = Presentation(hv.slides(tmp_path / "talk.pptx", minutes=45, template=tmp_path / "theirs.pptx"))
     assert (deck.slide_width, deck.slide_height) == (Inches(10), Inches(7.5))
     assert "A slide of theirs" not in [title(slide) for slide in deck.slides]
     assert [slide.slide_layout.name for slide in deck.slides] == ["Title Slide", *["Title and Content"] * 15]
@@ -361,6 +369,7 @@ def test_a_template_of_ones_own(tmp_path):
     assert list(laid_out(deck)) == []
     room = deck.slide_layouts[1].placeholders[1]
     for slide in list(deck.slides)[1:]:
+        assert {shape.placeholder_format.idx for shape in slide.placeholders} == {0, 1, 12}, "no place stays empty"
         for shape in slide.shapes:
             if shape.shape_id != slide.shapes.title.shape_id and shape.name != "Slide Number Placeholder 5":
                 assert shape.top >= room.top - 1
@@ -377,12 +386,8 @@ def test_refused_templates(tmp_path):
     words.write_text("no deck")
     no_room = template_of(tmp_path / "no-room.pptx", kept=["Title Only"])
     no_title = Presentation(template_of(tmp_path / "no-title.pptx"))
-    no_title.slides._sldIdLst.clear()
-    for layout in list(no_title.slide_layouts):
-        if layout.name != "Title and Content":
-            layout.name = f"Untitled {layout.name}"
-            for shape in list(layout.placeholders):
-                shape.element.getparent().remove(shape.element)
+    subtitle = no_title.slide_layouts[0].placeholders[1].element
+    subtitle.getparent().remove(subtitle)
     no_title.save(tmp_path / "no-title.pptx")
     for path, message in {
         tmp_path / "none.pptx": r"template '.*none\.pptx' does not exist",
