@@ -461,6 +461,6 @@ def test_file_says_what_it_is_and_no_date(short, folder):
         assert gone not in text
 
 
-def test_the_same_bytes_twice(tmp_path, folder):
+def test_the_same_bytes_twice(tmp_path, short, folder):
     again = hv.slides(tmp_path / "again.pptx", institution=INSTITUTION)
     assert again.read_bytes() == (folder / "short.pptx").read_bytes()
