@@ -124,6 +124,8 @@ def making(
         raise UsageError(f"institution must have at most {_LONGEST} letters; got {len(institution)}.")
     wanted = choose(lesson_slides.lesson_figures(length) if lesson else names, data, "slide")
     base = slide_layouts.opened(template)
+    if template is not None and path.exists() and path.samefile(template):
+        raise UsageError(f"The template {str(path)!r} is the file to write; give that another name.")
 
     def steps() -> Iterator[list[Path]]:
         parts = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["AIMS", "HEADLINE", "LENGTHS", "NOT_ALOUD", "TAKE_HOME", "TASK", "TITLE", "WORRY", "Step", "script"]
+__all__ = ["AIMS", "HANDS", "HEADLINE", "LENGTHS", "NOT_ALOUD", "TAKE_HOME", "TASK", "TITLE", "WORRY", "Step", "script"]
 
 #: For how many minutes there is a lesson.
 LENGTHS = (20, 45)
@@ -22,6 +22,7 @@ TAKE_HOME = (
     "Rough figures need their group, their hedge and their source. What nobody says stays empty.",
 )
 WORRY = "If what you have seen here worries you, please talk with your care team."
+HANDS = "Hands up. A: the same people. B: other people. C: no one can tell."
 HEADLINE = "Made-up headline: \u201cNew figures show where HER2-positive breast cancer spreads\u201d"
 TASK = "Of whom are the figures, from where, and from when? Write a headline that is true."
 

@@ -10,7 +10,7 @@ from her2viz.dataset.loaders import load_disagreements
 from her2viz.dataset.origin import CLAIMS, FREQUENCY
 from her2viz.dataset.said import whom
 from her2viz.output.lesson_numbers import lesson_numbers
-from her2viz.output.lesson_script import AIMS, HEADLINE, NOT_ALOUD, TAKE_HOME, TASK, Step, script
+from her2viz.output.lesson_script import AIMS, HANDS, HEADLINE, NOT_ALOUD, TAKE_HOME, TASK, Step, script
 from her2viz.output.powerpoint import Slide
 from her2viz.output.slide_layouts import Template
 from her2viz.output.slide_parts import (
@@ -21,6 +21,7 @@ from her2viz.output.slide_parts import (
     source_slide,
     table_slide,
 )
+from her2viz.phrases import sentence
 from her2viz.words import citing, glossary
 from her2viz.words.data_table import FIGURES, HUNDREDS, STATEMENTS, DataTable
 from her2viz.words.parts import Credit, Words
@@ -114,7 +115,8 @@ def _table(template: Template, key: str, title: str, notes: Sequence[str]) -> Sl
     words = entry(_SHOWN[key]).words(rows)
     if key == "poll":
         ends = rows.iloc[[0, -1]]
-        lines, table = ["Hands up. A: the same people. B: other people. C: no one can tell."], HUNDREDS(ends)
+        whose = ", or ".join(f"of 100 {population}" for population in ends["population"])
+        lines, table = [sentence(whose).rstrip("."), HANDS], HUNDREDS(ends)
         foot = [FREQUENCY.caveat(ends), str(Credit(citing.names(ends)))]
         shares: Sequence[float] = (3, 1.4, 3, 4)
     else:

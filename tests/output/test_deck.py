@@ -398,6 +398,11 @@ def test_refused_templates(tmp_path):
         with pytest.raises(hv.UsageError, match=message):
             hv.slides(tmp_path / "talk.pptx", template=path)
     assert not (tmp_path / "talk.pptx").exists()
+    whole = template_of(tmp_path / "whole.pptx")
+    before = whole.read_bytes()
+    with pytest.raises(hv.UsageError, match="is the file to write; give that another name"):
+        hv.slides(whole, template=tmp_path / ".." / tmp_path.name / "whole.pptx")
+    assert whole.read_bytes() == before
 
 
 def test_our_template_is_what_the_tool_writes():
