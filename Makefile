@@ -1,7 +1,7 @@
 # make figures   every figure as PNG, SVG, PDF and text in figures/
 # make test      every test, notebooks included, with the versions in constraints.txt
 # make test-oldest, make test-newest   the same with the oldest versions allowed and with the newest there are
-# make slides    a deck for a class, talk.pptx
+# make slides    a lesson for a class, talk.pptx
 # make handout   a sheet to print, sheet.pdf, and its key, answers.pdf
 # make e2e       what we write for a browser, in a browser
 # make lab       JupyterLab on a copy of the course, in her2viz-notebooks/

@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from her2viz import __version__
+from her2viz import __version__, options
 from her2viz.course.copying import copy_course, need_jupyterlab, open_jupyterlab
 from her2viz.errors import DataError, UsageError, of_backend, unknown
 from her2viz.files import quoted, shown
@@ -58,36 +57,20 @@ def _options(
         typer.echo(context.get_help())
 
 
-_Only = Annotated[
-    list[str] | None,
-    typer.Option("--only", metavar="NAME", help="Only this figure; may be given again. In the order given."),
-]
-_All = Annotated[bool, typer.Option("--all", help="All figures, variants too; the lessons' main ones otherwise.")]
-_Data = Annotated[
-    Path | None,
-    typer.Option("--data", metavar="CSV", help="Draw your own numbers, CSV or .xlsx; see template and check."),
-]
-_Plain = Annotated[bool, typer.Option("--plain-titles", help="Labels in place of findings: no number in a headline.")]
-_Title = Annotated[
-    str | None, typer.Option("--title", metavar="T", help="A title of your own, on one figure of --data.")
-]
-_Size = Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")]
-
-
 @app.command()
 def figures(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder to write into.", show_default=False)] = Path(
         "figures"
     ),
-    only: _Only = None,
+    only: options.Only = None,
     form: Annotated[
         list[str] | None,
         typer.Option("--format", metavar="F", help="Only png, svg or pdf; may be given again. All three otherwise."),
     ] = None,
-    size: _Size = "slide",
-    data: _Data = None,
-    title: _Title = None,
-    plain_titles: _Plain = False,
+    size: options.Size = "slide",
+    data: options.Data = None,
+    title: options.Title = None,
+    plain_titles: options.Plain = False,
     processes: Annotated[
         int | None, typer.Option("--processes", metavar="N", help="How many draw at once; as many as cores otherwise.")
     ] = None,
@@ -111,28 +94,35 @@ def figures(
 @app.command()
 def slides(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The deck to write, such as talk.pptx.")],
-    only: _Only = None,
-    every: _All = False,
-    data: _Data = None,
-    title: _Title = None,
+    minutes: options.Minutes = None,
+    template_file: options.Template = None,
+    institution: options.Institution = "",
+    only: options.Only = None,
+    every: options.InPlace = False,
+    data: options.Data = None,
+    title: options.Title = None,
 ) -> None:
-    """Write slides for PowerPoint, LibreOffice or Google Slides.
+    """Write a lesson as slides, with notes to speak.
 
-    A figure a slide; the notes hold the words of each. It needs the extra class.
+    --only, --all and --data give figures in place of the lesson, one a slide. It needs the extra class.
     """
     from her2viz.output.deck import making
 
-    _write_one(making, file, only, every, data, title)
+    rows, read_as = _own(data)
+    names = _names(only, every, rows)
+    plan = making(file, names, rows, title, minutes=minutes, template=template_file, institution=institution)
+    _, count = _drawn(plan, read_as)
+    typer.echo(f"Wrote {shown(file)} with {count}")
 
 
 @app.command()
 def handout(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The PDF to write, such as sheet.pdf.")],
-    answers: Annotated[bool, typer.Option("--answers", help="The key: the same sheet, with the answers.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="A booklet: a figure a page, with room for notes.")] = False,
-    only: _Only = None,
-    paper: Annotated[str, typer.Option("--paper", metavar="P", help="a4 or letter.")] = "a4",
-    data: _Data = None,
+    answers: options.Answers = False,
+    full: options.Full = False,
+    only: options.Only = None,
+    paper: options.Paper = "a4",
+    data: options.Data = None,
 ) -> None:
     """Write a sheet to print: two figures, rules and questions.
 
@@ -143,15 +133,6 @@ def handout(
     rows, read_as = _own(data)
     plan = making(file, answers=answers, full=full, names=only, paper=paper, data=rows)
     _, count = _drawn(plan, read_as)
-    typer.echo(f"Wrote {shown(file)} with {count}")
-
-
-def _write_one(
-    making: Callable[..., Plan], file: Path, only: list[str] | None, every: bool, data: Path | None, title: str | None
-) -> None:
-    """Write a deck, and say so."""
-    rows, read_as = _own(data)
-    _, count = _drawn(making(file, _names(only, every, rows), rows, title), read_as)
     typer.echo(f"Wrote {shown(file)} with {count}")
 
 
@@ -221,7 +202,7 @@ def template(
 @app.command("check")  # hv.check marks answers: on no surface do the two share a name
 def check_csv(
     path: Annotated[Path, typer.Argument(metavar="CSV", help="Your table, CSV or .xlsx.")],
-    size: _Size = "slide",
+    size: options.Size = "slide",
 ) -> None:
     """Check a table of your own, and say what can be drawn of it."""
     from her2viz.output.own_summary import own_summary

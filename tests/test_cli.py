@@ -327,7 +327,7 @@ def test_help_lists_options(asked, command, run):
     options = {
         "figures": ["OUT", "--only", "--format", "--size", "--data"],
         "check": ["CSV"],
-        "slides": ["FILE", "--only", "--all", "--data"],
+        "slides": ["FILE", "--minutes", "--template", "--institution", "--only", "--all", "--data", "--title"],
         "handout": ["FILE", "--answers", "--full", "--only", "--paper", "--data"],
         "table": ["NAME", "--format"],
         "claims": ["TOPIC"],
@@ -374,6 +374,9 @@ ERRORS = [
     (["slides"], "FILE"),
     (["slides", "talk.ppt"], "must be one of .pptx; got '.ppt'. Did you mean '.pptx'?"),
     (["slides", "nowhere/talk.pptx"], "The folder 'nowhere' does not exist"),
+    (["slides", "talk.pptx", "--minutes", "30"], "minutes must be one of 20, 45; got 30"),
+    (["slides", "talk.pptx", "--minutes", "45", "--all"], "minutes is for the lesson"),
+    (["slides", "talk.pptx", "--template", "none.pptx"], "The template 'none.pptx' does not exist."),
     (["slides", "talk.pptx", "--only", "site-bar"], "got 'site-bar'. Did you mean 'site-bars'?"),
     (["slides", "talk.pptx", "--only", "site-bars", "--all"], "Give --only or --all, not both."),
     (["slides", f"{'a' * 300}.pptx"], "too long"),

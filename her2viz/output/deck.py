@@ -1,4 +1,4 @@
-"""Slides: a PowerPoint deck with one figure a slide, its words on the slide and in the notes."""
+"""Slides: a lesson to teach from, or the figures asked for, one a slide, in a template of one's own or in ours."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from her2viz import style
 from her2viz.catalogue.registry import figure
-from her2viz.charts.typesetting import Measure
 from her2viz.course.lessons import lesson_of
-from her2viz.dataset.origin import Origin
 from her2viz.errors import UsageError
 from her2viz.files import clear, one_file, write
-from her2viz.output.contents import Front, choose, front, question_beside
+from her2viz.output.contents import choose, front, question_beside
 from her2viz.output.exporting import Plan
-from her2viz.page.layout import foot, height, set_lines
-from her2viz.page.teaching_figure import TeachingFigure
-from her2viz.words.citing import full_sources, how_to_cite
-from her2viz.words.parts import Words
+from her2viz.output.lesson_script import LENGTHS, TAKE_HOME, TITLE
+from her2viz.words.citing import full_sources
 
 if TYPE_CHECKING:
-    from her2viz.output.powerpoint import Deck, Slide
+    from her2viz.output.lesson_slides import Part
+    from her2viz.output.slide_layouts import Template
 
 __all__ = ["making", "slides"]
 
-_PAGE = style.size("slide")
-_ROOM = _PAGE.width - 2 * _PAGE.margin
-#: The height for paragraphs under a title, and the space before each, in inches.
-_TALL, _BEFORE = 5.6, 12 / 72
+#: At most this many letters for a name on the first slide.
+_LONGEST = 100
+#: What to take home from numbers of which nothing is known.
+_TAKE_HOME_OWN = (
+    "Percent of whom? Ask it of each figure.",
+    "A figure about a group cannot tell what will happen to any one person.",
+    "Keep the group, the caveat and the source with a figure that you pass on.",
+)
 
 
 def slides(
@@ -40,26 +40,36 @@ def slides(
     names: Iterable[str] | None = None,
     data: pd.DataFrame | None = None,
     title: str | None = None,
+    *,
+    minutes: int | None = None,
+    template: str | os.PathLike[str] | None = None,
+    institution: str = "",
 ) -> Path:
-    """Write a deck for PowerPoint, LibreOffice or Google Slides.
+    """Write a lesson for PowerPoint, LibreOffice or Google Slides.
 
-    It opens with a title and a notice, before any number; then comes a figure a slide, with its caveat and credit,
-    and with its question, long description, caption, caveat and sources in the speaker notes; last the sources in
-    full and how to cite.
+    The lesson has its aims first, then a notice before any number, then figures and tables on one line of thought,
+    a task in pairs, three things to take home, and the sources. The speaker notes hold what to say and to ask, the
+    answer to expect, how many minutes the class takes, and what leads on. With ``names`` or ``data`` it is a deck of
+    figures instead, one a slide.
 
     Parameters
     ----------
     path : str or path
         A name ending in .pptx, in a folder that exists. A file of that name is replaced, once the new one is whole.
     names : iterable of str, optional
-        Which figures, in this order. Where None, the sixteen that the lessons are about, in the lessons' order: that
-        is what one class has time for, and their variants repeat them site by site and question by question.
-        ``names=hv.figures()["name"]`` puts in all of them.
+        Figures in place of the lesson, in this order. ``names=hv.figures()["name"]`` puts in all of them.
     data : pandas.DataFrame, optional
         Rows to draw in place of the shipped ones, as :func:`her2viz.figure` takes them. Without names, all figures
         that can be drawn of them are put in.
     title : str, optional
         A title of your own, for one figure of rows of your own.
+    minutes : int, optional
+        How long the lesson is: 20 (the default) or 45.
+    template : str or path, optional
+        A .pptx file of your own, of which layouts, logo, colours and size are used, and its slides are not. It needs
+        a layout with a title and a subtitle, and one with a title and a large place for content.
+    institution : str
+        A name for the first and the last slide, of at most 100 letters.
 
     Returns
     -------
@@ -69,15 +79,16 @@ def slides(
     Raises
     ------
     UsageError
-        If python-pptx is not installed, the ending is another one, a name is unknown, or the file can't be written.
+        If python-pptx is not installed, the ending is another one, a name or a length is unknown, the template can't
+        be used, or the file can't be written.
     DataError
         If the rows would mislead, or a figure asked for can't be drawn of them.
 
     Notes
     -----
-    The numbers are those of the figures, each with its source on the slide. The picture on a slide is the whole
-    figure of slide size: its title is cropped away behind the slide's own, and caveat and credit stand as text over
-    the place where they are drawn, so that they can be read out and still travel with a picture that is copied.
+    Title, group and tables are text to edit. The picture on a slide is the whole figure of slide size: title and
+    group are cropped away, since they stand above it as text; caveat and credit stay inside. Its description is the
+    long description of the figure. Numbers in the notes come from the rows, and caveat and sources stand last there.
 
     Examples
     --------
@@ -86,7 +97,7 @@ def slides(
     ...     slides(pathlib.Path(folder, "talk.pptx"), names=["site-bars"]).name
     'talk.pptx'
     """
-    for _ in making(path, names, data, title).steps:
+    for _ in making(path, names, data, title, minutes=minutes, template=template, institution=institution).steps:
         pass
     return Path(path)
 
@@ -96,39 +107,49 @@ def making(
     names: Iterable[str] | None = None,
     data: pd.DataFrame | None = None,
     title: str | None = None,
+    *,
+    minutes: int | None = None,
+    template: str | os.PathLike[str] | None = None,
+    institution: str = "",
 ) -> Plan:
     """Check what :func:`slides` is asked for; return what there is to do, a figure a step, the file with the last."""
     _check_extra()
+    from her2viz.output import lesson_slides, pptx_file, slide_layouts
+
     path = one_file(path, ".pptx")
-    wanted = choose(names, data, "slide", title)
+    length = LENGTHS[0] if minutes is None else minutes
+    if length not in LENGTHS:
+        raise UsageError(f"minutes must be one of {', '.join(map(str, LENGTHS))}; got {minutes!r}.")
+    lesson = names is None and data is None
+    if minutes is not None and not lesson:
+        raise UsageError("minutes is for the lesson; it goes with no choice of figures and no data of your own.")
+    institution = " ".join(institution.split())
+    if len(institution) > _LONGEST:
+        raise UsageError(f"institution must have at most {_LONGEST} letters; got {len(institution)}.")
+    wanted = choose(lesson_slides.lesson_figures(length) if lesson else names, data, "slide", title)
+    base = slide_layouts.opened(template)
+    if template is not None and path.exists() and path.samefile(template):
+        raise UsageError(f"The template {str(path)!r} is the file to write; give that another name.")
 
     def steps() -> Iterator[list[Path]]:
-        from her2viz.output import powerpoint
-
-        deck = powerpoint.blank()
-        shown: list[tuple[str, Words, Slide]] = []
-        for name in wanted.chosen:
-            fig = figure(name, data, "slide", title=title)
-            if not shown:
-                opening = front(fig.words, fig.data, "To go past them, go to the last slide.")
-                first = _open(deck, opening)
-            shown.append((name, fig.words, _figure(deck, fig)))
-            if len(shown) < len(wanted.chosen):
+        parts = (
+            lesson_slides.lesson_slides(base, length, institution)
+            if lesson
+            else _figures(base, wanted.chosen, data, institution, title)
+        )
+        added: list[Part] = []
+        drawn = 0
+        for part in parts:
+            added.append(part)
+            drawn += part[2]
+            if part[2] and drawn < len(wanted.chosen):
                 yield []
-        last = _close(deck, [words for _, words, _ in shown], opening.origin)
-        powerpoint.link(first[1], "Go past the numbers, to the last slide", last[-1])
-        groups = itertools.groupby(
-            shown, lambda figure: "Figures" if opening.origin.own else lesson_of(figure[0]).title
-        )
-        powerpoint.sections(
-            deck,
-            [
-                ("Before you go on", first),
-                *((title, [slide for *_, slide in group]) for title, group in groups),
-                ("Sources", last),
-            ],
-        )
-        file = powerpoint.packed(deck, opening.title, opening.lines[0], opening.keywords)
+        groups = itertools.groupby(added, lambda part: part[0])
+        pptx_file.sections(base.deck, [(name, [slide for _, slide, _ in group]) for name, group in groups])
+        first = added[0][1].shapes.title
+        assert first is not None
+        about = "" if data is not None else TITLE
+        file = pptx_file.packed(base.deck, first.text_frame.text, about, institution)
         clear(path.parent)
         yield write({path: file})
 
@@ -143,81 +164,27 @@ def _check_extra() -> None:
         raise UsageError('Slides need python-pptx. Install it with: pip install "her2viz[class]"') from error
 
 
-def _open(deck: Deck, opening: Front) -> list[Slide]:
-    from her2viz.output import powerpoint
+def _figures(
+    base: Template, names: list[str], data: pd.DataFrame | None, institution: str, title: str | None
+) -> Iterator[Part]:
+    """Add the slides of a deck of figures."""
+    from her2viz.output import slide_parts as part
+    from her2viz.output.lesson_slides import unspoken
 
-    notes = [
-        "The notes of each slide hold the question that its figure answers, the long description, the caption, the "
-        "caveat and the sources.",
-        "Say with each number whom it is about and how exact it is.",
-    ]
-    first = powerpoint.title_slide(deck, opening.title, opening.lines, notes)
-    start, (groups, nobody, worry) = opening.origin.notice_start(), opening.origin.notice_end()
-    paragraphs = [" ".join((*start, opening.past)), f"{groups} {nobody}", worry]
-    return [first, powerpoint.text_slide(deck, "Before you go on", paragraphs, paragraphs)]
-
-
-def _figure(deck: Deck, fig: TeachingFigure) -> Slide:
-    from her2viz.output import powerpoint
-
-    with style.catalogue_style(_PAGE):
-        measure = Measure(_PAGE.dpi)
-        lines = len(measure.lines(fig.title, _ROOM, _PAGE.title, "bold"))
-        blocks = foot(_PAGE, fig.words, measure)
-        below = height(set_lines(measure, _ROOM, *blocks)) - blocks[0].above * blocks[0].points / 72
-    return powerpoint.figure_slide(
-        deck,
-        fig.title,
-        lines,
-        fig.to_bytes("png"),
-        fig.alt,
-        [[text for text in (block.text, block.then) if text] for block in blocks],
-        below,
-        _notes(fig),
-    )
-
-
-def _notes(fig: TeachingFigure) -> list[str]:
-    parts = {
-        "Question": question_beside(fig),
-        "Description": fig.description,
-        "Caption": fig.caption,
-        "Caveat": fig.caveat,
-        "Source": "; ".join(fig.sources),
-    }
-    return [f"{name}: {text}" for name, text in parts.items() if text]
-
-
-def _close(deck: Deck, words: list[Words], origin: Origin) -> list[Slide]:
-    """Add the sources, as many slides as they need, and how to cite."""
-    from her2viz.output import powerpoint
-
-    sources = [source.text for source in full_sources(words)]
-    with style.catalogue_style(_PAGE):
-        points: float = powerpoint.TEXT
-        pages = _paginated(sources, points)
-        if len(pages) > 1:
-            points, pages = _PAGE.small, _paginated(sources, _PAGE.small)
-    added: list[Slide] = []
-    for number, page in enumerate(pages, 1):
-        title = f"Sources ({number} of {len(pages)})" if len(pages) > 1 else "Sources"
-        added.append(powerpoint.text_slide(deck, title, page, page, points))
-    # the slide that the notice leads to: without numbers, which the titles of studies have
-    closing = [*how_to_cite(origin), origin.closing()]
-    return [*added, powerpoint.text_slide(deck, "How to cite", closing, closing)]
-
-
-def _paginated(paragraphs: list[str], points: float) -> list[list[str]]:
-    """Share paragraphs out to slides."""
-    measure = Measure(_PAGE.dpi)
-    pages: list[list[str]] = []
-    room = 0.0
-    for paragraph in paragraphs:
-        lines = measure.lines(paragraph, 0.95 * _ROOM, points)  # another font may be a little wider
-        tall = Measure.height(len(lines), points) + _BEFORE
-        if tall > room:
-            pages.append([])
-            room = _TALL
-        pages[-1].append(paragraph)
-        room -= tall
-    return pages
+    fig = figure(names[0], data, "slide", title=title)
+    origin, opening = fig.words.origin, front(fig.words, fig.data, "")
+    words = []
+    yield "Opening", part.first_slide(base, opening.title, opening.lines, institution, opening.lines), False
+    notice = part.notice_slide(base, origin)
+    yield "Opening", notice, False
+    for number, name in enumerate(names):
+        fig = figure(name, data, "slide") if number else fig
+        words.append(fig.words)
+        beside = {"ASK": question_beside(fig), "ANSWER": fig.title, "SAY": " ".join(filter(None, fig.words.brief))}
+        notes = [f"{head}: {text}" for head, text in beside.items() if text]
+        section = "Figures" if origin.own else lesson_of(name).title
+        yield section, part.figure_slide(base, fig, [*notes, *unspoken(fig.words)]), True
+    things = _TAKE_HOME_OWN if origin.own else TAKE_HOME
+    yield "To take home", part.home_slide(base, things, origin, notice), False
+    for slide in part.source_slides(base, full_sources(words), origin, institution):
+        yield "To take home", slide, False

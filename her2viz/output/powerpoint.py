@@ -1,152 +1,224 @@
-"""A PowerPoint file: slides with real title placeholders, speaker notes, sections, and the same bytes every time."""
+"""Slides in the layouts of a template: title and text, speaker notes, a picture, a table, a button."""
 
 from __future__ import annotations
 
 import copy
 import io
-import re
-import uuid
-import zipfile
 from collections.abc import Sequence
-from typing import Any
-from xml.sax.saxutils import quoteattr
+from typing import Any, NamedTuple
 
-from pptx.dml.color import RGBColor
+from PIL import Image
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from her2viz import style
-from her2viz.charts.typesetting import LEADING
-from her2viz.output.slide_template import BODY, FIGURE, FOOT, FRONT, HEIGHT, LANGUAGE, PAGE, TEXT, blank, layout, strip
+from her2viz.output.pptx_file import plain_text
+from her2viz.output.slide_layouts import Room, Template, room_of, text_place, type_size
+from her2viz.output.slide_type import GAP, Para
 
-__all__ = ["TEXT", "Deck", "Slide", "blank", "figure_slide", "link", "packed", "sections", "text_slide", "title_slide"]
+__all__ = [
+    "CELL",
+    "LANGUAGE",
+    "Grid",
+    "Picture",
+    "Slide",
+    "add_slide",
+    "link",
+    "show_picture",
+    "show_table",
+]
 
-_P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-_P14 = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+#: The language of every text, for spelling and for screen readers.
+LANGUAGE = MSO_LANGUAGE_ID.ENGLISH_UK
+#: No fill and no grid: our own lines below rows are in the colour of text, dark on light and light on dark alike.
+_TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+#: Around the text of a cell, in inches.
+CELL = 0.07
 
 
-def title_slide(deck: Deck, title: str, lines: Sequence[str], notes: Sequence[str]) -> Slide:
-    """Add the first slide."""
-    return _slide(deck, FRONT, title, lines, notes)
+class Grid(NamedTuple):
+    """A table: its lines, the first of them the head, the widths of its columns and the heights of its lines."""
+
+    lines: Sequence[Sequence[str]]
+    widths: Sequence[float]
+    heights: Sequence[float]
 
 
-def text_slide(deck: Deck, title: str, lines: Sequence[str], notes: Sequence[str], points: float = TEXT) -> Slide:
-    """Add a slide of paragraphs."""
-    slide = _slide(deck, BODY, title, lines, notes)
-    if points != TEXT:
-        for paragraph in slide.placeholders[1].text_frame.paragraphs:
-            paragraph.line_spacing = Pt(LEADING * points)
-            for run in paragraph.runs:
-                run.font.size = Pt(points)
-    return slide
+class Picture(NamedTuple):
+    """A PNG, its description, and which shares of its height are cropped away at the top and at the bottom."""
+
+    png: bytes
+    description: str
+    above: float
+    below: float
 
 
-def figure_slide(
-    deck: Deck,
+def add_slide(
+    template: Template,
     title: str,
-    lines: int,
-    picture: bytes,
-    alt: str,
-    beside: Sequence[Sequence[str]],
-    foot: float,
+    texts: Sequence[Para],
     notes: Sequence[str],
+    *,
+    front: bool = False,
+    keep: float = 0,
+    tight: bool = False,
 ) -> Slide:
-    """Add a slide with a picture of slide size under its title.
+    """Add a slide with a title and text, each as large as its layout has it, or as fits.
 
     Parameters
     ----------
-    deck : Deck
-        The presentation.
+    template : Template
+        The deck.
     title : str
-        The title; the picture has it drawn at the same place, which is cropped away.
-    lines : int
-        How many lines the title takes.
-    picture : bytes
-        A PNG of the whole page.
-    alt : str
-        Its description.
-    beside : sequence of sequence of str
-        The caveat and the credit, in paragraphs as the picture has them; they stand as text over the place where the
-        picture has them drawn: so they can be read out and searched, and the picture keeps them where it is copied to.
-    foot : float
-        The height of that place, in inches, the page's margin below it.
+        The title.
+    texts : sequence of Para
+        What stands in the place for content.
     notes : sequence of str
         The speaker notes.
+    front : bool
+        Whether it is the first slide, which has a layout of its own.
+    keep : float
+        How much of the room is kept for something else, in inches from the bottom.
+    tight : bool
+        Whether all is kept but what the texts need, which have a size.
     """
-    slide = _slide(deck, FIGURE, title, (), notes)
-    top = strip(lines)
-    if lines != 1:
-        _at(slide.shapes.title, 0, 0, PAGE.width, top)
-    shown: Any = slide.shapes.add_picture(
-        io.BytesIO(picture), Inches(0), Inches(top), Inches(PAGE.width), Inches(FOOT - top)
-    )
-    # the white margin below goes too: LibreOffice draws slide numbers behind everything
-    shown.crop_top, shown.crop_bottom = top / HEIGHT, PAGE.bottom / HEIGHT
-    shown.name = "Figure"
-    shown.element.nvPicPr.cNvPr.attrib.update({"descr": _plain(alt), "title": _plain(title)})
-    _over(slide, beside, foot)
+    set_in = template.type
+    slide: Any = template.deck.slides.add_slide(template.front if front else template.page)
+    head = slide.shapes.title
+    place = room_of(head)
+    (fitted,) = set_in.fitting([Para(title, bold=True)], place.text_width, place.height, type_size(head))
+    _write(head.text_frame, [fitted._replace(bold=False)])  # as bold as its layout has it
+    body = text_place(slide, front=front)
+    for other in [p for p in slide.placeholders if p not in (head, body)]:
+        other.element.getparent().remove(other.element)
+    room = room_of(body)
+    if tight:
+        keep = room.height - set_in.tall(texts, room.text_width, texts[0].points or 0) - GAP / 2
+        body.text_frame.margin_top = 0
+    if keep:
+        _put(body, room.left, room.top, room.width, room.height - keep)
+    inside = room.height - room.above - keep
+    _write(body.text_frame, set_in.fitting(texts, room.text_width, inside, type_size(body)), bullets=False)
+    _write(slide.notes_slide.notes_text_frame, [Para(text) for text in notes])
     _number(slide)
-    return slide
-
-
-def link(slide: Slide, text: str, target: Slide) -> None:
-    """Add a button at the bottom of a slide that leads to another one."""
-    button = slide.shapes.add_shape(
-        MSO_SHAPE.ROUNDED_RECTANGLE, Inches(PAGE.margin), Inches(5.3), Inches(7.6), Inches(0.75)
-    )
-    slide.shapes.element[-2].addprevious(button.element)  # read out before the slide number
-    button.name = "Link"
-    button.adjustments[0] = 0.15
-    button.element.remove(button.element.find(qn("p:style")))  # it has a shadow
-    button.fill.solid()
-    button.fill.fore_color.rgb = _colour(style.FILL)
-    button.line.fill.background()
-    button.click_action.target_slide = target
-    _write(button.text_frame, [text])
-    font = button.text_frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.color.rgb = Pt(20), True, _colour(style.PAPER)
-
-
-def _slide(deck: Deck, kind: str, title: str, lines: Sequence[str], notes: Sequence[str]) -> Slide:
-    slide: Any = deck.slides.add_slide(layout(deck, kind))
-    _write(slide.shapes.title.text_frame, [title])
-    if kind != FIGURE:
-        _write(slide.placeholders[1].text_frame, lines)
-        _number(slide)
-    _write(slide.notes_slide.notes_text_frame, notes)
     added: Slide = slide
     return added
 
 
-def _over(slide: Slide, paragraphs: Sequence[Sequence[str]], foot: float) -> None:
-    """Write caveat and credit over the place where the picture has them drawn."""
-    box = slide.shapes.add_textbox(Inches(0), Inches(FOOT - foot), Inches(PAGE.width), Inches(foot))
-    box.name = "Caveat and source"
-    box.fill.solid()
-    box.fill.fore_color.rgb = _colour(style.PAPER)
-    frame = box.text_frame
+def show_picture(slide: Slide, picture: Picture) -> None:
+    """Put a picture below the group line of a slide, as large as there is room."""
+    room = _below(slide)
+    with Image.open(io.BytesIO(picture.png)) as image:
+        wide, high = image.size
+    shape = wide / (high * (1 - picture.above - picture.below))
+    width = min(room.width, room.height * shape)
+    aside = (room.width - width) / 2 if width < 0.85 * room.width else 0  # else it stands flush with the text above
+    shown: Any = slide.shapes.add_picture(
+        io.BytesIO(picture.png), *map(Inches, (room.left + aside, room.top, width, width / shape))
+    )
+    shown.crop_top, shown.crop_bottom = picture.above, picture.below
+    shown.name = "Figure"
+    shown.element.nvPicPr.cNvPr.attrib.update({"descr": plain_text(picture.description), "title": _title(slide)})
+    _before_number(slide, shown)
+
+
+def show_table(slide: Slide, table: Grid, points: float, foot: Sequence[Para], below: float) -> None:
+    """Put a table below the text of a slide, and below it what must be said of it.
+
+    Parameters
+    ----------
+    slide : Slide
+        The slide.
+    table : Grid
+        Its lines, the widths of its columns and the heights of its lines.
+    points : float
+        The size of its text.
+    foot : sequence of Para
+        Caveat and credit.
+    below : float
+        The height of these, in inches.
+    """
+    room = _below(slide)
+    lines, widths, heights = table
+    frame: Any = slide.shapes.add_table(
+        len(lines), len(widths), *map(Inches, (room.left + room.inset, room.top, room.text_width, sum(heights)))
+    )
+    frame.name = "Table"
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", plain_text(f"Table with {len(lines) - 1} rows: {_title(slide)}"))
+    shown = frame.table
+    shown.first_col, shown.horz_banding = True, False
+    frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_STYLE
+    for column, width in zip(shown.columns, widths, strict=True):
+        column.width = Inches(width)
+    for number, (row, line, height) in enumerate(zip(shown.rows, lines, heights, strict=True)):
+        row.height = Inches(height)
+        for cell, text in zip(row.cells, line, strict=True):
+            cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Inches(CELL)
+            _write(cell.text_frame, [Para(text, bold=number == 0, points=points)])
+            _underlined(cell, 2 if number == 0 else 0.75)
+    _before_number(slide, frame)
+    note = slide.shapes.add_textbox(
+        *map(Inches, (room.left + room.inset, room.top + room.height - below, room.text_width, below))
+    )
+    note.name = "Caveat and source"
+    _frame(note.text_frame)
+    note.text_frame.margin_left = note.text_frame.margin_right = Inches(CELL)
+    _write(note.text_frame, foot)
+    _before_number(slide, note)
+
+
+def link(slide: Slide, text: str, points: float, target: Slide) -> None:
+    """Add a button below the text of a slide that leads to another one; it needs 0.9 inches kept."""
+    room = _below(slide)
+    button: Any = slide.shapes.add_shape(
+        MSO_SHAPE.ROUNDED_RECTANGLE, *map(Inches, (room.left + room.inset, room.top + 0.15, 0.75 * room.width, 0.7))
+    )
+    button.name = "Link"
+    button.adjustments[0] = 0.15
+    button.element.remove(button.element.find(qn("p:style")))  # it has a shadow
+    button.fill.solid()
+    button.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_1
+    button.line.fill.background()
+    button.click_action.target_slide = target
+    _frame(button.text_frame)
+    _write(button.text_frame, [Para(text, bold=True, points=points)])
+    button.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    _before_number(slide, button)
+
+
+def _title(slide: Any) -> str:
+    return str(slide.shapes.title.text_frame.text)
+
+
+def _below(slide: Any) -> Room:
+    """Return the room below the text of a slide."""
+    body = text_place(slide, front=False)
+    whole, own = room_of(slide.slide_layout.placeholders.get(idx=body.placeholder_format.idx)), room_of(body)
+    top = own.top + own.height
+    return whole._replace(top=top, height=whole.top + whole.height - top)
+
+
+def _put(shape: Any, left: float, top: float, width: float, height: float) -> None:
+    shape.left, shape.top, shape.width, shape.height = map(Inches, (left, top, width, height))
+
+
+def _frame(frame: Any) -> None:
+    """Let text wrap inside its own box, without margins of its own."""
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
-    frame.margin_left = frame.margin_right = Inches(PAGE.margin)
     frame.margin_top = frame.margin_bottom = 0
-    _write(frame, [texts[0] for texts in paragraphs])
-    for paragraph, (_, *more) in zip(frame.paragraphs, paragraphs, strict=True):
-        paragraph.line_spacing = Pt(LEADING * PAGE.small)
-        for text in more:
-            _run(paragraph, f" {_plain(text)}")
-    runs = [run for paragraph in frame.paragraphs for run in paragraph.runs]
-    for run, colour in zip(runs, (style.INK, style.MUTED), strict=True):
-        run.font.size, run.font.color.rgb = Pt(PAGE.small), _colour(colour)
 
 
-def _number(slide: Slide) -> None:
-    """Give a slide the slide number of its layout."""
-    own: Any = slide.slide_layout
-    number = next(p for p in own.placeholders if p.element.ph.get("type") == "sldNum")
+def _number(slide: Any) -> None:
+    """Give a slide the slide number of its layout, where that has one."""
+    number = next((p for p in slide.slide_layout.placeholders if p.element.ph.get("type") == "sldNum"), None)
+    if number is None:
+        return
     copied: Any = copy.deepcopy(number.element)
     copied.nvSpPr.cNvPr.set("id", str(max(shape.shape_id for shape in slide.shapes) + 1))
     for part in (copied.spPr, copied.txBody.find(qn("a:lstStyle"))):
@@ -155,69 +227,40 @@ def _number(slide: Slide) -> None:
     slide.shapes.element.append(copied)
 
 
-def _write(frame: Any, lines: Sequence[str]) -> None:
-    """Write paragraphs, each in our language."""
-    for number, line in enumerate(lines):
-        _run(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), _plain(line))
+def _before_number(slide: Any, shape: Any) -> None:
+    """Have a shape read out before the slide number."""
+    last = slide.shapes.element[-2]
+    if last.tag == qn("p:sp") and last.ph is not None and last.ph.get("type") == "sldNum":
+        last.addprevious(shape._element)
 
 
-def _run(paragraph: Any, text: str) -> None:
-    """Write on in a paragraph, in our language."""
-    run = paragraph.add_run()
-    run.text = text
-    run.font.language_id = LANGUAGE
+def _write(frame: Any, paras: Sequence[Para], *, bullets: bool = True) -> None:
+    """Write paragraphs, each in our language; with such bullets as their place has, or without."""
+    for number, para in enumerate(paras):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        if number:
+            paragraph.space_before = Inches(GAP)
+        for text, bold in ((para.text, para.bold), (para.then, False)):
+            if text:
+                run = paragraph.add_run()
+                run.text = plain_text(text) if text is para.text else f"  {plain_text(text)}"
+                run.font.language_id = LANGUAGE
+                run.font.bold = True if bold else (False if para.then else None)
+                if para.points:
+                    run.font.size = Pt(para.points)
+        if not bullets:
+            _unbulleted(paragraph)
 
 
-def _plain(text: str) -> str:
-    """Take out what XML cannot hold, and line ends."""
-    return " ".join(re.sub("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", " ", text).split())
+def _underlined(cell: Any, points: float) -> None:
+    """Draw a line below a cell."""
+    line = f'<a:lnB {_A} w="{Pt(points)}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:lnB>'
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))
 
 
-def _at(shape: Any, left: float, top: float, width: float, height: float) -> None:
-    shape.left, shape.top, shape.width, shape.height = map(Inches, (left, top, width, height))
-
-
-def _colour(colour: str) -> RGBColor:
-    rgb: RGBColor = RGBColor.from_string(colour[1:].upper())  # type: ignore[no-untyped-call]
-    return rgb
-
-
-def sections(deck: Deck, named: Sequence[tuple[str, Sequence[Slide]]]) -> None:
-    """Group the slides; PowerPoint shows the groups beside them."""
-    lists = "".join(
-        f'<p14:section name={quoteattr(_plain(name))} id="{{{str(_id(number)).upper()}}}"><p14:sldIdLst>'
-        + "".join(f'<p14:sldId id="{slide.slide_id}"/>' for slide in slides)
-        + "</p14:sldIdLst></p14:section>"
-        for number, (name, slides) in enumerate(named)
-    )
-    deck.element.append(
-        parse_xml(
-            f'<p:extLst {_P}><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst {_P14}>{lists}'
-            "</p14:sectionLst></p:ext></p:extLst>"
-        )
-    )
-
-
-def _id(number: int) -> uuid.UUID:
-    """Return the id of a section: unlike all others, and the same every time."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"her2viz:section:{number}")
-
-
-def packed(deck: Deck, title: str, subject: str, keywords: str) -> bytes:
-    """Return the file, with what it says of itself, free of dates: the same deck gives the same bytes."""
-    about = deck.core_properties
-    about.title, about.subject, about.keywords = _plain(title), _plain(subject), _plain(keywords)
-    about.author = about.last_modified_by = "her2viz"
-    about.comments, about.language = "", "en"
-    for element in list(about._element):
-        if element.tag in (qn("dcterms:created"), qn("dcterms:modified")):
-            about._element.remove(element)
-    saved, fixed = io.BytesIO(), io.BytesIO()
-    deck.save(saved)
-    with zipfile.ZipFile(saved) as packed_by_pptx, zipfile.ZipFile(fixed, "w") as archive:
-        for name in packed_by_pptx.namelist():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system, entry.external_attr = 3, 0o644 << 16  # as on POSIX, wherever it is made
-            pictures = name.endswith(".png")  # are packed already
-            archive.writestr(entry, packed_by_pptx.read(name), zipfile.ZIP_STORED if pictures else zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()
+def _unbulleted(paragraph: Any) -> None:
+    """Take off the bullet that a template may give, and its indent."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "0")
+    properties.set("indent", "0")
+    properties.append(parse_xml(f"<a:buNone {_A}/>"))

@@ -24,6 +24,7 @@ import her2viz as hv
 hv.export("screen", names={FORMS}, formats=["svg"], size="screen", gallery=True)
 hv.export("slide", names=["site-icons"], size="slide")
 hv.slides("talk.pptx", names=["site-bars"])
+hv.slides("lesson.pptx")
 hv.handout("sheet.pdf")
 hv.handout("booklet.pdf", full=True, names=["published-sites"])
 """
