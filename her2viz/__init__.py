@@ -20,11 +20,11 @@ def __getattr__(name: str) -> object:
     try:
         return _version() if name == "__version__" else _attribute(name)
     except ValueError as error:
-        from her2viz.errors import of_backend  # where there is none
+        from her2viz.errors import UsageError, of_backend
 
-        if (refused := of_backend(error)) is error:
-            raise
-        raise refused from error
+        if refused := of_backend(error):
+            raise UsageError(refused) from error
+        raise
 
 
 def __dir__() -> list[str]:

@@ -286,15 +286,12 @@ def main() -> None:
         code = 143
     except (KeyboardInterrupt, typer.Abort):
         code = 130
-    except ValueError as error:
-        if (refused := of_backend(error)) is error:
-            raise
-        code = _failed(str(refused))
     except Exception as error:
         # typer's own errors (an unknown option, a missing name) have no public base class; they can say themselves
-        if not hasattr(error, "format_message"):
+        message = getattr(error, "format_message", lambda: of_backend(error))()
+        if not message:
             raise
-        code = _failed(error.format_message())
+        code = _failed(message)
     sys.exit(code or 0)
 
 

@@ -41,11 +41,11 @@ class DataError(_PlainError):
     """A table that her2viz can't draw or read; the message lists every problem found."""
 
 
-def of_backend(error: ValueError) -> ValueError:
-    """Return our own words for matplotlib's refusal of the variable MPLBACKEND; any other error as it is."""
+def of_backend(error: Exception) -> str:
+    """Return our own words for matplotlib's refusal of the variable MPLBACKEND; "" for any other error."""
     if not str(error).startswith("Key backend"):
-        return error
-    return UsageError(
+        return ""
+    return (
         f"The environment variable MPLBACKEND must name a backend of matplotlib, such as agg; got "
         f"{os.environ.get('MPLBACKEND')!r}. Set it to another one, or to none."
     )

@@ -17,7 +17,7 @@ from her2viz.charts.crowding import written
 from her2viz.errors import DataError
 from her2viz.output.contents import Front, places
 from her2viz.output.printing import WIDTH, Block, Document, Page, fits
-from her2viz.page.crowding import refuse_crowded
+from her2viz.page.crowding import composed_within
 from her2viz.page.layout import compose
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Place, Words
@@ -91,9 +91,11 @@ def picture(figure: Shown, heading: str = "", part: str = "") -> Block:
     words = figure.words
     with style.catalogue_style(_PAGE):
         panels = entry(figure.name).panels(figure.rows)
-        drawn = compose(_PAGE, words.bare, replace(panels, height=lambda room: max(_LEAST, panels.height(room))))
+        panels = replace(panels, height=lambda room, high=panels.height: max(_LEAST, high(room)))
         if words.origin.own:
-            refuse_crowded(drawn, figure.name, _PAGE)
+            drawn = composed_within(_PAGE, words.bare, panels, figure.name)
+        else:
+            drawn = compose(_PAGE, words.bare, panels)
         svg = _svg(drawn)
     return {
         "kind": "figure",
