@@ -26,8 +26,6 @@ Plain = Annotated[bool, typer.Option("--plain-titles", help="Labels in place of 
 Title = Annotated[
     str | None, typer.Option("--title", metavar="T", help="A title of your own, on one figure of --data.")
 ]
-    str | None, typer.Option("--title", metavar="T", help="A title of your own, on one figure of --data.")
-]
 Size = Annotated[str, typer.Option("--size", metavar="S", help="screen, slide or print.")]
 
 # of slides
