@@ -175,7 +175,7 @@ def sites_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=sites_title(rows),
-        reference=_OF,
+        reference="Of 100 with metastatic breast cancer, all types",
         note=f"{phrases.OVERLAP}. {_BLANK}",
         in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
         shows=(
