@@ -77,7 +77,8 @@ def rule_2(fig: Drawn) -> Iterator[str]:
     cells = " ".join(map(str, fig.data.select_dtypes(exclude="number").to_numpy().ravel()))
     if "HER2" not in cells and "HER2-positive" in text.replace(EXEMPT, ""):
         yield "calls figures HER2-positive that are not"
-    if fig.kind == "frequency" and {"site", "sites_overlap"} & set(fig.data) and EXEMPT.lower() not in page_text(fig).lower():
+    exempt = EXEMPT.lower() in page_text(fig).lower()  # it may start a sentence
+    if fig.kind == "frequency" and {"site", "sites_overlap"} & set(fig.data) and not exempt:
         yield f"the page does not say: {EXEMPT}"
     for word in ("HER2", "breast", "cancer", "web page", "women", "spread", "disease"):
         if fig.kind == "own" and word in text.lower() and word not in cells.lower():
