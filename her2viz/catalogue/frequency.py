@@ -104,7 +104,7 @@ def _body_words(rows: pd.DataFrame) -> Words:
     # a slide has no room for more: the caveat says that the figures are rough, and the bars show what they add up to
     words = replace(
         words,
-        aside=words.aside.removeprefix("Rough figures, "),
+        aside=phrases.sentence(words.aside.removeprefix("Rough figures, "))[:-1],
         note=f"{phrases.OVERLAP}." if words.note else "",
     )
     if named.empty:

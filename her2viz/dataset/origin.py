@@ -13,6 +13,7 @@ __all__ = ["CLAIMS", "FREQUENCY", "ORIGINS", "OWN", "STUDY", "Origin", "is_own",
 
 _KEEP = "Keep the group, the caveat and the source with the picture."
 _NOBODY = "They cannot say what will happen to any one person."
+_DIFFER = "Studies differ. They say nothing of any one person."  # where words are few
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,10 @@ If they worry you, please talk with your care team.
             return "What web pages say, put in our words. This is not medical advice and not a count of people."
         if self is STUDY:
             if rows is not None and "rough_pct" in rows:  # each named in its own row, with of whom
-                return f"Study abstracts on some groups and years. {_NOBODY}"
+                return f"Read in abstracts on some groups and years. {_DIFFER}"
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
-                return f"Studies of some groups and years, beside rough figures from {pages}. {_NOBODY}"
+                return f"Rough figures from {pages}, and study abstracts on some groups and years. {_DIFFER}"
             return (
                 "Figures from studies of some groups in some years. We read them in the abstracts. "
                 f"Studies differ. {_NOBODY}"

@@ -175,7 +175,7 @@ def sites_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=sites_title(rows),
-        reference=_OF,
+        reference="Of 100 with metastatic breast cancer, all types",
         note=f"{phrases.OVERLAP}. {_BLANK}",
         in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
         shows=(
@@ -250,7 +250,7 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
         title=kaplan_title(rows),
         reference="Of 100 people of each type whose breast cancer came back, one study",
         note=f"{phrases.OVERLAP}.",
-        in_rows=f"Sources: above. Other studies differ. {NOT_ALL_HER2.replace('simply ', '')}",
+        in_rows=f"Sources: above. {NOT_ALL_HER2.replace('simply ', '')}",
         shows=(
             f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
             f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",

@@ -41,7 +41,7 @@ def sites_title(rows: pd.DataFrame) -> str:
     site = max(parts, key=least)
     who, word = _most(parts[site])
     label = parts[site]["site_label"].iloc[0]
-    return f"{label}: {who} {'above' if word == 'more' else 'below'} its rough figure"
+    return f"{label}: {who} {'above' if word == 'more' else 'below'} rough figure"
 
 
 def site_title(rows: pd.DataFrame) -> str:

@@ -333,7 +333,7 @@ def test_intervals_are_called_what_they_are():
 
 
 TITLES = {
-    "published-sites": "Liver: all five studies above its rough figure",
+    "published-sites": "Liver: all five studies above rough figure",
     "published-sites-bone": "Bone: six studies found 47.1 to 70.6, one page says about 70",
     "published-sites-lung": "Lung: five studies found 31.4 to 57, one page says about 30",
     "published-sites-liver": "Liver: five studies found 27.9 to 54.5, one page says about 20",
@@ -365,9 +365,9 @@ def test_title_of_a_site_follows_the_rows(percent, says):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"lung": 10, "liver": 15}, "Lung: all five studies below its rough figure"),
-        ({"bone": 95, "liver": 25}, "Bone: all six studies above its rough figure"),
-        ({"bone": 70, "lung": 30, "liver": 20, "brain": 10}, "Bone: none of six studies above its rough figure"),
+        ({"lung": 10, "liver": 15}, "Lung: all five studies below rough figure"),
+        ({"bone": 95, "liver": 25}, "Bone: all six studies above rough figure"),
+        ({"bone": 70, "lung": 30, "liver": 20, "brain": 10}, "Bone: none of six studies above rough figure"),
     ],
 )
 def test_title_of_all_sites_follows_the_rows(change, says):
