@@ -74,6 +74,9 @@ def copy_course(folder: str | Path, *, solutions: bool = False) -> Copied:
         shipped = sorted(source.glob("*.ipynb"))
         shipped += sorted(source.glob("solutions/*.ipynb")) if solutions else []
         course = {target / path.relative_to(source): path.read_bytes() for path in shipped}
+        for inner in {path.parent for path in course} - {target}:
+            if not inner.resolve().is_relative_to(target.resolve()):
+                raise UsageError(f"{str(inner)!r} leads out of {str(target)!r}; nothing is written there.")
         check_names(course)
         there = {path: path.read_bytes() for path in course if path.exists()}
     new = {path: course[path] for path in course if path not in there}

@@ -144,6 +144,21 @@ def test_where_the_course_cannot_go(shipped, tmp_path):
     assert listing(tmp_path) == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes as on POSIX systems")
+def test_nothing_is_written_through_a_link_nor_read_from_a_pipe(shipped, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "course").mkdir()
+    (tmp_path / "course" / "solutions").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(hv.UsageError, match="solutions' leads out of '.*course'"):
+        hv.copy_course(tmp_path / "course", solutions=True)
+    assert listing(tmp_path / "course") == listing(tmp_path / "elsewhere") == {}
+    os.mkfifo(tmp_path / "course" / "01_where.ipynb")
+    with pytest.raises(hv.UsageError, match="01_where.ipynb': it is a pipe or a device"):
+        hv.copy_course(tmp_path / "course")
+    (tmp_path / "named").symlink_to(tmp_path / "elsewhere")
+    assert len(hv.copy_course(tmp_path / "named", solutions=True).written) == 4, "the folder named may be a link"
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written_to(shipped, tmp_path):
     folder = tmp_path / "locked"
