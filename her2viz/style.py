@@ -17,8 +17,9 @@ from her2viz.errors import unknown
 
 # fmt: off
 __all__ = [
-    "CARD", "DARK", "FILL", "INK", "LIGHT", "MUTED", "OUTLINE", "PAPER", "ROUGH", "RULE", "SIZES", "TINT", "TRACK",
-    "ONE_AT_A_TIME", "Look", "Size", "catalogue_style", "contrast", "look_on", "mixed_colour", "palette", "size", "theme",
+    "CARD", "DARK", "FILL", "INK", "LIGHT", "MUTED", "ONE_AT_A_TIME", "OUTLINE", "PAPER", "ROUGH", "RULE", "SIZES",
+    "TINT", "TRACK", "Look", "Size", "catalogue_style", "contrast", "look_on", "mixed_colour", "palette", "size",
+    "theme",
 ]
 # fmt: on
 

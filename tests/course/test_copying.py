@@ -149,11 +149,11 @@ def test_nothing_is_written_through_a_link_nor_read_from_a_pipe(shipped, tmp_pat
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "course").mkdir()
     (tmp_path / "course" / "solutions").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(hv.UsageError, match="solutions' leads out of '.*course'"):
+    with pytest.raises(hv.UsageError, match=r"solutions' leads out of '.*course'"):
         hv.copy_course(tmp_path / "course", solutions=True)
     assert listing(tmp_path / "course") == listing(tmp_path / "elsewhere") == {}
     os.mkfifo(tmp_path / "course" / "01_where.ipynb")
-    with pytest.raises(hv.UsageError, match="01_where.ipynb': it is a pipe or a device"):
+    with pytest.raises(hv.UsageError, match=r"01_where\.ipynb': it is a pipe or a device"):
         hv.copy_course(tmp_path / "course")
     (tmp_path / "named").symlink_to(tmp_path / "elsewhere")
     assert len(hv.copy_course(tmp_path / "named", solutions=True).written) == 4, "the folder named may be a link"

@@ -252,7 +252,7 @@ def test_two_runs_may_write_into_one_folder(tmp_path):
     out.mkdir()
     processes = [
         subprocess.Popen(
-            [sys.executable, "-c", EXPORTER, out, str(rows), str(2 * KILLS)],
+            [sys.executable, "-c", EXPORTER, out, str(rows), str(KILLS)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
