@@ -15,6 +15,12 @@ from her2viz.files import as_path, check_names, make_folder, plainly, quoted, sh
 
 __all__ = ["Copied", "copy_course", "need_jupyterlab", "open_jupyterlab"]
 
+#: JupyterLab, which Ctrl-C ends without a traceback until it has its own answer to it.
+_JUPYTERLAB = (
+    "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "import runpy; runpy.run_module('jupyterlab', run_name='__main__', alter_sys=True)"
+)
+
 
 class Copied(NamedTuple):
     """What became of each notebook: written, there already just as it is shipped, or kept since it differs."""
@@ -114,10 +120,11 @@ def _installed(name: str) -> bool:
 
 def open_jupyterlab(folder: Path, options: Sequence[str] = ()) -> int:
     """Run JupyterLab of this Python on a folder until it ends; return its exit code."""
-    # Ctrl-C is for JupyterLab, which asks before it stops; this process waits for the answer
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # and so for the new process while Python starts
     # -P: a json.py in the current folder is no part of JupyterLab
-    process = subprocess.Popen([sys.executable, "-P", "-m", "jupyterlab", *options, str(folder.resolve())])
+    process = subprocess.Popen([sys.executable, "-P", "-c", _JUPYTERLAB, *options, str(folder.resolve())])
+    # Ctrl-C is for JupyterLab, which asks before it stops; this process waits for the answer
+    signal.signal(signal.SIGINT, lambda *_: None)
     try:
         code = process.wait()
     finally:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -200,7 +201,31 @@ def test_jupyterlab_of_this_python_and_its_exit_code(end, code, python, tmp_path
     monkeypatch.chdir(tmp_path)
     assert copying.open_jupyterlab(Path("-my course"), ["--no-browser"]) == code
     said = capfd.readouterr().out
-    assert said == f"{['-P', '-m', 'jupyterlab', '--no-browser', str(tmp_path.resolve() / '-my course')]}\n"
+    assert said == f"{['-P', '-c', copying._JUPYTERLAB, '--no-browser', str(tmp_path.resolve() / '-my course')]}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_interrupt_while_jupyterlab_starts(tmp_path):
+    command = [sys.executable, "-m", "her2viz", "lab", "course", "--", "--no-browser", "--port", "0"]
+    lab = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    said = lab.stdout.readline()
+    assert said.startswith("Copied")
+    for _ in range(100):  # the first may come before anyone listens
+        time.sleep(0.3)
+        if lab.poll() is not None:
+            break
+        os.killpg(lab.pid, signal.SIGINT)
+    assert lab.poll() is not None
+    assert "Traceback" not in said + lab.communicate()[0]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
