@@ -51,6 +51,14 @@ def test_a_cell_that_cannot_be_drawn_is_named(chart, column, cell, recwarn):
     assert not recwarn.list
 
 
+@pytest.mark.parametrize("column", ["site", "population"])
+def test_a_message_holds_nothing_that_a_terminal_would_obey(column):
+    rows = SITES.assign(**{column: ["a\x1b[2J", "b\x1b[2J"] if column == "population" else ["\x1b[2J"] * 2})
+    with pytest.raises(hv.DataError) as refused:
+        hv.site_bars(rows, ax=Figure((8, 5)).add_subplot())
+    assert str(refused.value).replace("\n", "").isprintable()
+
+
 STUDIES = hv.study_rows("bone")
 
 

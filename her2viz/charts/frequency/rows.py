@@ -14,6 +14,7 @@ from her2viz.charts.typesetting import heading_type
 from her2viz.dataset.loaders import load_sites
 from her2viz.dataset.origin import is_own, origin_of
 from her2viz.errors import DataError
+from her2viz.files import shown
 from her2viz.own.counts import circles_of, counted_words
 from her2viz.own.grouped import groups_of
 
@@ -142,7 +143,7 @@ def _problems(rows: pd.DataFrame) -> Iterator[str]:
         if len(populations) > 1:
             yield (
                 f"column population: one chart shows one population; got {len(populations)}: "
-                f"{'; '.join(populations)}. Draw one chart for each, filtering the rows first"
+                f"{'; '.join(map(shown, populations))}. Draw one chart for each, filtering the rows first"
             )
 
 
@@ -157,7 +158,7 @@ def _twice(rows: pd.DataFrame) -> Iterator[str]:
     keys = ["site", "group"] if groups_of(rows) else ["site"]
     twice = rows.loc[rows.duplicated(keys), "site"].astype(str).unique()
     if len(twice):
-        yield f"column site: each site once; twice: {', '.join(twice)}"
+        yield f"column site: each site once; twice: {', '.join(map(shown, twice))}"
 
 
 def of_one_population(data: pd.DataFrame, needed: tuple[str, ...], source: str) -> pd.DataFrame:
