@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shlex
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -87,12 +88,17 @@ def clear(folder: Path) -> None:
 
 
 def check_names(paths: Iterable[Path]) -> None:
-    """Refuse names that folders or the user's own texts and pages have."""
+    """Refuse names that no file can have, and those of folders, of pipes and devices, and of the user's own texts."""
     for path in paths:
         with plainly(f"write {str(path)!r}"):
-            if path.is_dir():
-                raise UsageError(f"Can't write {str(path)!r}: it is a folder.")
-            if path.suffix in _OURS and path.exists() and not is_ours(path):
+            try:
+                there = path.stat().st_mode
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            if not stat.S_ISREG(there):  # to open a pipe or a device may wait for ever
+                what = "folder" if stat.S_ISDIR(there) else "pipe or a device"
+                raise UsageError(f"Can't write {str(path)!r}: it is a {what}.")
+            if path.suffix in _OURS and not is_ours(path):
                 raise UsageError(
                     f"{str(path)!r} is a {_OURS[path.suffix][0]} of yours; her2viz does not overwrite it. "
                     "Choose another name or folder."

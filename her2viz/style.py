@@ -17,8 +17,9 @@ from her2viz.errors import unknown
 
 # fmt: off
 __all__ = [
-    "CARD", "DARK", "FILL", "INK", "LIGHT", "MUTED", "OUTLINE", "PAPER", "ROUGH", "RULE", "SIZES", "TINT", "TRACK",
-    "Look", "Size", "catalogue_style", "contrast", "look_on", "mixed_colour", "palette", "size", "theme",
+    "CARD", "DARK", "FILL", "INK", "LIGHT", "MUTED", "ONE_AT_A_TIME", "OUTLINE", "PAPER", "ROUGH", "RULE", "SIZES",
+    "TINT", "TRACK", "Look", "Size", "catalogue_style", "contrast", "look_on", "mixed_colour", "palette", "size",
+    "theme",
 ]
 # fmt: on
 
@@ -258,8 +259,8 @@ def _look(page: Size) -> dict[str, Any]:
     }
 
 
-#: rcParams are one for all threads, so only one at a time may change them.
-_ONE_AT_A_TIME = threading.RLock()
+#: rcParams are one for all threads, so one that draws waits for another that has changed them.
+ONE_AT_A_TIME = threading.RLock()
 
 
 @contextmanager
@@ -268,7 +269,7 @@ def catalogue_style(page: Size) -> Iterator[None]:
 
     One thread at a time: others wait, so that none draws in another's style.
     """
-    with _ONE_AT_A_TIME, mpl.rc_context():
+    with ONE_AT_A_TIME, mpl.rc_context():
         mpl.rcdefaults()
         settings: Any = mpl.rcParams
         settings.update(_look(page))

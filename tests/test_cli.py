@@ -182,7 +182,7 @@ def test_lab_opens_a_copy_with_this_python(run, monkeypatch, tmp_path):
     code, out, err = run("lab")
     assert (code, err) == (7, "")
     assert out.startswith("Copied ")
-    assert opened == [[sys.executable, "-P", "-m", "jupyterlab", str(tmp_path.resolve() / "her2viz-notebooks")]]
+    assert opened == [[sys.executable, "-P", "-c", copying._JUPYTERLAB, str(tmp_path.resolve() / "her2viz-notebooks")]]
     assert run("lab", "mine", "--", "--no-browser", "--port=1")[0] == 7
     assert opened[1][4:] == ["--no-browser", "--port=1", str(tmp_path.resolve() / "mine")]
     assert {path.split("/")[0] for path in listing(tmp_path)} == {"her2viz-notebooks", "mine"}

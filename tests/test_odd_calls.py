@@ -47,6 +47,13 @@ GOOD = {
     "site": [None, "bone"],
     "subtypes": [("all",)],
     "form": ["png", "svg", "pdf"],
+    "title": [None, "A title of one's own"],
+    "minutes": [None],
+    "template": [None],
+    "institution": ["", "A made-up school"],
+    "answers": [True, False],
+    "full": [False],
+    "paper": ["a4", "letter"],
 }
 
 

@@ -98,7 +98,7 @@ def credited(make: Callable[[pd.DataFrame | None], pd.DataFrame]) -> Callable[[p
                 data = own_rows(data)
             else:
                 _refuse_changed(data)
-                data = data.reset_index(drop=True)  # one row has one number
+                data = _as_shipped(data)
         return make(data)
 
     return rows
@@ -124,6 +124,13 @@ def _refuse_changed(data: pd.DataFrame) -> None:
             "For numbers of your own, name their own source in words in a column source, and leave out source_id, "
             "section and line."
         )
+
+
+def _as_shipped(data: pd.DataFrame) -> pd.DataFrame:
+    """Return checked rows with the cells that are shipped, whatever a frame says of itself when it is asked again."""
+    shipped = load_sites().set_index("site", drop=False).loc[[str(site) for site in data["site"]]]
+    cells = {name: (shipped if name in shipped else data)[name] for name in data.columns}
+    return pd.DataFrame({name: cell.array for name, cell in cells.items()})
 
 
 def _changed(data: pd.DataFrame) -> Iterator[str]:

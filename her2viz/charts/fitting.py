@@ -14,6 +14,7 @@ from matplotlib.layout_engine import PlaceHolderLayoutEngine, TightLayoutEngine
 from her2viz.charts import crowding
 from her2viz.charts.axes import ComposedFigure, Panel, page_of, panel_of, plain_axes, size_of
 from her2viz.errors import DataError
+from her2viz.style import ONE_AT_A_TIME
 
 __all__ = ["draw_on"]
 
@@ -34,7 +35,11 @@ def draw_on(ax: Axes | None, draw: Callable[[Panel], None]) -> Axes:
     DataError
         If words leave the page or meet, something else has no room, or a chart beside it would change.
     """
-    ax = plain_axes(ax)
+    with ONE_AT_A_TIME:  # a thread that draws a figure of the catalogue has its own look in force
+        return _drawn_on(plain_axes(ax), draw)
+
+
+def _drawn_on(ax: Axes, draw: Callable[[Panel], None]) -> Axes:
     if isinstance(page_of(ax), ComposedFigure):
         draw(panel_of(ax))
         return ax

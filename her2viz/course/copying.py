@@ -15,6 +15,12 @@ from her2viz.files import as_path, check_names, make_folder, plainly, quoted, sh
 
 __all__ = ["Copied", "copy_course", "need_jupyterlab", "open_jupyterlab"]
 
+#: JupyterLab, which Ctrl-C ends without a traceback until it has its own answer to it.
+_JUPYTERLAB = (
+    "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "import runpy; runpy.run_module('jupyterlab', run_name='__main__', alter_sys=True)"
+)
+
 
 class Copied(NamedTuple):
     """What became of each notebook: written, there already just as it is shipped, or kept since it differs."""
@@ -74,6 +80,9 @@ def copy_course(folder: str | Path, *, solutions: bool = False) -> Copied:
         shipped = sorted(source.glob("*.ipynb"))
         shipped += sorted(source.glob("solutions/*.ipynb")) if solutions else []
         course = {target / path.relative_to(source): path.read_bytes() for path in shipped}
+        for inner in {path.parent for path in course} - {target}:
+            if not inner.resolve().is_relative_to(target.resolve()):
+                raise UsageError(f"{str(inner)!r} leads out of {str(target)!r}; nothing is written there.")
         check_names(course)
         there = {path: path.read_bytes() for path in course if path.exists()}
     new = {path: course[path] for path in course if path not in there}
@@ -111,10 +120,11 @@ def _installed(name: str) -> bool:
 
 def open_jupyterlab(folder: Path, options: Sequence[str] = ()) -> int:
     """Run JupyterLab of this Python on a folder until it ends; return its exit code."""
-    # Ctrl-C is for JupyterLab, which asks before it stops; this process waits for the answer
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # and so for the new process while Python starts
     # -P: a json.py in the current folder is no part of JupyterLab
-    process = subprocess.Popen([sys.executable, "-P", "-m", "jupyterlab", *options, str(folder.resolve())])
+    process = subprocess.Popen([sys.executable, "-P", "-c", _JUPYTERLAB, *options, str(folder.resolve())])
+    # Ctrl-C is for JupyterLab, which asks before it stops; this process waits for the answer
+    signal.signal(signal.SIGINT, lambda *_: None)
     try:
         code = process.wait()
     finally:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.dataset.loaders import load_sites, load_sources, load_studies, load_subtype_facts
+from her2viz.decimals import exact_decimals
 from her2viz.derived.overlap import at_least
 from her2viz.derived.published import SITES, published
 from her2viz.derived.shares import BY_US
@@ -116,7 +117,8 @@ def _added(part: pd.DataFrame) -> dict[str, object]:
         share = f"{100 * part['n_with'].sum() / total:.{places}f}"
         added = phrases.join(f"{int(n):,}" for n in part["n_with"]) + f" of {int(total):,} people"
     else:
-        share, added = str(sum(map(Decimal, part["printed"]))), phrases.join(part["printed"])
+        with exact_decimals():
+            share, added = str(sum(map(Decimal, part["printed"]))), phrases.join(part["printed"])
     return {
         "share": float(share),
         "words": f"{share}*",

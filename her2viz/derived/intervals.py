@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from her2viz.decimals import exact_decimals
 from her2viz.errors import DataError, brief
 
 __all__ = ["INTERVAL", "Interval", "percent_interval", "possible_counts", "with_intervals"]
@@ -59,8 +60,9 @@ def possible_counts(percent: str, n_total: int) -> range:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     half = Decimal(5).scaleb(min(exponent, 0) - 1)
-    low = math.ceil((value - half) * n_total / 100)
-    high = math.floor((value + half) * n_total / 100)
+    with exact_decimals():
+        low = math.ceil((value - half) * n_total / 100)
+        high = math.floor((value + half) * n_total / 100)
     return range(max(low, 0), min(high, n_total) + 1)
 
 

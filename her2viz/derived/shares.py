@@ -8,6 +8,7 @@ from decimal import Decimal
 import pandas as pd
 
 from her2viz import phrases
+from her2viz.decimals import exact_decimals
 from her2viz.derived.published import published
 
 __all__ = ["BY_US", "DERIVED", "derived_size", "share_rows", "tree_rows"]
@@ -29,9 +30,10 @@ def derived_size(n_with: int, printed: str) -> int:
     exponent = value.as_tuple().exponent
     assert isinstance(exponent, int)
     half = Decimal(5).scaleb(min(exponent, 0) - 1)
-    spread = 100 * n_with / (value - half) - 100 * n_with / (value + half)
-    step = 10 ** max(0, math.floor(math.log10(spread)))
-    return int(step * round(100 * n_with / value / step))
+    with exact_decimals():
+        spread = 100 * n_with / (value - half) - 100 * n_with / (value + half)
+        step = 10 ** max(0, math.floor(math.log10(spread)))
+        return int(step * round(100 * n_with / value / step))
 
 
 def share_rows() -> pd.DataFrame:
@@ -83,7 +85,7 @@ def share_rows() -> pd.DataFrame:
 
 def _share_in_words(printed: str, percent: float) -> str:
     """Write a share as it is printed, and per 1,000 as well where it is less than 1 in 100."""
-    thousand = f" ({phrases.number(float(Decimal(printed) * 10))} per 1,000)" if percent < 1 else ""
+    thousand = f" ({phrases.number(float(Decimal(printed).scaleb(1)))} per 1,000)" if percent < 1 else ""
     return f"{printed} in 100{thousand}"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from her2viz import typeface
 from her2viz.errors import did_you_mean
 
-__all__ = ["percentage", "term", "text", "whole", "yes_no"]
+__all__ = ["percentage", "term", "text", "unprintable", "whole", "yes_no"]
 
 #: What programs write where they have nothing to say.
 _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
@@ -95,13 +95,19 @@ def text(longest: int, otherwise: str = _FILL, letters: bool = False) -> Callabl
     """
 
     def wrong(cell: str) -> str:
-        return _characters(cell) or _form(cell, longest, otherwise, letters)
+        return unprintable(cell) or _form(cell, longest, otherwise, letters)
 
     return wrong
 
 
-def _characters(cell: str) -> str:
-    """Say which character can't be printed, or would change how its neighbours are."""
+def unprintable(cell: str) -> str:
+    r"""Say which character can't be printed, or would change how its neighbours are.
+
+    Examples
+    --------
+    >>> unprintable("Zone\x07")
+    'holds the control character U+0007; take it out'
+    """
     marks = 0
     for sign in cell:
         kind, point = unicodedata.category(sign), f"U+{ord(sign):04X}"

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pandas as pd
 
 from her2viz.dataset.checking import Problem
+from her2viz.decimals import exact_decimals
 from her2viz.own.cells import percentage, whole
 from her2viz.own.columns import COUNTS
 
@@ -102,15 +103,16 @@ def _differs(row: int, counted: str, exact: Fraction, beside: str) -> Iterator[P
         yield Problem(row, "frequency_pct", f"is {beside}, and {counted} are {float(exact):.4g} of 100; one is wrong")
 
 
-def _decimals(exact: Fraction) -> str:
+def _decimals(share: Fraction) -> str:
     """Write a percentage as it is where two decimals do, else with one, or with two rather than as none or all."""
-    value = Decimal(exact.numerator) / Decimal(exact.denominator)
-    for places in ("1", "0.1", "0.01"):
-        text = value.quantize(Decimal(places), ROUND_HALF_UP)
-        if Fraction(text) == exact:
-            return str(text)
-    for places in ("0.1", "0.01"):
-        text = value.quantize(Decimal(places), ROUND_HALF_UP)
-        if 0 < text < 100:
-            return str(text)
+    with exact_decimals():
+        value = Decimal(share.numerator) / Decimal(share.denominator)
+        for places in ("1", "0.1", "0.01"):
+            text = value.quantize(Decimal(places), ROUND_HALF_UP)
+            if Fraction(text) == share:
+                return str(text)
+        for places in ("0.1", "0.01"):
+            text = value.quantize(Decimal(places), ROUND_HALF_UP)
+            if 0 < text < 100:
+                return str(text)
     return ""

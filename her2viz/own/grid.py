@@ -15,6 +15,8 @@ __all__ = ["ABOVE", "MOST_ROWS", "Cells", "clean", "column_name", "filled", "is_
 MOST_ROWS = 1_000
 #: The header is looked for in so many rows.
 ABOVE = 20
+#: A row of more cells than this is no header: a file of a megabyte may have half a million in one line.
+_MOST_NAMES = 1_000
 _COLUMNS = frozenset(column.name for column in OWN_SITES.columns)
 
 
@@ -54,7 +56,7 @@ def column_name(written: str) -> str:
 
 def known(header: Sequence[str]) -> set[str]:
     """Return which of our columns a header names."""
-    return {column_name(name) for name in header if name.strip()} & _COLUMNS
+    return {column_name(name) for name in header[:_MOST_NAMES] if name.strip()} & _COLUMNS
 
 
 def is_header(names: set[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
+from her2viz.decimals import exact_decimals
 from her2viz.errors import DataError
 from her2viz.own.grid import ABOVE, MOST_ROWS, Cells, is_header, known, two_tables
 from her2viz.own.text import SAVE
@@ -160,12 +161,13 @@ def _texts(cell: Any) -> tuple[str, str]:
         return str(value), str(value)
     form = _LITERAL.sub("", str(cell.number_format)).partition(";")[0]
     sign = "%" if "%" in form else ""
-    exact = Decimal(f"{value:.15g}") * (100 if sign else 1)
-    shown = exact
-    if places := _DECIMALS.fullmatch(form):
-        rounded = exact.quantize(Decimal(1).scaleb(-len(places[1] or "")), ROUND_HALF_UP)
-        shown = rounded if 0 < rounded < 100 else exact
-    return f"{exact.normalize():f}{sign}", f"{shown.normalize():f}{sign}"
+    with exact_decimals():
+        whole = Decimal(f"{value:.15g}") * (100 if sign else 1)
+        shown = whole
+        if places := _DECIMALS.fullmatch(form):
+            rounded = whole.quantize(Decimal(1).scaleb(-len(places[1] or "")), ROUND_HALF_UP)
+            shown = rounded if 0 < rounded < 100 else whole
+        return f"{whole.normalize():f}{sign}", f"{shown.normalize():f}{sign}"
 
 
 def _below_header(name: str, rows: list[_Row], kind: str) -> Cells:

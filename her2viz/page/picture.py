@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 
 from her2viz.errors import UsageError
 from her2viz.phrases import ALT_LENGTH
+from her2viz.style import ONE_AT_A_TIME
 
 __all__ = ["Described", "show"]
 
@@ -80,7 +81,8 @@ def show(ax: Axes, alt: str) -> Described:
     figure = ax.get_figure(root=True)
     assert figure is not None
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=_DPI, bbox_inches="tight", metadata={"Software": None})
-    plt.close(figure)
+    with ONE_AT_A_TIME:
+        figure.savefig(buffer, format="png", dpi=_DPI, bbox_inches="tight", metadata={"Software": None})
+        plt.close(figure)
     wide = int.from_bytes(buffer.getvalue()[16:20], "big")  # where a PNG keeps its width
     return Described(alt.strip(), buffer.getvalue(), round(wide / _DPI * 96))

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,21 @@ def test_where_the_course_cannot_go(shipped, tmp_path):
     assert listing(tmp_path) == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes as on POSIX systems")
+def test_nothing_is_written_through_a_link_nor_read_from_a_pipe(shipped, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "course").mkdir()
+    (tmp_path / "course" / "solutions").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(hv.UsageError, match=r"solutions' leads out of '.*course'"):
+        hv.copy_course(tmp_path / "course", solutions=True)
+    assert listing(tmp_path / "course") == listing(tmp_path / "elsewhere") == {}
+    os.mkfifo(tmp_path / "course" / "01_where.ipynb")
+    with pytest.raises(hv.UsageError, match=r"01_where\.ipynb': it is a pipe or a device"):
+        hv.copy_course(tmp_path / "course")
+    (tmp_path / "named").symlink_to(tmp_path / "elsewhere")
+    assert len(hv.copy_course(tmp_path / "named", solutions=True).written) == 4, "the folder named may be a link"
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_may_not_be_written_to(shipped, tmp_path):
     folder = tmp_path / "locked"
@@ -185,7 +201,31 @@ def test_jupyterlab_of_this_python_and_its_exit_code(end, code, python, tmp_path
     monkeypatch.chdir(tmp_path)
     assert copying.open_jupyterlab(Path("-my course"), ["--no-browser"]) == code
     said = capfd.readouterr().out
-    assert said == f"{['-P', '-m', 'jupyterlab', '--no-browser', str(tmp_path.resolve() / '-my course')]}\n"
+    assert said == f"{['-P', '-c', copying._JUPYTERLAB, '--no-browser', str(tmp_path.resolve() / '-my course')]}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_interrupt_while_jupyterlab_starts(tmp_path):
+    command = [sys.executable, "-m", "her2viz", "lab", "course", "--", "--no-browser", "--port", "0"]
+    lab = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    said = lab.stdout.readline()
+    assert said.startswith("Copied")
+    for _ in range(100):  # the first may come before anyone listens
+        time.sleep(0.3)
+        if lab.poll() is not None:
+            break
+        os.killpg(lab.pid, signal.SIGINT)
+    assert lab.poll() is not None
+    assert "Traceback" not in said + lab.communicate()[0]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")

@@ -184,8 +184,8 @@ def test_next_run_clears_part_files_of_dead_runs(bars, tmp_path):
         ({"formats": ["svg", "gif"]}, "png, svg, pdf; got 'gif'"),
         ({"formats": []}, "at least one of png, svg, pdf; got none"),
         ({"size": "slides"}, "screen, slide, print; got 'slides'. Did you mean 'slide'"),
-        ({"names": "site-bars"}, "lists"),
-        ({"formats": "svg"}, "lists"),
+        ({"names": "site-bars"}, "must be a list of names"),
+        ({"formats": "svg"}, "must be a list of names"),
     ],
 )
 def test_export_refuses(asked, message, tmp_path):

@@ -22,6 +22,7 @@ import pytest
 
 import her2viz as hv
 from her2viz import cli, files
+from her2viz.catalogue import registry
 
 KILLS = int(os.environ.get("HER2VIZ_KILLS", "1"))
 COMMANDS = {
@@ -224,6 +225,54 @@ def test_two_runs_may_save_one_name_while_a_reader_looks(tmp_path):
     assert contents(tmp_path).keys() == {"bars.svg"}
 
 
+EXPORTER = """
+import sys
+import her2viz as hv
+print("ready", flush=True)
+sys.stdin.readline()
+rows = hv.load_sites().head(int(sys.argv[2]))
+fig = hv.figure("site-bars", rows)
+for _ in range(int(sys.argv[3])):
+    hv.export(sys.argv[1], ["site-bars"], ["svg"], "screen", rows, gallery=True)
+    fig.save(sys.argv[1] + "/mine.svg")
+"""
+
+
+def test_two_runs_may_write_into_one_folder(tmp_path):
+    """Each file is of one of them; the last to end may be either."""
+    runs = {}
+    for rows in (2, 4):
+        folder = tmp_path / str(rows)
+        some = hv.load_sites().head(rows)
+        hv.export(folder, ["site-bars"], ["svg"], "screen", some, gallery=True)
+        hv.figure("site-bars", some).save(folder / "mine.svg")
+        runs[rows] = contents(folder)
+    assert runs[2].keys() == runs[4].keys()
+    out = tmp_path / "out"
+    out.mkdir()
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", EXPORTER, out, str(rows), str(KILLS)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for rows in runs
+    ]
+    for process in processes:
+        assert process.stdout.readline() == b"ready\n"
+    for process in processes:
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
+    while any(process.poll() is None for process in processes):
+        for path in out.glob("[!.]*"):
+            with contextlib.suppress(FileNotFoundError):  # a page of other words goes
+                assert path.read_bytes() in [run[path.name] for run in runs.values()], path.name
+        time.sleep(0.01)
+    assert [process.communicate()[1] for process in processes] == [b"", b""]
+    assert contents(out).keys() - {"index.html"} == runs[2].keys() - {"index.html"}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions and links as on POSIX systems")
 def test_written_files_are_as_usual_and_follow_no_link(tmp_path):
     mine = tmp_path / "mine"
@@ -242,6 +291,52 @@ def test_written_files_are_as_usual_and_follow_no_link(tmp_path):
     with pytest.raises(FileExistsError):
         files._write_new(part, b"new")
     assert mine.read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and devices as on POSIX systems")
+@pytest.mark.parametrize("name", ["site-bars.txt", "site-bars.svg", "index.html", "talk.pptx", "sheet.pdf"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_pipes_and_devices_are_refused_at_once(kind, name, tmp_path):
+    taken = tmp_path / name
+    if kind == "pipe":
+        os.mkfifo(taken)
+    else:
+        taken.symlink_to("/dev/zero")  # never ends
+    writers = {
+        ".pptx": lambda: hv.slides(taken, names=["site-bars"]),
+        ".pdf": lambda: hv.handout(taken, names=["site-bars"]),
+    }
+    with pytest.raises(hv.UsageError, match=f"Can't write '.*{name}': it is a pipe or a device"), within(5):
+        writers.get(
+            taken.suffix, lambda: hv.export(tmp_path, names=["site-bars"], formats=["svg"], gallery=True, size="screen")
+        )()
+    assert not taken.is_file()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("path", ["a\0.pptx", "a\ud800.pptx"])
+def test_names_that_no_file_can_have_are_refused_before_drawing(path, tmp_path, monkeypatch):
+    monkeypatch.setattr(registry, "compose", None)
+    with pytest.raises(hv.UsageError, match="Can't write"):
+        hv.slides(tmp_path / path)
+    with pytest.raises(hv.UsageError, match="Can't "):
+        hv.export(tmp_path / path)
+
+
+@contextlib.contextmanager
+def within(seconds):
+    """End what waits for ever."""
+
+    def hangs(*_):
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, hangs)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_a_file_that_is_open_elsewhere_says_so(tmp_path, monkeypatch):

@@ -4,6 +4,8 @@ import csv
 import io
 import os
 import random
+import time
+import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -16,6 +18,8 @@ import her2viz as hv
 COLUMNS = ["site", "label", "frequency_pct", "qualifier", "population", "sites_overlap", "source", "note"]
 #: HER2VIZ_FUZZ set to anything tries all of them.
 SEEDS = range(0, 1000, 1 if "HER2VIZ_FUZZ" in os.environ else 25)
+#: In seconds of this process, and in bytes.
+MOST_TIME, MOST_MEMORY = 2.0, 500 * 2**20
 LABELS = ["Zone A", "Zône É", "Bone, long", "Eye; left", "Größe", "K|L", 'The "far" side', "x", "Hand - left", "9th"]
 POPULATIONS = ["people in a made-up example", "Schüler, made up", "pupils; made up"]
 SOURCES = ["Made-up numbers", "Müller & Söhne, 1999", 'A "source"; p. 3', "Café, 2, 3"]
@@ -169,8 +173,65 @@ def sheet(titles, grid):
     return out.getvalue()
 
 
+@pytest.fixture
+def bounded():
+    """What is read within the test takes no longer, and no more memory, than any table may."""
+    resource = pytest.importorskip("resource", reason="measures memory as Unix does")
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    yield
+    assert time.process_time() - start < MOST_TIME
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < MOST_MEMORY
+
+
+def spoilt(seed):
+    """Spoil the bytes of an odd table: cut off, overwritten, doubled, or a line of it far too long or too wide."""
+    r = random.Random(-seed)
+    raw = bytearray(odd(seed).raw)
+    kind = r.randrange(8)
+    place = r.randrange(len(raw))
+    if kind == 0:
+        del raw[place:]
+    elif kind == 1:
+        raw[place : place + r.randint(1, 9)] = r.randbytes(r.randint(1, 9))
+    elif kind == 2:
+        raw += bytes(raw)
+    else:
+        many = r.choice([20, 101, 1_000, 16_384, 150_000, 480_000])
+        raw[place:place] = r.choice([b",", b";", b"\t", b'"', b'"",', b"a\t", b"1;", b"x", b"\n", b"\0", b" "]) * many
+    return bytes(raw[:1_000_001])
+
+
 @pytest.mark.parametrize("seed", SEEDS)
-def test_an_odd_table_is_read_as_what_it_is_or_refused(seed, tmp_path):
+def test_a_spoilt_table_is_refused_in_one_message_or_read_with_all_its_words(seed, tmp_path, bounded):
+    file = tmp_path / "spoilt"
+    file.write_bytes(spoilt(seed))
+    try:
+        rows, message = hv.read_sites(file), "spoilt"
+    except hv.DataError as error:
+        rows, message = None, str(error)
+    assert "spoilt" in message
+    assert len(message) < 5_000
+    if rows is None:
+        return
+    assert rows[["site", "label", "population", "source"]].notna().all(axis=None)
+    assert rows["frequency_pct"].dropna().between(0, 100).all()
+    assert rows["frequency_pct"].notna().any()
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "[Content_Types].xml"])
+def test_a_spreadsheet_that_unpacks_to_far_more_is_refused(part, tmp_path, bounded):
+    file, swollen = tmp_path / "swollen.xlsx", io.BytesIO()
+    whole = zipfile.ZipFile(io.BytesIO(sheet([], [["site"]])))
+    with zipfile.ZipFile(swollen, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in whole.namelist():
+            archive.writestr(name, whole.read(name) + b"<!--" * (10_000_000 if name == part else 0))
+    file.write_bytes(swollen.getvalue())
+    with pytest.raises(hv.DataError, match="holds far more than a table"):
+        hv.read_sites(file)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_odd_table_is_read_as_what_it_is_or_refused(seed, tmp_path, bounded):
     table, file = odd(seed), tmp_path / "odd"
     file.write_bytes(table.raw)
     if table.sound:

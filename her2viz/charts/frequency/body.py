@@ -25,6 +25,7 @@ from her2viz.dataset.loaders import load_sites
 from her2viz.dataset.origin import origin_of
 from her2viz.dataset.things import SITE
 from her2viz.errors import DataError
+from her2viz.files import shown
 
 __all__ = ["body_map", "body_rows"]
 
@@ -128,7 +129,7 @@ def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         )
     twice = named[named.duplicated()].unique()
     if len(twice):
-        problems.append(f"column site: each site once; twice: {', '.join(twice)}")
+        problems.append(f"column site: each site once; twice: {', '.join(map(shown, twice))}")
     blank = data.index[~data["label"].fillna("").astype(str).str.strip().astype(bool)]
     problems += [f"row {index}, column label: must be filled" for index in blank]
     if problems:

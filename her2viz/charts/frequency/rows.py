@@ -9,11 +9,12 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.charts.axes import Panel
-from her2viz.charts.frames import needed_columns
+from her2viz.charts.frames import needed_columns, number_of, unwritable
 from her2viz.charts.typesetting import heading_type
 from her2viz.dataset.loaders import load_sites
 from her2viz.dataset.origin import is_own, origin_of
 from her2viz.errors import DataError
+from her2viz.files import shown
 from her2viz.own.counts import circles_of, counted_words
 from her2viz.own.grouped import groups_of
 
@@ -83,7 +84,7 @@ def frequency_rows(data: pd.DataFrame | None) -> pd.DataFrame:
             "Start from hv.load_sites() and keep its columns."
         )
     rows = data[data["frequency_pct"].notna()]
-    problems = list(_problems(rows))
+    problems = [*_problems(rows), *unwritable(rows, ("label", "population", "qualifier"))]
     if problems:
         raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
     rows = rows.assign(frequency_pct=pd.to_numeric(rows["frequency_pct"]))
@@ -102,7 +103,7 @@ def shown_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     figured = frequency_rows(data)
     if data is None or not origin_of(data).own:
         return figured
-    problems = [*_unlabelled(data, ("label",)), *_twice(data)]
+    problems = [*_unlabelled(data, ("label",)), *_twice(data), *unwritable(data, ("label",))]
     if problems:
         raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
     rows = data.assign(frequency_pct=pd.to_numeric(data["frequency_pct"]))
@@ -129,9 +130,9 @@ def _problems(rows: pd.DataFrame) -> Iterator[str]:
         yield "no row has a frequency_pct, so there is nothing to draw"
         return
     for index, row in rows.iterrows():
-        value = pd.to_numeric(row["frequency_pct"], errors="coerce")
+        value = number_of(row["frequency_pct"])
         if not 0 <= value <= 100:
-            yield f"row {index}, column frequency_pct: must be a number from 0 to 100; got {row['frequency_pct']!r}"
+            yield f"row {index}, column frequency_pct: must be a number from 0 to 100; got {row['frequency_pct']!r:.60}"
         yield from _unlabelled(rows.loc[[index]], ("label", "population"))
     if (groups := groups_of(rows)) and (len(groups) != _GROUPS or rows["group"].isna().any()):
         yield f"column group: must name two groups, one in each row; got {', '.join(map(str, groups))}"
@@ -142,7 +143,7 @@ def _problems(rows: pd.DataFrame) -> Iterator[str]:
         if len(populations) > 1:
             yield (
                 f"column population: one chart shows one population; got {len(populations)}: "
-                f"{'; '.join(populations)}. Draw one chart for each, filtering the rows first"
+                f"{'; '.join(map(shown, populations))}. Draw one chart for each, filtering the rows first"
             )
 
 
@@ -157,7 +158,7 @@ def _twice(rows: pd.DataFrame) -> Iterator[str]:
     keys = ["site", "group"] if groups_of(rows) else ["site"]
     twice = rows.loc[rows.duplicated(keys), "site"].astype(str).unique()
     if len(twice):
-        yield f"column site: each site once; twice: {', '.join(twice)}"
+        yield f"column site: each site once; twice: {', '.join(map(shown, twice))}"
 
 
 def of_one_population(data: pd.DataFrame, needed: tuple[str, ...], source: str) -> pd.DataFrame:

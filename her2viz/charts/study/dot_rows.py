@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from her2viz.charts.frames import needed_columns
+from her2viz.charts.frames import needed_columns, number_of, unwritable
 from her2viz.derived.published import study_rows
 from her2viz.errors import DataError
 
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 NEEDED = ("site", "site_label", "denominator", "moment_group", "label", "people", "percent", "printed", "rough_pct")
+_WORDS = ("site_label", "moment_group", "label", "under", "country", "people", "printed", "qualifier", "group")
 #: A row, in sizes of small type.
 LINE = 1.2
 #: The names of the sites stand so far above the rough figure, in rows.
@@ -67,7 +68,7 @@ def checked(data: pd.DataFrame | None) -> pd.DataFrame:
         data = study_rows("bone")
     advice = "Start from hv.study_rows('bone') and keep its columns."
     data = needed_columns(data, NEEDED, such_as="such as hv.study_rows('bone')", advice=advice)
-    problems = list(_problems(data))
+    problems = [*_problems(data), *unwritable(data, _WORDS)]
     if problems:
         raise DataError("These rows can't be drawn:\n" + "\n".join(f"- {p}" for p in problems))
     return data
@@ -85,10 +86,13 @@ def _problems(data: pd.DataFrame) -> Iterator[str]:
         found = [str(v) for v in data[column].dropna().unique()]
         if len(found) != 1:
             yield f"column {column}: {why}; got {len(found)}: {', '.join(found)}. Filter the rows first"
-    for index, value in data["percent"].items():
-        number = pd.to_numeric(value, errors="coerce")
-        if pd.notna(value) and not 0 <= number <= 100:
-            yield f"row {index}, column percent: must be a number from 0 to 100; got {value!r}"
+    for index, value, printed in zip(data.index, data["percent"], data["printed"], strict=True):
+        if pd.api.types.is_scalar(value) and pd.isna(value):
+            continue
+        if not 0 <= number_of(value) <= 100:
+            yield f"row {index}, column percent: must be a number from 0 to 100; got {value!r:.60}"
+        elif number_of(printed) != number_of(value):
+            yield f"row {index}, column printed: must be the number in percent, {value}; got {printed!r:.60}"
     for column in ("moment_group", "label"):
         if data[column].isna().any():
             yield f"column {column}: must be filled; a figure without it misleads"
