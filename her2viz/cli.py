@@ -288,7 +288,7 @@ def main() -> None:
         code = 130
     except Exception as error:
         # typer's own errors (an unknown option, a missing name) have no public base class; they can say themselves
-        message = getattr(error, "format_message", lambda: of_backend(error))()
+        message = error.format_message() if hasattr(error, "format_message") else of_backend(error)
         if not message:
             raise
         code = _failed(message)

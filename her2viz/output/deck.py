@@ -12,7 +12,7 @@ import pandas as pd
 
 from her2viz.catalogue.registry import figure
 from her2viz.course.lessons import lesson_of
-from her2viz.errors import UsageError
+from her2viz.errors import UsageError, brief
 from her2viz.files import clear, one_file, write
 from her2viz.output.contents import choose, front, question_beside
 from her2viz.output.exporting import Plan
@@ -118,11 +118,13 @@ def making(
 
     path = one_file(path, ".pptx")
     length = LENGTHS[0] if minutes is None else minutes
-    if length not in LENGTHS:
-        raise UsageError(f"minutes must be one of {', '.join(map(str, LENGTHS))}; got {minutes!r}.")
+    if not isinstance(length, int) or length not in LENGTHS:
+        raise UsageError(f"minutes must be one of {', '.join(map(str, LENGTHS))}; got {brief(minutes)}.")
     lesson = names is None and data is None
     if minutes is not None and not lesson:
         raise UsageError("minutes is for the lesson; it goes with no choice of figures and no data of your own.")
+    if not isinstance(institution, str):
+        raise UsageError(f"institution must be a name; got {brief(institution)}.")
     institution = " ".join(institution.split())
     if len(institution) > _LONGEST:
         raise UsageError(f"institution must have at most {_LONGEST} letters; got {len(institution)}.")

@@ -91,7 +91,8 @@ def picture(figure: Shown, heading: str = "", part: str = "") -> Block:
     words = figure.words
     with style.catalogue_style(_PAGE):
         panels = entry(figure.name).panels(figure.rows)
-        panels = replace(panels, height=lambda room, high=panels.height: max(_LEAST, high(room)))
+        high = panels.height
+        panels = replace(panels, height=lambda room: max(_LEAST, high(room)))
         if words.origin.own:
             drawn = composed_within(_PAGE, words.bare, panels, figure.name)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from her2viz.catalogue.registry import Drawable, entry
-from her2viz.errors import DataError, UsageError
+from her2viz.errors import DataError, UsageError, brief
 from her2viz.files import clear, one_file, write
 from her2viz.output.booklet import booklet, figure_pages
 from her2viz.output.contents import choose, front
@@ -114,6 +114,9 @@ def making(
     check_extra()
     check_paper(paper)
     path = one_file(path, ".pdf")
+    for name, given in {"answers": answers, "full": full}.items():
+        if not isinstance(given, bool):
+            raise UsageError(f"{name} must be True or False; got {brief(given)}.")
     if answers and full:
         raise UsageError("A handout is the key, with answers, or the full booklet: not both.")
     if names is not None and not full:

@@ -14,6 +14,7 @@ from pptx.presentation import Presentation as Deck
 
 from her2viz import style
 from her2viz.errors import UsageError
+from her2viz.files import as_path
 from her2viz.output.slide_type import Type
 
 __all__ = ["SHIPPED", "Deck", "Room", "Template", "opened", "room_of", "text_place", "type_size"]
@@ -60,7 +61,7 @@ def opened(path: str | os.PathLike[str] | None = None) -> Template:
     UsageError
         If it can't be read, or has no layout for the first slide, or none with room for a figure.
     """
-    own = SHIPPED if path is None else Path(path)
+    own = SHIPPED if path is None else as_path(path, "template")
     name = f"template {str(own)!r}"
     if not own.is_file():
         raise UsageError(f"The {name} does not exist.")
