@@ -115,7 +115,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_share_title(rows),
         form="Bar chart",
-        reference="With HER2-positive disease, of 100 in each row",
+        reference="With HER2-positive breast cancer, of 100 in each row",
         aside=f"*added up, {BY_US}",
         shows=(
             f"With the HER2-positive type, of 100 with breast cancer: {rough['words']} (rough, one web page); "

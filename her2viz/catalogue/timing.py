@@ -35,8 +35,8 @@ _DRAWN = (
     _Row("cleveland-seek-care-new-symptom", "New symptom", "the page gives no time to wait"),
     _Row(
         "cleveland-seek-care-persistent-symptom",
-        "Symptom that gets no better",
-        "tell them too; no need to wait {low} to {high} {unit}",
+        "Symptom that stays",
+        "not better in {low} to {high} {unit}: tell them too",
     ),
 )
 #: Said beside the figure: whom to tell, and other pages, none of which gives a time to wait.
@@ -83,8 +83,7 @@ def _words(rows: pd.DataFrame) -> Words:
         reference=reference,
         aside="\u201cNow\u201d is our word.",
         built=f"Timeline: a speech bubble says {_ACTION}. Its tail leads to the first of the days of {_weeks(rows)[1]} "
-        "weeks. For a new symptom the first day alone is filled. For one that gets no better the days of the last "
-        "weeks are pale.",
+        "weeks, which alone is filled. Below, in words, what holds for a symptom that gets no better.",
         facts=(phrases.sentence(pages_line(rows)), *facts),
         brief=(f"{title}.", f"{_ACTION}.", phrases.sentence(reference), _OTHERS),
         shows=tuple(

@@ -36,7 +36,9 @@ class _Row(NamedTuple):
 
 
 def care_timing(data: pd.DataFrame, *, action: str, beside: str = "", ax: Axes | None = None) -> Axes:
-    """Draw what to do in a speech bubble, and below it, a row a kind of symptom, the days of some weeks.
+    """Draw what to do in a speech bubble, and below it the days of some weeks, of which the first is filled.
+
+    A kind of symptom that has weeks is a line of words: days filled up to then would read as days to wait.
 
     Parameters
     ----------
@@ -70,7 +72,11 @@ def _checked(data: pd.DataFrame) -> list[_Row]:
 def timing_height(data: pd.DataFrame, width: float, heading: float, small: float) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
     rows = _checked(data)
-    return _fixed(len(rows), heading, small) + len(rows) * 0.85 * _day_width(rows, width)
+    return _fixed(len(rows), heading, small) + _strips(rows) * 0.85 * _day_width(rows, width)
+
+
+def _strips(rows: Sequence[_Row]) -> int:
+    return sum(row.weeks is None for row in rows)
 
 
 def _fixed(rows: int, heading: float, small: float) -> float:
@@ -93,13 +99,13 @@ def _draw(rows: Sequence[_Row], action: str, beside: str, panel: Panel) -> None:
     heading, small = heading_type(), small_type()
     day = _day_width(rows, panel.width)
     left = panel.height - _fixed(len(rows), heading, small)
-    tall = min(_TALL * day, left / len(rows))
+    tall = min(_TALL * day, left / max(1, _strips(rows)))
     if tall < _FLAT * day:
         panel.lacking.append("the days")
         return
     y = _bubble(panel, action, beside, day)
     for number, row in enumerate(rows):
-        y += number * _AIR * heading / 72 + (left - tall * len(rows)) / (len(rows) + 1)
+        y += number * _AIR * heading / 72 + (left - tall * _strips(rows)) / (len(rows) + 1)
         baseline = y + 0.85 * heading / 72
         panel.write(0, baseline, row.heading, size=heading, weight="bold")
         x = panel.measure.width(row.heading, heading, "bold") + 0.5 * heading / 72
@@ -107,11 +113,12 @@ def _draw(rows: Sequence[_Row], action: str, beside: str, panel: Panel) -> None:
             panel.lacking.append(repr(row.words))
         panel.write(x, baseline, row.words)
         y += (LEADING + 0.2) * heading / 72
-        _days(panel, row, _weeks(rows), day, tall, y)
-        y += tall
-    for week in range(_weeks(rows)):
-        x = week * (_WEEK + _BETWEEN) * day
-        panel.write(x, y + 1.15 * small / 72, f"week {week + 1}", size=small, color=panel.colours.muted)
+        if row.weeks is None:
+            _days(panel, _weeks(rows), day, tall, y)
+            y += tall + 1.5 * small / 72
+            for week in range(_weeks(rows)):
+                x = week * (_WEEK + _BETWEEN) * day
+                panel.write(x, y - 0.35 * small / 72, f"week {week + 1}", size=small, color=panel.colours.muted)
 
 
 def _bubble(panel: Panel, action: str, beside: str, day: float) -> float:
@@ -143,23 +150,19 @@ def _bubble(panel: Panel, action: str, beside: str, day: float) -> float:
     return (_BUBBLE + _TAIL) * em
 
 
-def _days(panel: Panel, row: _Row, weeks: int, day: float, tall: float, y: float) -> None:
+def _days(panel: Panel, weeks: int, day: float, tall: float, y: float) -> None:
+    """Draw the days of some weeks, the first of them filled."""
     look = panel.colours
     for n in range(weeks * _WEEK):
         x = (n + n // _WEEK * _BETWEEN) * day
-        if row.weeks:
-            counts = row.weeks[0] * _WEEK <= n < row.weeks[1] * _WEEK
-            face, gid = (look.rough, "day within") if counts else (look.paper, "day")
-        else:
-            counts = n == 0
-            face, gid = (look.accent, "day now") if counts else (look.paper, "day")
+        face, edge, gid = (look.paper, look.outline, "day") if n else (look.accent, look.accent, "day now")
         box = FancyBboxPatch(
             (x + 0.06 * day, y),
             0.88 * day,
             tall,
             boxstyle=f"round,pad=0,rounding_size={0.16 * day}",
             facecolor=face,
-            edgecolor=look.accent if counts else look.outline,
+            edgecolor=edge,
             lw=panel.line,
             gid=gid,
             clip_on=False,

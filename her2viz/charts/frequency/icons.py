@@ -250,6 +250,7 @@ def circles(
         facecolors=faces,
         edgecolors=edges,
         linewidths=[width * panel.line for width in widths],
+        clip_on=False,  # a line is half outside
         label=label,
         gid=gid,
     )
