@@ -12,8 +12,8 @@ from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table
-from her2viz.words.claim import about_whom, as_text, page_names, pages_line
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.claim import about_whom, as_text, credit_lines, page_names, pages_line
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["SITE_LIST_FIGURES"]
 
@@ -87,7 +87,7 @@ def _words(rows: pd.DataFrame) -> Words:
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),
         places=citing.places(rows),
-        credits=(Credit(citing.names(load_sources())),),
+        credits=credit_lines(load_sources()),
     )
 
 

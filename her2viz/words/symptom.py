@@ -10,8 +10,8 @@ from her2viz import phrases
 from her2viz.dataset.loaders import load_sources
 from her2viz.dataset.origin import CLAIMS
 from her2viz.words import citing
-from her2viz.words.claim import about_whom, pages_line
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.claim import about_whom, credit_lines, pages_line
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["listing", "symptom_words"]
 
@@ -81,5 +81,5 @@ def symptom_words(
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),
         places=citing.places(claims),
-        credits=(Credit(citing.names(load_sources())),),
+        credits=credit_lines(load_sources()),
     )
