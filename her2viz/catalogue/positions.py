@@ -18,7 +18,7 @@ from her2viz.charts.claims.one_number import number_height, number_or_none
 from her2viz.charts.claims.positions import answer_columns, answer_height
 from her2viz.charts.claims.site_sets import set_height, site_sets
 from her2viz.charts.typesetting import Measure
-from her2viz.dataset.loaders import load_disagreements, load_sources, load_subtype_facts
+from her2viz.dataset.loaders import load_disagreements, load_subtype_facts
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
