@@ -323,7 +323,7 @@ BROKEN = [
     (13, "body-map", words(caveat=lambda t: t.replace("one web page", "two web pages"))),
     (17, "body-map", artist(lambda f: drawn.patches(f, "body")[0].set_edgecolor("#004c99"))),
     (21, "overlap-bounds", words(description=lambda t: t.replace("10 to 60", "47 to 60"))),
-    (10, "symptoms", artist(lambda f: swap(f, "not people with it", "so true"))),
+    (10, "symptoms", artist(lambda f: swap(f, "not people", "so true"))),
     (10, "symptoms-brain", artist(lambda f: swap(f, "Dots: pages, not people.", ""))),
     (10, "symptoms", artist(lambda f: drawn.patches(f, "empty pip")[0].set_facecolor(style.FILL))),
     (10, "symptoms-liver", artist(lambda f: drawn.patches(f, "pip")[0].remove())),

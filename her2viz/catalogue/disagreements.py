@@ -10,15 +10,15 @@ from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
 from her2viz.page.panels import grid_panels
 from her2viz.words import data_table
-from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line
+from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line, unsigned
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
 
 #: One question for each way in which answers stand to each other, in few words; ``hv.claims`` has them all.
 _ASKED = {
-    "her2-pace": "How fast is HER2-positive?",
-    "closed-list": "Spread to which sites?",
+    "her2-pace": "HER2-positive: how fast?",
+    "closed-list": "Which sites?",
     "early-and-advanced": "Early, advanced: what?",
 }
 #: The answer drawn where a page gives several.
@@ -72,17 +72,15 @@ def _cells() -> pd.DataFrame:
 
 def _title(rows: pd.DataFrame) -> str:
     counts = rows.drop_duplicates("row_glyph").set_index("row_glyph")["questions"]
-    each = ", ".join(f"{n} {glyph}{'s' * (n == 1)}" for glyph, n in counts.items())
-    return f"Of {rows['of_questions'].iloc[0]} questions put to {_named(rows)}: {each}"
-
-
-def _named(rows: pd.DataFrame) -> str:
-    return phrases.counted(rows["source_id"].nunique(), "page")
+    each = ", ".join(f"{glyph} on {n}" for glyph, n in counts.items())
+    return f"Of {rows['of_questions'].iloc[0]} questions, pages {each}"
 
 
 def _pages(rows: pd.DataFrame) -> str:
     """Say what the pages are about."""
-    return phrases.sentence(pages_line(rows).partition(": ")[2].replace(" on ", " pages on ", 1)).removesuffix(".")
+    return phrases.sentence(
+        pages_line(rows).partition(": ")[2].replace(" on ", " pages on ", 1).replace(" disease", "")
+    ).removesuffix(".")
 
 
 def _words(rows: pd.DataFrame) -> Words:
@@ -104,6 +102,7 @@ def _words(rows: pd.DataFrame) -> Words:
         claims[claims["row_id"].isin(set(given["row_id"]))],
         pages=rows,
         reference=_pages(rows),
+        aside=unsigned(rows),
         facts=facts,
         items=items,
         brief=f"One question of each kind. Clash: two answers that cannot both hold. Of {total} questions that we "

@@ -12,8 +12,8 @@ from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import as_text, page_names, pages_line
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.claim import as_text, credit_lines, page_names, pages_line
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["DRUG_FIGURES"]
 
@@ -93,7 +93,7 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         places=citing.places(rows),
         note=f"{apart}. {_HR}",
         terms=("metastatic", "HER2"),
-        credits=(Credit(citing.names(rows)),),
+        credits=credit_lines(rows),
     )
 
 

@@ -31,6 +31,10 @@ __all__ = [
 ]
 
 
+#: The qualifiers that leave no site outside a list.
+_CLOSING = ("one or more of",)
+
+
 def _pages(rows: pd.DataFrame, answer: str) -> set[str]:
     return set(rows.loc[rows["answer"] == answer, "page"])
 
@@ -61,12 +65,11 @@ def bone_pain_title(rows: pd.DataFrame) -> str:
 
 
 def closed_list_title(rows: pd.DataFrame) -> str:
-    """Count the pages that go no further than a list of sites."""
-    beyond = _pages(rows, "almost any part")
-    stop = _pages(rows, "a list") - beyond
+    """Count the pages that close their list of sites, and those that say that it can be almost anywhere."""
+    closed, beyond = set(rows.loc[rows["shut"], "page"]), _pages(rows, "almost any part")
     return (
-        f"{phrases.count(len(stop)).capitalize()} pages stop at a list; "
-        f"{phrases.count(len(beyond))} says almost any part"
+        f"{phrases.counted(len(closed), 'page').capitalize()} close{'s' * (len(closed) == 1)} the list of sites; "
+        f"{phrases.count(len(beyond))} say{'s' * (len(beyond) == 1)} almost any part"
     )
 
 
@@ -81,21 +84,19 @@ def listed(rows: pd.DataFrame) -> str:
 
 
 def with_sites(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add the sites that a page lists to its statement of a list, in the page's own order, each named where it is new.
+    """Add the sites that a page lists to its statement of a list, in the page's own order, and whether it is closed.
 
-    Two lists of one page are parted by a bar.
+    Two lists of one page are parted by a bar. A list of places that are often reached leaves room for others.
     """
     named = load_site_mentions().astype({"source_id": str, "site": str, "list_kind": str})
     named = named[named["list_kind"] != "examples"].sort_values(["line", "list_position"])
     names = load_table("site_terms").astype(str).set_index("site")["name"]
-    seen: set[str] = set()
     sites, labels = [], []
     for row in rows.itertuples():
         mine = named[(named["source_id"] == row.source_id) & (row.answer == "a list")]
         sites.append(" | ".join(" ".join(part["site"]) for _, part in mine.groupby("list_kind", sort=False)))
-        labels.append("|".join("" if site in seen else names[site] for site in mine["site"]))
-        seen |= set(mine["site"])
-    return rows.assign(sites=sites, labels=labels)
+        labels.append("|".join(names[site] for site in mine["site"]))
+    return rows.assign(sites=sites, labels=labels, shut=rows["qualifier"].isin(_CLOSING))
 
 
 def conditions(rows: pd.DataFrame) -> pd.DataFrame:
@@ -104,7 +105,7 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
     for row in rows.itertuples():
         types = str(row.subtype).split(", ")
         same = load_treatments().query("claim_id == @row.claim_id and source_id == @row.source_id").iloc[0]
-        ends = f"with an {same['combined_with']}" if isinstance(same["combined_with"], str) else same["detail"]
+        ends = same["detail"].replace("used together with", "with")
         steps = {
             "Receptor": next((name for name in types if not name.startswith("HER2")), ""),
             "HER2": next((name for name in types if name.startswith("HER2")), ""),

@@ -18,13 +18,13 @@ from her2viz.charts.claims.one_number import number_height, number_or_none
 from her2viz.charts.claims.positions import answer_columns, answer_height
 from her2viz.charts.claims.site_sets import set_height, site_sets
 from her2viz.charts.typesetting import Measure
-from her2viz.dataset.loaders import load_disagreements, load_sources, load_subtype_facts
+from her2viz.dataset.loaders import load_disagreements, load_subtype_facts
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import ALT_END, no_time_to_wait, page_names, pages_line, terms_in
-from her2viz.words.parts import Credit, Words
+from her2viz.words.claim import ALT_END, credit_lines, no_time_to_wait, page_names, pages_line, terms_in, unsigned
+from her2viz.words.parts import Words
 
 __all__ = ["POSITION_FIGURES"]
 
@@ -128,7 +128,7 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
     if question.reference:
         reference, aside = question.reference(rows), question.aside
     else:
-        reference, aside = f"Of {_widest(rows)['population']}", f"{question.aside} {_unsigned(rows)}".strip()
+        reference, aside = f"Of {_widest(rows)['population']}", question.aside or unsigned(rows)
     lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *filter(None, (question.note,)))))
     brief = f"{rows['question'].iloc[0]} What each page says of it."
     return Words(
@@ -145,7 +145,7 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         caveat=CLAIMS.caveat(),
         terms=terms_in((question.built, *lead, *facts, title, brief, *rows["whom"])),
         places=citing.places(rows),
-        credits=(Credit(citing.names(rows)),),
+        credits=credit_lines(rows),
     )
 
 
@@ -159,15 +159,10 @@ def _items(rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def _unsigned(rows: pd.DataFrame) -> str:
-    """Count the pages, and those that name neither a publisher nor an expert."""
-    pages = load_sources().astype({"source_id": str})
-    pages = pages[pages["source_id"].isin(set(rows["source_id"]))]
-    unsigned = int((pages["publisher"].isna() & pages["named_expert"].isna()).sum())
-    start = phrases.counted(len(pages), "web page").capitalize()
-    if unsigned == len(pages):
-        return f"{start}, unsigned"
-    return f"{start}, {phrases.count(unsigned)} of them unsigned" if unsigned else start
+def _unsigned_pages(rows: pd.DataFrame) -> str:
+    """Say how many pages there are, all of them unsigned, and what they are about."""
+    assert len(unsigned(rows).split(", ")) == rows["page"].nunique()
+    return pages_line(rows).replace(" web ", " unsigned web ", 1)
 
 
 def _panels(question: _Question, rows: pd.DataFrame) -> Panels:
@@ -186,8 +181,8 @@ _QUESTIONS = (
         "Liver or lungs: which comes second, by page",
         "A row a page. Left column, headed by a drawn liver: the page names the liver before the lungs. Right column, "
         "headed by drawn lungs: the lungs before the liver. A box stands where the page does so.",
-        lambda rows: "A place in a list is not a rank.",
-        aside="List order, no rank.",
+        lambda rows: "No list says that it ranks the sites.",
+        note="A place in a list is not a rank.",
     ),
     _Question(
         "her2-pace",
@@ -209,8 +204,9 @@ _QUESTIONS = (
         "closed-list",
         drawn.closed_list_title,
         "A set list of sites, or almost any part: by page",
-        "A row a page, with the organs that it lists in a grey box. The box goes on in blue dashes where the page says "
-        "that the cancer can reach almost any part.",
+        "A row a page, with the organs that it lists in a frame. The frame is shut where the page says that spread is "
+        "to one or more of its list. It is open at the right where the list is of places that are often reached, and "
+        "goes on where the page says that it can be almost any part.",
         lambda rows: phrases.sentence(drawn.listed(rows)),
         draw=site_sets,
         height=set_height,
@@ -226,8 +222,9 @@ _QUESTIONS = (
         form="Flow diagram",
         draw=narrowing,
         height=narrowing_height,
-        reference=pages_line,
-        aside="Unsigned. A band narrows at each condition; it shows no amount",
+        reference=_unsigned_pages,
+        aside="A band shows no amount.",
+        note="A band narrows at each condition named. ER and HR: estrogen and hormone receptor.",
         parts=drawn.conditions,
     ),
     _Question(

@@ -12,8 +12,8 @@ from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table
-from her2viz.words.claim import about_whom, as_text, page_names, pages_line
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.claim import about_whom, as_text, credit_lines, page_names, pages_line, unsigned
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["SITE_LIST_FIGURES"]
 
@@ -24,7 +24,7 @@ _NOT_RANK = "The order of a list is not an order of spread."
 
 def _rows() -> pd.DataFrame:
     """Return a row a site in a list, list by list as each page has them."""
-    mentions = as_text(load_site_mentions(), "site", "source_id", "list_kind", "subject")
+    mentions = as_text(load_site_mentions(), "site", "source_id", "list_kind", "subject", "subtype")
     pages, labels = page_names(), load_sites().astype({"site": str}).set_index("site")["label"]
     mentions = mentions.assign(page=mentions["source_id"].map(list(pages).index), population=whom(mentions))
     mentions["starts"] = mentions.groupby(["source_id", "list_kind"])["line"].transform("min")
@@ -32,7 +32,7 @@ def _rows() -> pd.DataFrame:
     label = mentions["site"].map(labels)
     return mentions.assign(
         short_name=mentions["source_id"].map(pages),
-        about=mentions["subject"],
+        about=mentions["subtype"].replace("any", "no type named"),
         column=(mentions["list_kind"] != _EXAMPLES).astype(int),
         heading=[_heading(r) for r in mentions.itertuples()],
         label=label,
@@ -77,7 +77,8 @@ def _words(rows: pd.DataFrame) -> Words:
         origin=CLAIMS,
         title=title,
         form="Table of lists",
-        reference=f"In people with metastatic breast cancer, by {phrases.count(len(load_sources()))} web pages",
+        reference="In people with metastatic breast cancer",
+        aside=unsigned(rows),
         note=_NOT_RANK,
         built="Table of lists: a card a page, in it the sites in the page's own order. A line joins a site with the "
         "same site in the next list.",
@@ -87,7 +88,7 @@ def _words(rows: pd.DataFrame) -> Words:
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),
         places=citing.places(rows),
-        credits=(Credit(citing.names(load_sources())),),
+        credits=credit_lines(load_sources()),
     )
 
 

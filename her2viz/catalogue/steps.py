@@ -13,8 +13,8 @@ from her2viz.dataset.loaders import load_care_facts, load_sources
 from her2viz.dataset.origin import CLAIMS
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import page_names, pages_line, terms_in
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.claim import credit_lines, page_names, pages_line, terms_in
+from her2viz.words.parts import Words, alternatives
 
 __all__ = ["STEP_FIGURES"]
 
@@ -109,7 +109,7 @@ def _words(rows: pd.DataFrame) -> Words:
         places=citing.places(rows),
         note=note,
         terms=terms_in((reference, *facts, pages_line(pages))),
-        credits=(Credit(citing.names(pages)),),
+        credits=credit_lines(pages),
     )
 
 

@@ -17,7 +17,7 @@ from her2viz.page.panels import Panels
 from her2viz.words import data_table
 from her2viz.words.claim import as_text, page_names
 from her2viz.words.parts import Words
-from her2viz.words.symptom import listing, symptom_words
+from her2viz.words.symptom import BY_TREATMENT, listing, symptom_words
 
 __all__ = ["SYMPTOM_FIGURES"]
 
@@ -91,7 +91,6 @@ def _shared_title(rows: pd.DataFrame) -> str:
 
 
 def _shared_words(rows: pd.DataFrame) -> Words:
-    of = phrases.count(len(load_sources()))
     claims = _claims(_SITES)
     facts = [
         f"{r.label}, {r.symptom}: {int(r.pages)} page{'s' * (r.pages != 1)} ({r.named})." for r in rows.itertuples()
@@ -99,7 +98,7 @@ def _shared_words(rows: pd.DataFrame) -> Words:
     return symptom_words(
         _shared_title(rows),
         "Table of dots",
-        f"In people whose breast cancer has spread there, listed by two or more of {of} web pages",
+        "In people whose breast cancer has spread there",
         claims,
         built="Table of dots: a column a site of spread, headed by the organ. Beside each symptom stand four dots. The "
         "filled ones count the pages that list it.",
@@ -111,13 +110,13 @@ def _shared_words(rows: pd.DataFrame) -> Words:
         ],
         facts=[*facts, "What one page alone lists stands in the figure of each site."],
         brief=[f"{_shared_title(rows)}."],
-        dots="Dots: pages that list it, not people with it.",
+        dots="Dots: pages (two or more), not people.",
     )
 
 
 def _claims(sites: tuple[str, ...]) -> pd.DataFrame:
     rows = load_symptoms()
-    return rows[rows["site"].isin(sites)]
+    return rows[rows["site"].isin(sites) | (rows["symptom"] == BY_TREATMENT)]
 
 
 def _shared_panels(rows: pd.DataFrame) -> Panels:
@@ -144,21 +143,29 @@ def _with_details(listed: pd.DataFrame, site: str) -> pd.DataFrame:
 
 def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     """Say which of the symptoms a page calls signs to know, and what is said of spread without symptoms."""
-    site, names = str(rows["site"].iloc[0]), page_names()
+    site = str(rows["site"].iloc[0])
     calls = as_text(load_care_facts(), "topic", "item", "item_kind", "source_id", "advice", "who")
     calls = calls[(calls["topic"] == "when to seek care") & (calls["who"] == "all women")]
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        text = f"{', '.join(part['item'])} ({names[page]})."
-        found.append(("Signs for women to know", phrases.sentence(text)))
+        text = f"{', '.join(part['item'])} ({_brief(page)})."
+        found.append(("Signs women should know", phrases.sentence(text)))
     silent = _rows_of(site).query("symptom == @_SILENT")
+    for row in _rows_of(site)[_rows_of(site)["detail"].str.contains("other complications")].itertuples():
+        effects = row.detail.partition("from ")[2].partition(" and other")[0]
+        found.append(("Called complications", f"{phrases.sentence(effects)[:-1]} ({_brief(row.source_id)})."))
     for row in silent.itertuples():
-        text = f"with {row.subtype} disease, {row.detail} ({names[row.source_id]})."
+        text = f"with {row.subtype} disease, {row.detail} ({_brief(row.source_id)})."
         found.append(
             (f"{phrases.sentence(str(row.qualifier))[:-1]} with {site} spread feel nothing", phrases.sentence(text))
         )
     return found
+
+
+def _brief(page: object) -> str:
+    """Name a page whose full name stands beside what it lists."""
+    return page_names()[str(page)].removesuffix(" page")
 
 
 def _site_words(site: str, rows: pd.DataFrame) -> Words:
@@ -175,7 +182,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
     ]
     notes = [f"{heading}. {text}" for heading, text in _notes(rows)]
     left = said[(said["polarity"] == "affirmed") & (said["symptom"] != _SILENT)]
-    left = left[~left["symptom_group"].isin(rows["symptom"])]
+    left = left[~left["symptom_group"].isin([*rows["symptom"], BY_TREATMENT])]
     left = dict.fromkeys(f"{r.symptom} ({names[r.source_id]})" for r in left.itertuples())
     undrawn = f"Named as well, and not drawn: {', '.join(left)}." if left else ""
     return symptom_words(

@@ -14,8 +14,8 @@ from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import page_names, pages_line, terms_in
-from her2viz.words.parts import Credit, Words
+from her2viz.words.claim import credit_lines, page_names, pages_line, terms_in
+from her2viz.words.parts import Words
 
 __all__ = ["TIMING_FIGURES"]
 
@@ -93,7 +93,7 @@ def _words(rows: pd.DataFrame) -> Words:
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
         terms=terms_in((reference, *facts, pages_line(rows))),
-        credits=(Credit(citing.names(rows)),),
+        credits=credit_lines(rows),
     )
 
 

@@ -11,7 +11,7 @@ from her2viz.dataset.loaders import load_care_facts, load_sources
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.words import citing
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.parts import Credit, Place, Words, alternatives
 
 __all__ = [
     "ALT_END",
@@ -20,11 +20,13 @@ __all__ = [
     "about_whom",
     "as_text",
     "claim_words",
+    "credit_lines",
     "no_time_to_wait",
     "of_pages",
     "page_names",
     "pages_line",
     "terms_in",
+    "unsigned",
 ]
 
 #: How the positions of pages stand to each other, in a word that figures have room for, by the table's term.
@@ -40,6 +42,40 @@ def page_names() -> dict[str, str]:
     """Return the short name of each document by its id."""
     pages = load_sources().astype(str)
     return dict(zip(pages["source_id"], pages["short_name"], strict=True))
+
+
+def _cited(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the documents that rows cite, and whether each names a publisher or an expert."""
+    pages = load_sources().astype({"source_id": str})
+    pages = pages[pages["source_id"].isin(set(rows["source_id"].dropna().astype(str)))]
+    return pages.assign(signed=pages[["publisher", "named_expert"]].notna().any(axis=1))
+
+
+def unsigned(rows: pd.DataFrame) -> str:
+    """Name those of the pages cited that name neither a publisher nor an expert.
+
+    Examples
+    --------
+    >>> unsigned(load_sources())
+    'Unsigned: Insights, Overview, Guide'
+    """
+    pages = _cited(rows)
+    names = pages.loc[~pages["signed"], "short_name"].str.removesuffix(" page")
+    return f"Unsigned: {', '.join(names)}" if len(names) else ""
+
+
+def credit_lines(rows: pd.DataFrame) -> tuple[Credit, ...]:
+    """Credit the documents that rows cite, those that are unsigned apart.
+
+    Examples
+    --------
+    >>> print(*credit_lines(load_sources()))
+    Source: Cleveland Clinic. Unsigned: Insights page, Overview page, Guide page.
+    """
+    pages = _cited(rows)
+    signed, rest = (tuple(map(Place, pages.loc[pages["signed"] == sign, "short_name"])) for sign in (True, False))
+    lead = "Unsigned" if signed else f"Unsigned source{'s' * (len(rest) > 1)}"
+    return (*([Credit(signed)] if signed else []), *([Credit(rest, lead, ", ")] if rest else []))
 
 
 def pages_line(rows: pd.DataFrame) -> str:
@@ -140,5 +176,5 @@ def claim_words(
         caveat=CLAIMS.caveat(),
         terms=terms_in((built, *lead, *facts, pattern, note, title, brief)),
         places=citing.places(rows) if "line" in rows else citing.names(rows),
-        credits=(Credit(citing.names(pages)),),
+        credits=credit_lines(pages),
     )

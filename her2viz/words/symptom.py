@@ -10,13 +10,16 @@ from her2viz import phrases
 from her2viz.dataset.loaders import load_sources
 from her2viz.dataset.origin import CLAIMS
 from her2viz.words import citing
-from her2viz.words.claim import about_whom, pages_line
-from her2viz.words.parts import Credit, Words, alternatives
+from her2viz.words.claim import about_whom, credit_lines, pages_line
+from her2viz.words.parts import Words, alternatives
 
-__all__ = ["listing", "symptom_words"]
+__all__ = ["BY_TREATMENT", "listing", "symptom_words"]
 
+#: The row that says that treatment may cause symptoms as well.
+BY_TREATMENT = "symptom caused by treatment"
 _TELL = "Tell your care team about new symptoms now."
 _NOT_PEOPLE = "Dots: pages, not people."
+_OTHER_CAUSE = "Some may come from treatment."
 
 
 def listing(n: int) -> str:
@@ -66,20 +69,21 @@ def symptom_words(
         What the dots count.
     """
     pages = f"{pages_line(load_sources())}."
-    note = f"{_TELL} {dots}"
+    note = f"{_TELL} {_OTHER_CAUSE}" if (claims["symptom"] == BY_TREATMENT).any() else _TELL
     lead = (phrases.sentence(whom), pages)
     return Words(
         origin=CLAIMS,
         title=title,
         form=form,
         reference=whom,
+        aside=dots,
         note=note,
         built=built,
-        facts=(*lead, *facts, about_whom(claims), note),
-        brief=(*lead, *brief, note),
+        facts=(*lead, *facts, about_whom(claims), dots, note),
+        brief=(*lead, *brief, dots, note),
         shows=(*alternatives(f"{whom}. Number of pages: ", list(items), dots, "; "), f"{title}. {whom}. {dots}"),
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),
         places=citing.places(claims),
-        credits=(Credit(citing.names(load_sources())),),
+        credits=credit_lines(load_sources()),
     )

@@ -114,8 +114,8 @@ def test_disagreements_show_one_question_of_each_kind_and_count_all():
     shown = fig.data.drop_duplicates("row").set_index("row_glyph")["questions"].to_dict()
     assert shown == {"clash": counts["conflict"], "differ": counts["differ"], "agree": counts["agree"]}
     assert fig.title == (
-        f"Of {counts.sum()} questions put to four pages: {counts['conflict']} clash, {counts['differ']} differ, "
-        f"{counts['agree']} agrees"
+        f"Of {counts.sum()} questions, pages clash on {counts['conflict']}, differ on {counts['differ']}, "
+        f"agree on {counts['agree']}"
     )
     assert fig.data["row_note"].unique().tolist() == ["they clash", "they differ", "they agree"]
     in_short = claims.set_index("row_id")["in_short"]

@@ -12,7 +12,7 @@ TITLES = {
     "disagreement-second-site": "Three pages list liver before lungs; one does both",
     "disagreement-her2-pace": "Both pages say the pace depends; one also says fast",
     "disagreement-bone-pain": "On bone pain, four pages each tell a part, none the whole",
-    "disagreement-closed-list": "Three pages stop at a list; one says almost any part",
+    "disagreement-closed-list": "One page closes the list of sites; one says almost any part",
     "disagreement-palbociclib": "Palbociclib: Overview page names four traits, Guide page one",
     "disagreement-when-to-call": "With a new symptom, no page gives a time to wait",
     "disagreement-early-her2-spread": "One page says about 25 of 100; the other gives no number",
@@ -57,7 +57,36 @@ def test_every_position_is_told_with_whom_it_is_about(name):
 @pytest.mark.parametrize("name", ["disagreement-second-site", "disagreement-her2-pace", "disagreement-bone-pain"])
 def test_every_position_stands_in_a_box(name):
     for text in positions(name)["in_short"]:
-        assert text in drawn(figure(name))
+        assert text.removesuffix("; no rank") in drawn(figure(name))
+
+
+def test_what_all_lists_lack_is_said_once():
+    fig = figure("disagreement-second-site")
+    assert "no rank" not in drawn(fig)
+    assert [text.get_text() for text in fig.mpl.texts].count("A place in a list is not a rank.") == 1
+
+
+def test_only_a_list_that_leaves_no_other_site_is_closed():
+    rows = figure("disagreement-closed-list").data
+    assert rows.loc[rows["shut"], "page"].tolist() == ["Cleveland Clinic"]
+    open_lists = rows[~rows["shut"] & (rows["sites"] != "")]
+    assert open_lists["qualifier"].str.contains("often|common").all()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_unsigned_pages_are_called_so_in_the_head(name):
+    fig, pages = figure(name), hv.load_sources().query("publisher.isna() and named_expert.isna()")["short_name"]
+    head = f"{fig.words.reference} {fig.words.aside}"
+    assert "nsigned" in head
+    assert "Two unsigned" in head or all(
+        page.removesuffix(" page") in head for page in set(fig.data["page"]) & set(pages)
+    )
+
+
+def test_the_year_of_approval_and_the_receptors_are_told():
+    fig = figure("disagreement-palbociclib")
+    assert "approved in 2015" in drawn(fig)
+    assert "estrogen and hormone receptor" in fig.words.note
 
 
 def test_a_number_stands_with_its_group_and_a_doctor_with_her_words():

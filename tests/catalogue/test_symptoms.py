@@ -5,6 +5,7 @@ import pytest
 import her2viz as hv
 from figures import NAMES, figure
 from her2viz.catalogue import symptoms as symptom_figures
+from her2viz.words import symptom
 
 SITES = [name for name in NAMES if name.startswith("symptoms-")]
 
@@ -76,8 +77,8 @@ def test_each_site_draws_what_its_pages_list_and_tells_of_the_rest(affirmed, sho
         drawn = set(zip(fig.data["symptom"], fig.data["short_name"], strict=True))
         listed = {(r.symptom_group, short[r.source_id]) for r in mine.itertuples()}
         assert drawn <= listed
-        for symptom, who in listed - drawn:
-            assert symptom == "silent spread" or f"{symptom} ({who})" in fig.description, name
+        for name_of, who in listed - drawn:
+            assert name_of == "silent spread" or f"{name_of} ({who})" in fig.description, name
         assert [t for t in (*mine["detail"], *mine["population"]) if t not in fig.description] == [], name
 
 
@@ -97,9 +98,26 @@ def test_signs_to_know_are_those_of_the_page_with_its_name_and_its_group():
         shown = set(fig.data["symptom"]) & set(signs)
         assert shown
         notes = dict(symptom_figures._notes(fig.data))
-        assert all(symptom in notes["Signs for women to know"].lower() for symptom in shown)
-        assert "(Guide page)" in notes["Signs for women to know"]
-        assert "Signs for women to know" in page(fig)
+        assert all(symptom in notes["Signs women should know"].lower() for symptom in shown)
+        assert "(Guide)" in notes["Signs women should know"]
+        assert "Signs women should know" in page(fig)
+
+
+def test_treatment_as_a_cause_is_told_where_a_row_says_so():
+    claims = hv.load_symptoms()
+    for name in ("symptoms", *SITES):
+        assert "Some may come from treatment." in page(figure(name))
+        assert "symptom caused by treatment" not in set(figure(name).data["symptom"])
+        assert "line 71" in " ".join(figure(name).sources)
+    words = dict.fromkeys(("title", "form", "whom", "built"), "x")
+    rest = claims[claims["symptom"].astype(str) != symptom.BY_TREATMENT]
+    assert "treatment" not in symptom.symptom_words(**words, claims=rest, items=["x"], facts=["x"], brief=["x"]).note
+
+
+def test_what_a_page_calls_complications_is_told_apart():
+    notes = dict(symptom_figures._notes(figure("symptoms-bone").data))
+    assert notes["Called complications"] == "Pain, fractures (Guide)."
+    assert "Called complications" in page(figure("symptoms-bone"))
 
 
 def test_silent_spread_keeps_its_group_and_how_many():

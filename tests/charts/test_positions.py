@@ -73,10 +73,10 @@ def test_what_does_not_fit_raises_and_leaves_nothing():
 
 
 SETS = rows(
-    ["whom", "statement", "remark", "sites", "labels"],
-    ("Page A", "", "these two", "", "bone liver", "bones|liver"),
-    ("Page B", "", "these three", "", "bone liver | skin", "||skin"),
-    ("Page B", "", "or anywhere", "", "", ""),
+    ["whom", "statement", "remark", "sites", "labels", "shut"],
+    ("Page A", "", "these two", "", "bone liver", "bones|liver", True),
+    ("Page B", "", "these three", "", "bone liver | skin", "||skin", False),
+    ("Page B", "", "or anywhere", "", "", "", False),
 )
 
 
@@ -90,6 +90,14 @@ def test_a_list_is_shut_and_almost_anywhere_is_open():
     right = max(whole.get_xdata())
     assert list(whole.get_xdata()).count(right) == 2, "the open frame has an end at the right"
     assert all(max(line.get_xdata()) > right for line in dashed)
+
+
+def test_a_list_that_leaves_room_for_others_is_open_before_the_words_beside_it():
+    ax = site_sets(SETS.head(1).assign(shut=False), ax=axes())
+    assert not boxes(ax, "set")
+    edges = [line for line in ax.lines if line.get_gid() == "open set"]
+    ends = [ax.transData.transform((max(line.get_xdata()), 0))[0] for line in edges]
+    assert min(ends) < max(ends) < place(ax, "these two").x0
 
 
 def test_organs_stand_in_their_frame_over_their_names():

@@ -21,7 +21,7 @@ __all__ = ["answer_columns", "answer_height"]
 _NEEDED = ("whom", "answer", "motif", "statement", "remark")
 # in sizes of label type
 _PAD, _INSIDE, _BETWEEN = 0.42, 0.22, 0.3  # in a box: left and right, above and below, from statement to statement
-_GAP, _AROUND = 0.6, 0.2  # between columns; above and below a box
+_GAP, _AROUND = 0.6, 0.12  # between columns; above and below a box
 _ICON = 2.5
 
 

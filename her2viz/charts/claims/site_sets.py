@@ -1,4 +1,4 @@
-"""The sites that each page lists, and whether it goes on to almost any part: organs in a box, which is then open."""
+"""Whether the sites that a page names are a closed set or an open one: organs in a frame that is shut, or is not."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from her2viz.charts.typesetting import Measure, small_type
 
 __all__ = ["set_height", "site_sets"]
 
-_NEEDED = ("whom", "statement", "remark", "sites", "labels")
+_NEEDED = ("whom", "statement", "remark", "sites", "labels", "shut")
 # in sizes of label type
 _ICON, _MOST, _APART, _PAD, _GAP = 1.6, 2.7, 0.45, 0.2, 0.14
 _ASIDE = 0.6  # from a frame to words beside it
+_TAIL = 1.3  # the dashes in which an open frame ends
 
 
 class _Organ(NamedTuple):
@@ -37,7 +38,8 @@ class _Row(NamedTuple):
     """What is drawn in a lane."""
 
     organs: list[_Organ]
-    shut: float  # the width of the frame as far as the list goes
+    shut: bool  # whether no site is left outside the list
+    end: float  # the width of the frame as far as the list goes
     frame: float  # its height
     listed: Statement
     beyond: Statement | None
@@ -47,16 +49,15 @@ class _Row(NamedTuple):
 
 
 def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw the organs that each page names, in a box, which goes on in dashes where the page goes on.
-
-    A box is grey, as a list need not be closed: a page may say often, or the most common.
+    """Draw the organs that each page names, in a frame: shut where the page leaves no other site, else open.
 
     Parameters
     ----------
     data : pandas.DataFrame
         A row a statement. Columns: ``page``, ``whom``, ``statement``, ``remark`` and ``sites``, the sites named,
-        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, which
-        leaves the page's box open. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
+        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, to which
+        the page's frame goes on. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
+        ``shut`` says whether the page leaves no other site.
 
     Raises
     ------
@@ -89,9 +90,10 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
             wide = max((icon + _APART) * em, measure.width(label, small) + _APART * em)
             organs.append(_Organ(site, label, x, wide))
             x += wide
-        shut = x + _PAD * em
+        end = x + _PAD * em
+        open_end = 0.0 if named["shut"] else _TAIL * em
         deep = (icon + 2 * _PAD) * em + (Measure.height(1, small) if any(o.label for o in organs) else 0)
-        aside = each.right - each.left - shut - 2 * _ASIDE * em
+        aside = each.right - each.left - end - open_end - 2 * _ASIDE * em
         beyond = None
         if not rest.empty:
             beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, small)
@@ -100,7 +102,7 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
         listed = lane.set_statement(measure, named["statement"], named["remark"], room, points)
         high = max(deep, listed.height) if beyond is None else deep + listed.height + _GAP * em
         least = max(each.least, high + 2 * _GAP * em)
-        found.append(_Row(organs, shut, deep, listed, beyond, beyond is not None, icon * em, least))
+        found.append(_Row(organs, bool(named["shut"]), end, deep, listed, beyond, beyond is not None, icon * em, least))
     return found
 
 
@@ -125,8 +127,10 @@ def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
     top = (
         each.middle - (row.frame - (row.listed.height if row.above else 0)) / 2 + (0.5 * _GAP * em if row.above else 0)
     )
-    width = row.shut if row.beyond is None else each.right - each.left - 0.5 * em
-    _frame(panel, (each.left, top, width, row.frame), shut=row.beyond is None)
+    tail = 0.0 if row.shut else _TAIL * em
+    width = row.end + tail if row.beyond is None else each.right - each.left - 0.5 * em
+    whole = row.end if row.beyond is None else 0.85 * width
+    _frame(panel, (each.left, top, width, row.frame), whole, shut=row.shut)
     labelled = any(organ.label for organ in row.organs)
     deep = row.icon + (Measure.height(1, small) if labelled else 0)
     y = top + (row.frame - deep) / 2
@@ -137,23 +141,22 @@ def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
     if row.above:
         lane.draw_statement(panel, row.listed, each.left + _PAD * em, top - row.listed.height - _GAP * em)
     else:
-        x = each.left + row.shut + _ASIDE * em
+        x = each.left + row.end + tail + _ASIDE * em
         lane.draw_statement(panel, row.listed, x, each.middle - row.listed.height / 2)
     if row.beyond is not None:
-        x = each.left + row.shut + 0.6 * _ASIDE * em
+        x = each.left + row.end + 0.6 * _ASIDE * em
         lane.draw_statement(panel, row.beyond, x, top + (row.frame - row.beyond.height) / 2)
 
 
-def _frame(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) -> None:
-    """Draw a box, or one whose right end is missing and whose lines go on in dashes."""
+def _frame(panel: Panel, box: tuple[float, float, float, float], whole: float, *, shut: bool) -> None:
+    """Draw the frame: a shut box, or one without a right end, whose lines are whole so far and then dashed."""
     left, top, width, height = box
     look = panel.colours
     if shut:
-        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.outline)
+        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent)
         return
-    whole = left + 0.85 * width
-    line: dict[str, Any] = {"lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
-    corners = [whole, left, left, whole], [top, top, top + height, top + height]
-    panel.ax.plot(*corners, color=look.outline, **line)
+    whole += left
+    line: dict[str, Any] = {"color": look.accent, "lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
+    panel.ax.plot([whole, left, left, whole], [top, top, top + height, top + height], **line)
     for y in (top, top + height):
-        panel.ax.plot([whole, left + width], [y, y], color=look.accent, **line, ls=(0, (4, 3)))
+        panel.ax.plot([whole, left + width], [y, y], **line, ls=(0, (4, 3)))
