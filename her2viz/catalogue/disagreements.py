@@ -10,7 +10,7 @@ from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
 from her2viz.page.panels import grid_panels
 from her2viz.words import data_table
-from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line, unsigned
+from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
@@ -102,7 +102,7 @@ def _words(rows: pd.DataFrame) -> Words:
         claims[claims["row_id"].isin(set(given["row_id"]))],
         pages=rows,
         reference=_pages(rows),
-        aside=unsigned(rows),
+        aside="One of each kind.",
         facts=facts,
         items=items,
         brief=f"One question of each kind. Clash: two answers that cannot both hold. Of {total} questions that we "

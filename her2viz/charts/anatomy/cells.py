@@ -143,14 +143,12 @@ def on_edge(radius: float, angle: float) -> Point:
 
 
 def receptor(x: float, y: float, radius: float, angle: float, tall: float) -> tuple[tuple[Path, ...], Point]:
-    """Return a protein on the edge of a round cell: stalk and two arms, at an angle in degrees; and its outer end."""
-    foot, fork, tip = (_polar(x, y, radius + share * tall, angle) for share in (-0.3, 0.45, 0.85))
-    arms = []
-    for side in (1, -1):
-        end = _turned(*tip, 0.1 * tall, side * 0.34 * tall, angle)
-        bend = _turned(*fork, 0.2 * tall, side * 0.2 * tall, angle)
-        arms.append(band([fork, bend, end], [0.1 * tall, 0.12 * tall, 0.13 * tall]))
-    return (band([foot, fork], [0.1 * tall, 0.1 * tall]), *arms), tip
+    """Return a protein through the edge of a round cell, at an angle in degrees: a stalk and its head; and its middle.
+
+    A head, and no arms, which would look like those of an antibody.
+    """
+    foot, neck, head = (_polar(x, y, radius + share * tall, angle) for share in (-0.4, 0.4, 0.6))
+    return (band([foot, neck], [0.1 * tall, 0.1 * tall]), disc(*head, 0.3 * tall)), head
 
 
 def tissue(x: float, y: float, rows: int, columns: int, step: float) -> tuple[Point, ...]:

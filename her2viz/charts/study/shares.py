@@ -81,10 +81,6 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         ax.barh(top, 100, **panel.whole, **bar)
         start = max(row.percent, wide if wide < 100 else 0) + 100 * _ASIDE * em / panel.width
         middle = top + thick / 2
-        if wide < 100:  # the words are of the people, not of the slice that they stand behind
-            reach = [row.percent, start - 100 * 0.3 * _ASIDE * em / panel.width]
-            line: dict[str, Any] = {"color": look.accent, "lw": 1.6 * panel.line, "solid_capstyle": "butt"}
-            ax.plot(reach, [middle, middle], gid="leader", **line)
         _write(panel, start, middle, row.words, weight="bold")
         _write(panel, 100 - 100 * _ASIDE * em / panel.width, middle, row.beside, ha="right")
         both = panel.measure.width(row.words, small_type(), "bold") + panel.measure.width(row.beside, small_type())
