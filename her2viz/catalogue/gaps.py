@@ -44,7 +44,7 @@ def _page_cells() -> pd.DataFrame:
                 words = value if isinstance(value, str) else _GIVEN if value is True else ""
             else:
                 n = int((sites["source_id"] == page["source_id"]).sum())
-                words = f"of {phrases.counted(n, 'site')}" if n else ""
+                words = f"for {phrases.counted(n, 'site')}" if n else ""
             cells.append(
                 {
                     "row": row,

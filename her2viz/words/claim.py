@@ -60,8 +60,10 @@ def unsigned(rows: pd.DataFrame) -> str:
     'Unsigned: Insights, Overview, Guide'
     """
     pages = _cited(rows)
-    names = pages.loc[~pages["signed"], "short_name"].str.removesuffix(" page")
-    return f"Unsigned: {', '.join(names)}" if len(names) else ""
+    names = pages.loc[~pages["signed"], "short_name"]
+    if len(names) == 1:
+        return f"{names.iloc[0]}: an unsigned web page"
+    return f"Unsigned: {', '.join(names.str.removesuffix(' page'))}" if len(names) else ""
 
 
 def credit_lines(rows: pd.DataFrame) -> tuple[Credit, ...]:

@@ -5,7 +5,7 @@ import pytest
 import her2viz as hv
 from figures import NAMES, figure
 from her2viz.catalogue import symptoms as symptom_figures
-from her2viz.words import symptom
+from her2viz.words import symptom as symptom_words
 
 SITES = [name for name in NAMES if name.startswith("symptoms-")]
 
@@ -110,8 +110,10 @@ def test_treatment_as_a_cause_is_told_where_a_row_says_so():
         assert "symptom caused by treatment" not in set(figure(name).data["symptom"])
         assert "line 71" in " ".join(figure(name).sources)
     words = dict.fromkeys(("title", "form", "whom", "built"), "x")
-    rest = claims[claims["symptom"].astype(str) != symptom.BY_TREATMENT]
-    assert "treatment" not in symptom.symptom_words(**words, claims=rest, items=["x"], facts=["x"], brief=["x"]).note
+    rest = claims[claims["symptom"].astype(str) != symptom_words.BY_TREATMENT]
+    assert (
+        "treatment" not in symptom_words.symptom_words(**words, claims=rest, items=["x"], facts=["x"], brief=["x"]).note
+    )
 
 
 def test_what_a_page_calls_complications_is_told_apart():
