@@ -48,7 +48,7 @@ def _all_rows() -> pd.DataFrame:
 
 def _site_rows(site: str) -> pd.DataFrame:
     rows = _named(study_rows(site)).drop(columns="sites_overlap")
-    return rows.assign(rough_label=f"Rough, {_of_rough(rows).replace(' page', ' web page', 1)}")
+    return rows.assign(rough_label=f"Rough, {_of_rough(rows)}")
 
 
 def _her2_rows() -> pd.DataFrame:

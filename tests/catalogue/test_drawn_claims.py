@@ -129,7 +129,7 @@ def test_weeks_are_never_said_of_a_new_symptom():
     assert weeks.to_dict() == {"cleveland-seek-care-persistent-symptom": 4}
     assert fig.title == "With a new symptom, two to four weeks is not a time to wait"
     assert "Tell your care team now" in fig.alt
-    assert "tell them too; no need to wait two to four weeks" in page_text(read(fig))
+    assert "not better in two to four weeks: tell them too" in page_text(read(fig))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -78,7 +78,7 @@ def test_titles_are_findings(name, title):
     [
         ("site-bars", "Largest figure: Site A, about 50 in 100; smallest: Site B, about 40"),
         ("site-icons", "Site A about 50, Site B about 40"),
-        ("overlap-bounds", "Both sites: two figures allow anything from 0 to 40"),
+        ("overlap-bounds", "Both sites: two figures allow 0 to 40"),
         ("overlap-worlds", "The same figures fit 0 with both sites, or 40"),
     ],
 )
@@ -119,7 +119,7 @@ class TestOverlapBounds:
 
     def test_says_what_must_not_be_lost(self):
         fig = figure("overlap-bounds")
-        assert "Our ranges, if all are about the same women" in page(fig)
+        assert "Our ranges, if of the same women" in page(fig)
         assert "If the four are about the same 100 women" in fig.description
         assert "it may be elsewhere" in page(fig)
         assert "at least 30" not in fig.description
@@ -129,7 +129,7 @@ class TestOverlapBounds:
     def test_own_rows_change_every_number(self):
         rows = mine(hv.load_sites().dropna(subset="frequency_pct").head(3), frequency_pct=[50, 40, 30])
         fig = hv.figure("overlap-bounds", data=rows)
-        assert fig.data["what"].tolist()[-2:] == ["all three", "none"]
+        assert fig.data["what"].tolist()[-2:] == ["all three", "none of three"]
         assert "four" not in page(fig)
         assert "about 50 Bone, 40 Lung, 30 Liver." in page(fig)
         assert "add up to 120" in fig.description

@@ -54,7 +54,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     head = max(_HEAD, len(heading)) * line + 0.4 * em
     foot = max(_FOOT, len(below)) * line + 0.4 * em
     number = [phrases.hedged(row["qualifier"], row["value"]), "in 100"]
-    beside = max(measure.width(text, points, "bold") for text in number) + _GAP * em
+    beside = max(measure.width(text, small, "bold") for text in number) + _GAP * em
     side = max(0.5, min(panel.height - head - foot, room - beside))
     circle = side / SPAN
     ax.set_xlim(0, panel.width / circle)
@@ -72,7 +72,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
         write(0, n * line - head, text, points, weight="bold")
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
     for n, text in enumerate(number):
-        write(side + _GAP * em, n * LEADING * em, text, points, weight="bold")
+        write(side + _GAP * em, n * LEADING * small / 72, text, small, weight="bold")
     for n, (text, size, colour) in enumerate(below):
         write(0, side + 0.3 * em + n * line, text, size, color=colour)
 
