@@ -71,8 +71,10 @@ notebooks: $(VENV)/all.stamp
 baselines: $(VENV)/all.stamp
 	$(BIN)/pytest -p no:xdist tests/page/test_baseline.py --mpl-generate-path=tests/baseline
 
+# The data dictionary for people, and the one for programs.
 dictionary: $(VENV)/all.stamp
 	$(BIN)/python tools/write_dictionary.py
+	$(BIN)/python tools/write_datapackage.py
 
 # Redraw docs/gallery.md and its pictures.
 gallery: $(VENV)/all.stamp
