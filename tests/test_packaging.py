@@ -96,7 +96,13 @@ def test_wheel_holds_the_package(wheel, checkout):
     info = f"her2viz-{hv.__version__}.dist-info"
     assert {name.split("/")[0] for name in wheel} == {"her2viz", info}, "no tests, no tools, no .venv"
     assert {"her2viz/py.typed", "her2viz/__init__.pyi", f"{info}/licenses/LICENSE"} <= wheel.keys()
-    for pattern in ("her2viz/**/*.py", "her2viz/output/templates/*", "data/*.csv", "data/*.json", "notebooks/**/*.ipynb"):
+    for pattern in (
+        "her2viz/**/*.py",
+        "her2viz/output/templates/*",
+        "data/*.csv",
+        "data/*.json",
+        "notebooks/**/*.ipynb",
+    ):
         paths = sorted(checkout.glob(pattern))
         assert paths, pattern
         for path in paths:

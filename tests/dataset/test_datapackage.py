@@ -1,4 +1,4 @@
-"""data/datapackage.json, by which R and other programs read the tables: current, true to the files, and seen to fail."""
+"""data/datapackage.json, by which R and other programs read the tables: current, true to the files, and strict."""
 
 import shutil
 
