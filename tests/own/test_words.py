@@ -5,12 +5,15 @@ import re
 
 import openpyxl
 import pandas as pd
+import pptx
+import pypdf
 import pytest
 
 import her2viz as hv
 from her2viz.catalogue.registry import drawable, entry
 from her2viz.dataset.origin import origin_of
 from her2viz.output.own_summary import own_summary
+from her2viz.words.citing import how_to_cite
 
 PUPILS = "students in our class survey"
 #: Columns and rows; an empty cell has no figure.
@@ -157,6 +160,33 @@ def test_tables_of_five_fields_saved_in_five_ways_have_the_same_true_words(name,
             assert "No figure: " in fig.description
     message = "\n".join(own_summary(first, "screen"))
     assert ("column thing may say" in message) == ("thing" not in first.columns)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_their_deck_and_their_sheet_have_true_words_too(name, read, tmp_path):
+    rows = read(WAYS["title"](lines(name)))
+    slides = pptx.Presentation(str(hv.slides(tmp_path / "talk.pptx", data=rows))).slides
+    held = [
+        text
+        for slide in slides
+        for shape in slide.shapes
+        for text in (shape.text_frame.text if shape.has_text_frame else "", shape._element.xpath(".//p:cNvPr/@descr"))
+    ]
+    deck = " ".join([*map(str, held), *(slide.notes_slide.notes_text_frame.text for slide in slides)])
+    pages = pypdf.PdfReader(hv.handout(tmp_path / "key.pdf", data=rows, answers=True)).pages
+    sheet = " ".join(page.extract_text() for page in pages)
+    for words in (deck, sheet):
+        bare = " ".join(words.split())
+        for line in how_to_cite(origin_of(rows)):  # which names the package by its title
+            bare = bare.replace(" ".join(line.split()), "")
+        for cell in sorted({*rows["label"], *rows["source"], *rows["population"], *rows["note"].dropna()}, key=len)[
+            ::-1
+        ]:
+            assert cell in bare or cell not in set(rows["source"]) | set(rows["population"]), cell
+            bare = bare.replace(cell, "")
+        for pattern in OF_A_PAGE if origin_of(rows).thing.name == "site" else OF_SITES:
+            found = re.search(pattern, bare)
+            assert not found, (pattern, bare[max(0, found.start() - 60) : found.end() + 40])
 
 
 def test_what_is_counted_decides_which_figures_there_are(read):
