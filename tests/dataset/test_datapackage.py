@@ -1,4 +1,4 @@
-"""data/datapackage.json, by which R and other programs read the tables: current, true to the files, and strict."""
+"""data/datapackage.json, by which other programs read the tables: current, true to the files, and seen to fail."""
 
 import shutil
 
