@@ -179,7 +179,11 @@ def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Genera
             if not left or (last and (last.cancelled() or last.exception())):
                 return
             number = left.popleft()
-            drawings[number] = drawing = pool.submit(draw, names[number])
+            try:
+                drawings[number] = drawing = pool.submit(draw, names[number])
+            except BrokenProcessPool:  # its figure is left to this process
+                left.appendleft(number)
+                return
         drawing.add_done_callback(hand_on)
 
     def take() -> int | None:

@@ -7,13 +7,13 @@ import io
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from PIL import Image
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.parts.image import Image
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
@@ -114,8 +114,7 @@ def add_slide(
 def show_picture(slide: Slide, picture: Picture) -> None:
     """Put a picture below the group line of a slide, as large as there is room."""
     room = _below(slide)
-    with Image.open(io.BytesIO(picture.png)) as image:
-        wide, high = image.size
+    wide, high = Image.from_blob(picture.png).size
     shape = wide / (high * (1 - picture.above - picture.below))
     width = min(room.width, room.height * shape)
     aside = (room.width - width) / 2 if width < 0.85 * room.width else 0  # else it stands flush with the text above

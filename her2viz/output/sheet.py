@@ -122,7 +122,7 @@ def making(
     if names is not None and not full:
         raise UsageError("The sheet has its own figures; to choose others ask for the booklet: full=True, or --full.")
     if full:
-        wanted = choose(names, data, "print")
+        wanted = choose(names, data, "screen")  # whose height is free, as the booklet goes on overleaf
         figures = [shown(name, data) for name in wanted.chosen]
     else:
         figures = sheet_figures(data)

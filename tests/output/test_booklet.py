@@ -141,7 +141,7 @@ def test_own_rows_go_on_overleaf_under_one_heading_each(tmp_path):
 @pytest.mark.parametrize(
     ("names", "message"),
     [
-        ("site-bars", "names is a list"),
+        ("site-bars", "names must be a list of names"),
         ([], "at least one figure; got none"),
         (["site-bar"], "Did you mean 'site-bars'"),
     ],

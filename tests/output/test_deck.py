@@ -311,7 +311,7 @@ def test_own_rows_bring_their_own_words(own):
         "Figures about people in a made-up class example",
         "Before you go on",
         "Largest figure: Site A, about 60 in 100; smallest: Site E, about 5",
-        "Two or more sites: five figures allow anything from 5 to 60",
+        "Two or more sites: five figures allow 5 to 60",
         "Three things to take home",
         "Sources",
     ]
@@ -425,7 +425,7 @@ def test_our_template_is_what_the_tool_writes():
         ("talk", {}, r"must be one of \.pptx; got ''"),
         ("nowhere/talk.pptx", {}, "'.*nowhere' does not exist"),
         ("folder.pptx", {}, "is a folder"),
-        ("talk.pptx", {"names": "site-bars"}, "names is a list"),
+        ("talk.pptx", {"names": "site-bars"}, "names must be a list of names"),
         ("talk.pptx", {"names": []}, "at least one figure; got none"),
         ("talk.pptx", {"names": ["site-bar"]}, "Did you mean 'site-bars'"),
         ("talk.pptx", {"minutes": 30}, "minutes must be one of 20, 45; got 30"),

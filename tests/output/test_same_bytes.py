@@ -64,7 +64,7 @@ def test_same_bytes_from_another_process(tmp_path, monkeypatch):
     exec(WRITE)
     assert other.wait() == 0
     mine, others = contents(here), contents(there)
-    assert len(mine) == 2 * len(FORMS) + 1 + 4 + 3
+    assert len(mine) == 2 * len(FORMS) + 1 + 4 + 4
     assert sorted(str(name) for name in mine.keys() | others.keys() if mine.get(name) != others.get(name)) == []
 
 
