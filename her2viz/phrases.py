@@ -115,8 +115,9 @@ def is_rough(qualifier: object) -> bool:
 
 def noun(rows: pd.DataFrame, *, singular: bool = False) -> str:
     """Return the population's own noun: women stay women; people where the population starts otherwise."""
-    first = str(rows["population"].iloc[0]).split()[0].lower()
-    plural = first if first in _NOUNS else "people"
+    first, *others = str(rows["population"].iloc[0]).lower().split()
+    alone = first in _NOUNS and others[:1] not in (["and"], ["or"])  # men and women are people
+    plural = first if alone else "people"
     return _NOUNS[plural] if singular else plural
 
 

@@ -16,6 +16,7 @@ from her2viz.output.contents import choose, front
 from her2viz.output.exporting import Plan
 from her2viz.output.pictures import Draft, Shown, bound, fitted, on_pages, picture, shown
 from her2viz.output.printing import Block, Document, check_extra, check_paper, fits, pdf
+from her2viz.own.grouped import groups_of
 from her2viz.words import glossary
 from her2viz.words.citing import full_sources
 from her2viz.words.sheet import (
@@ -221,6 +222,8 @@ def _asked(figures: list[Shown]) -> tuple[tuple[Question, ...], tuple[Shown, ...
     bars = figures[0]
     if not bars.words.origin.own:
         return questions(bars.rows, figures[1].rows, bars.words), tuple(figures)
+    if groups_of(bars.rows):  # the questions are of both
+        return own_questions(bars.rows, bars.words), (bars,)
     label = bars.rows.loc[bars.rows["frequency_pct"].idxmax(), "label"]
     top = bars.rows[bars.rows["label"] == label]
     return own_questions(bars.rows, bars.words), (Shown(bars.name, top, entry(bars.name).words(top)),)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from her2viz import phrases
+from her2viz.own.grouped import groups_of
 from her2viz.phrases import hedged, noun, number, within
 from her2viz.words.citing import full_sources
 from her2viz.words.frequency import both_frames
@@ -150,10 +151,14 @@ def own_questions(rows: pd.DataFrame, words: Words) -> tuple[Question, ...]:
     """
     top = rows.loc[rows["frequency_pct"].idxmax()]
     value, qualifier, label = top["frequency_pct"], top["qualifier"], top["label"]
-    said = hedged(qualifier, value)
+    said, reference = hedged(qualifier, value), words.reference
+    groups = groups_of(rows)
+    if groups:  # a number is of one of them
+        label, reference = f"{label} ({top['group']})", f"{top['group']}: of 100 {top['population']}"
     several = bool(rows["sites_overlap"].fillna(False).astype(bool).any())
     twice = "Yes: one person can be in more than one row, so the sum counts rows, not people."
-    once = "No: each person is in one row at most, so the figures may be added up."
+    once = "No: each person is in one row at most, so the sum counts people, as far as the figures are exact."
+    apart = "The rows are of two groups, side by side: a sum of them counts neither group."
     return (
         Question(
             _OF_WHOM,
@@ -168,12 +173,12 @@ def own_questions(rows: pd.DataFrame, words: Words) -> tuple[Question, ...]:
         Question(
             _TWICE,
             "Can one person be in more than one row? What would the sum of the figures count?",
-            twice if several else once,
+            apart if groups else twice if several else once,
         ),
         Question(
             _ALL,
             f"Someone writes only: \u201c{label}: {number(value)}%.\u201d {_THREE}",
-            f"{_OF_WHOM} {phrases.sentence(words.reference)} {_ROUGH} {phrases.sentence(said)} "
+            f"{_OF_WHOM} {phrases.sentence(reference)} {_ROUGH} {phrases.sentence(said)} "
             f"{_FROM} {phrases.sentence(top['source'])}",
         ),
     )

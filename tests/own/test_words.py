@@ -13,6 +13,7 @@ import her2viz as hv
 from her2viz.catalogue.registry import drawable, entry
 from her2viz.dataset.origin import origin_of
 from her2viz.output.own_summary import own_summary
+from her2viz.phrases import noun
 from her2viz.words.citing import how_to_cite
 
 PUPILS = "students in our class survey"
@@ -187,6 +188,21 @@ def test_their_deck_and_their_sheet_have_true_words_too(name, read, tmp_path):
         for pattern in OF_A_PAGE if origin_of(rows).thing.name == "site" else OF_SITES:
             found = re.search(pattern, bare)
             assert not found, (pattern, bare[max(0, found.start() - 60) : found.end() + 40])
+
+
+def test_the_key_of_two_groups_says_of_which_a_number_is(read, tmp_path):
+    rows = read(WAYS["title"](lines("vaccine")))
+    pages = pypdf.PdfReader(hv.handout(tmp_path / "key.pdf", data=rows, answers=True)).pages
+    back = " ".join(pages[-1].extract_text().split())
+    assert "Sore arm (Vaccine): 75 are counted and 25 are not" in back
+    assert "Of whom? Vaccine: of 100 adults given the vaccine. How rough?" in back
+    assert "a sum of them counts neither group" in back
+    assert "added up" not in back
+
+
+def test_men_and_women_are_people():
+    rows = pd.DataFrame({"population": ["men and women with X"]})
+    assert (noun(rows), noun(rows.replace("men and women", "men", regex=True))) == ("people", "men")
 
 
 def test_what_is_counted_decides_which_figures_there_are(read):
