@@ -257,13 +257,13 @@ _QUESTIONS = (
 )
 
 
-def _entry(question: _Question) -> Entry:
+def _entry(question: _Question, asks: str) -> Entry:
     rows = partial(_rows, question)
     return Entry(
         question.name,
         "claims",
         question.title,
-        str(rows()["question"].iloc[0]),
+        asks,
         shipped(question.name, rows),
         partial(_words, question),
         partial(_panels, question),
@@ -273,4 +273,10 @@ def _entry(question: _Question) -> Entry:
     )
 
 
-POSITION_FIGURES: tuple[Entry, ...] = tuple(map(_entry, _QUESTIONS))
+def _entries() -> tuple[Entry, ...]:
+    table = load_disagreements()
+    asks = dict(zip(table["question_id"].astype(str), table["question"].astype(str), strict=True))
+    return tuple(_entry(question, asks[question.question_id]) for question in _QUESTIONS)
+
+
+POSITION_FIGURES = _entries()

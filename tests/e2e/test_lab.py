@@ -183,7 +183,7 @@ def test_lesson_01(notebook):
     lesson.shot("01-wrong")
     assert lesson.answer(sum_of_four, "130").startswith("Right.")
     lesson.shot("01-right")
-    refused = lesson.answer(sum_of_four, '"130"')
-    assert "Leave out the quotation marks" in refused
+    refused = lesson.answer(sum_of_four, "[130, 100]")
+    assert "where-it-spreads-3" in refused
     assert not re.search(r"Traceback|line \d+", refused)
     lesson.shot("01-refused")
