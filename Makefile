@@ -6,6 +6,7 @@
 # make e2e       what we write for a browser, in a browser
 # make lab       JupyterLab on a copy of the course, in her2viz-notebooks/
 # make lint      ruff, mypy and the order of the folders
+# make dist      the files of a release in dist/, checked and tried
 # A .venv is made where there is none, and reused as long as pyproject.toml and constraints.txt stay the same.
 
 PYTHON ?= python3
@@ -21,7 +22,7 @@ UNPINNED := -o addopts="--import-mode=importlib --strict-markers -ra --nbval-lax
 # More packages for `make test-newest`, such as WITH=pyarrow.
 WITH :=
 
-.PHONY: figures slides handout test test-oldest test-newest e2e lab lint notebooks baselines dictionary gallery benchmarks wheel clean
+.PHONY: figures slides handout test test-oldest test-newest e2e lab lint notebooks baselines dictionary gallery pictures benchmarks dist clean
 
 figures: $(VENV)/core.stamp
 	$(BIN)/her2viz figures figures
@@ -80,6 +81,15 @@ dictionary: $(VENV)/all.stamp
 gallery: $(VENV)/all.stamp
 	$(BIN)/python tools/write_gallery.py
 
+# Redraw the README's slide and sheet, by LibreOffice and poppler. Look at them before you commit them.
+pictures: $(VENV)/all.stamp
+	@mkdir -p build docs/pictures
+	$(BIN)/her2viz slides build/talk.pptx
+	$(BIN)/her2viz handout build/sheet.pdf
+	soffice --headless --convert-to pdf --outdir build build/talk.pptx
+	pdftoppm -png -r 72 -f 4 -singlefile build/talk.pdf docs/pictures/slide
+	pdftoppm -png -r 60 -f 1 -singlefile build/sheet.pdf docs/pictures/sheet
+
 benchmarks: $(VENV)/all.stamp
 	$(BIN)/python benchmarks/importing.py
 	$(BIN)/python benchmarks/loading.py
@@ -88,8 +98,14 @@ benchmarks: $(VENV)/all.stamp
 	$(BIN)/python benchmarks/notebooks.py
 	$(BIN)/python benchmarks/refusing.py
 
-wheel: $(VENV)/all.stamp
+# What a release holds: built twice to the same bytes, checked, and tried as a user would.
+dist: $(VENV)/release.stamp
+	rm -rf dist build/again
 	$(BIN)/python -m build --no-isolation
+	$(BIN)/python -m build --no-isolation --outdir build/again
+	diff -r dist build/again
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/python tools/try_wheel.py dist
 
 clean:
 	rm -rf $(VENV) $(VENV)-oldest $(VENV)-newest figures build dist tests/e2e/node_modules
@@ -110,6 +126,10 @@ $(VENV)/all.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/e2e.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(INSTALL) --editable '.[notebooks,class,test,e2e,dev]'
+	@touch $@ $(VENV)/all.stamp $(VENV)/core.stamp
+
+$(VENV)/release.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(INSTALL) --editable '.[notebooks,class,test,dev,release]'
 	@touch $@ $(VENV)/all.stamp $(VENV)/core.stamp
 
 # uv, since pip has no way to ask for the oldest. A version too old for this Python may have to be built from source, so

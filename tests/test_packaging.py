@@ -89,6 +89,18 @@ def dependencies(tmp_path_factory):
     return folder
 
 
+# what an editor sees
+
+
+def test_editors_complete_the_public_names():
+    jedi = pytest.importorskip("jedi", reason="it comes with JupyterLab")
+    offered = {name.name for name in jedi.Script("import her2viz as hv\nhv.").complete()}
+    assert set(hv.__all__) - {"__version__"} <= offered
+    (signature,) = jedi.Script("import her2viz as hv\nhv.figure(").get_signatures()
+    assert [param.name for param in signature.params][:3] == ["name", "data", "size"]
+    assert "Parameters" in signature.docstring()
+
+
 # what is built
 
 
