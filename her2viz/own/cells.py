@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection
 from her2viz import typeface
 from her2viz.errors import did_you_mean
 
-__all__ = ["percentage", "term", "text", "unprintable", "whole", "yes_no"]
+__all__ = ["hedge", "percentage", "term", "text", "unprintable", "whole", "yes_no"]
 
 #: What programs write where they have nothing to say.
 _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
@@ -17,6 +17,10 @@ _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", 
 _FILL = "take it from the source, or leave the row out"
 _PLAIN = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _FORMULA = "=+-@"
+#: "not more than 40" is a bound, "not 40" denies the number that is drawn.
+_DENIES = re.compile(
+    r"\b(no|non|not|nor|never|none|neither|without|hardly|\w+n['\u2019]t)\b(?! (more|less|fewer|over|under)\b)", re.I
+)
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _UNSEEN = {"Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
@@ -100,6 +104,20 @@ def text(longest: int, otherwise: str = _FILL, letters: bool = False) -> Callabl
     return wrong
 
 
+def hedge(cell: str) -> str:
+    """Say what is wrong with a hedge before a number, in 20 characters at most.
+
+    Examples
+    --------
+    >>> hedge("not"), hedge("not more than")
+    ('denies the number; a hedge says how exact it is, such as about or at least', '')
+    """
+    denies = "denies the number; a hedge says how exact it is, such as about or at least"
+    return (
+        unprintable(cell) or _form(cell, 20, "leave the cell empty", True) or (denies if _DENIES.search(cell) else "")
+    )
+
+
 def unprintable(cell: str) -> str:
     r"""Say which character can't be printed, or would change how its neighbours are.
 
@@ -132,7 +150,7 @@ def unprintable(cell: str) -> str:
 
 
 def _form(cell: str, longest: int, otherwise: str, letters: bool) -> str:
-    """Say whether a text is none, may run as a formula, or is too long."""
+    """Say whether a text is none (digits alone, where letters are asked for), may run as a formula, or is too long."""
     if cell[:1] in _FORMULA:
         return f"starts with {cell[0]!r}, so a spreadsheet may run it as a formula; start with a letter or a digit"
     if cell.casefold() in _NOTHING:

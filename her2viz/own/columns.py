@@ -50,7 +50,7 @@ OWN_SITES = Table(
             "How exact the figure is, in the source's word (about, at least, ...); empty where it says it flatly. The "
             "column may be left out.",
             True,
-            wrong=cells.text(20, _EMPTY, letters=True),
+            wrong=cells.hedge,
         ),
         Column(
             "population",

@@ -45,17 +45,23 @@ def largest_and_smallest(rows: pd.DataFrame) -> str:
     if groups_of(rows):
         pair = rows[rows["site"] == top["site"]]
         return f"{top['label']}: {', '.join(f'{row.group} {_number(row)}' for row in pair.itertuples())}"
-    if top["frequency_pct"] != bottom["frequency_pct"]:
-        least = hedged(bottom["qualifier"], bottom["frequency_pct"])
-        return f"Largest figure: {top['label']}, {most}; smallest: {bottom['label']}, {least}"
-    each = f"Each {origin_of(rows).thing.name} has the same figure"
-    return f"{top['label']}: {most}" if len(figured) == 1 else f"{each}: {most}"
+    if len(figured) == 1:
+        return f"{top['label']}: {most}"
+    if not _ordered(figured):
+        return heading(rows) if len(figured) > 4 else all_figures(rows)
+    if top["frequency_pct"] == bottom["frequency_pct"]:
+        return f"Each {origin_of(rows).thing.name} has the same figure: {most}"
+    largest, smallest = (_labels(figured, end["frequency_pct"]) for end in (top, bottom))
+    least = hedged(bottom["qualifier"], bottom["frequency_pct"])
+    return f"Largest figure: {largest}, {most}; smallest: {smallest}, {least}"
 
 
 def all_figures(rows: pd.DataFrame) -> str:
     """Say every figure, as a title; of more than four the largest."""
     figured = _figured(rows)
     if len(figured) > 4:
+        if not _ordered(figured):
+            return heading(rows)
         top = figured.loc[figured["frequency_pct"].idxmax()]
         return f"{top['label']} {in_100(top['qualifier'], top['frequency_pct'])}; no other figure is larger"
     return ", ".join(f"{row.label} {_short(row)}" for row in figured.itertuples())
@@ -151,7 +157,9 @@ def _several(figured: pd.DataFrame) -> str:
     if not figured["sites_overlap"].fillna(False).astype(bool).any():
         return ""
     several, total = origin_of(figured).thing.several, figured["frequency_pct"].astype(float).sum()
-    more = f": the sum is {phrases.number(total)}" if total > 100 and not groups_of(figured) else ""
+    more = (
+        f": the sum is {phrases.number(total)}" if total > 100 and _ordered(figured) and not groups_of(figured) else ""
+    )
     return f"{several}{more}."
 
 
@@ -188,10 +196,21 @@ def _shown(figured: pd.DataFrame, without: int, missing: str, tail: str) -> tupl
     )
 
 
+def _ordered(figured: pd.DataFrame) -> bool:
+    """Whether the figures have an order: "at least 40" may be more than 50."""
+    return bool(figured["qualifier"].map(lambda word: not isinstance(word, str) or phrases.is_rough(word)).all())
+
+
+def _labels(figured: pd.DataFrame, number: float) -> str:
+    """Name the rows that have a figure; of more than two the count."""
+    labels = figured.loc[figured["frequency_pct"] == number, "label"]
+    return phrases.join(labels) if len(labels) < 3 else phrases.counted(len(labels), origin_of(figured).thing.name)
+
+
 def _extremes(figured: pd.DataFrame) -> str:
-    """Say which figure is the largest and which the smallest."""
-    if len(figured) < 2:
-        return ""
+    """Say which figures are the largest and the smallest, where they have an order."""
     numbers = figured["frequency_pct"]
-    top, bottom = (figured.loc[index, "label"] for index in (numbers.idxmax(), numbers.idxmin()))
-    return f"The largest figure is for {top} and the smallest for {bottom}."
+    if numbers.nunique() < 2 or not _ordered(figured):
+        return ""
+    largest, smallest = (_labels(figured, number) for number in (numbers.max(), numbers.min()))
+    return f"The largest figure is for {largest} and the smallest for {smallest}."
