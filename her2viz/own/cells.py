@@ -9,14 +9,20 @@ from collections.abc import Callable, Collection
 from her2viz import typeface
 from her2viz.errors import did_you_mean
 
-__all__ = ["percentage", "term", "text", "unprintable", "whole", "yes_no"]
+__all__ = ["hedge", "of_whom", "percentage", "term", "text", "unprintable", "whole", "yes_no"]
 
 #: What programs write where they have nothing to say.
 _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
+_EMPTY = "leave it empty"
 #: Nobody should make one up to get past this message.
 _FILL = "take it from the source, or leave the row out"
 _PLAIN = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _FORMULA = "=+-@"
+#: Words that deny a number beside them or make another one of it, but for hedges such as "no more than".
+_DENYING = re.compile(
+    r"\b(no|not|never|none|neither|nor|without|except|but|hardly|barely|minus|times|half|twice|double)\b|[\W_]of$", re.I
+)
+_HEDGE = re.compile(r"(no|not) (more|fewer|less) than", re.I)
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _UNSEEN = {"Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
@@ -62,6 +68,34 @@ def whole(cell: str) -> str:
 def yes_no(cell: str) -> str:
     """Say what is wrong with a cell that should be True or False."""
     return "" if cell in ("True", "False") else "must be True or False"
+
+
+def hedge(cell: str) -> str:
+    """Say what is wrong with a hedge: printed before a number, it must leave it the number of the row.
+
+    Examples
+    --------
+    >>> hedge("at least"), hedge("not")
+    ('', "can't stand before a number of people as 'not': write about, at least, up to, ... or leave it empty")
+    """
+    if wrong := text(20, _EMPTY, letters=True)(cell):
+        return wrong
+    if not _HEDGE.fullmatch(cell) and (_DENYING.search(cell) or any(sign.isdigit() for sign in cell)):
+        return f"can't stand before a number of people as {cell!r}: write about, at least, up to, ... or leave it empty"
+    return ""
+
+
+def of_whom(cell: str) -> str:
+    """Say what is wrong with a population, which is printed after "Of 100".
+
+    Examples
+    --------
+    >>> of_whom("of 100 women")
+    'is printed after "Of 100", so it starts with the people: women with ...'
+    """
+    if re.match(r"(of|out of|in)\b|100\b", cell, re.I):
+        return 'is printed after "Of 100", so it starts with the people: women with ...'
+    return text(80)(cell)
 
 
 def term(allowed: Collection[str]) -> Callable[[str], str]:

@@ -50,14 +50,14 @@ OWN_SITES = Table(
             "How exact the figure is, in the source's word (about, at least, ...); empty where it says it flatly. The "
             "column may be left out.",
             True,
-            wrong=cells.text(20, _EMPTY, letters=True),
+            wrong=cells.hedge,
         ),
         Column(
             "population",
             TEXT,
             'Whom the figure is about, in the plural, as it reads after "Of 100": "women with ..."; one for all '
             "figures of a table, or of a group.",
-            wrong=cells.text(80),
+            wrong=cells.of_whom,
         ),
         Column(
             "sites_overlap",
