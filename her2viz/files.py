@@ -52,7 +52,7 @@ def plainly(doing: str, if_denied: str = "") -> Iterator[None]:
         raise UsageError(f"Can't {doing}: {error.strerror}.{advice}") from error
     except UsageError:
         raise
-    except ValueError as error:  # of a name that holds a NUL
+    except (ValueError, RuntimeError) as error:  # of a name that holds a NUL, of a link that leads to itself
         raise UsageError(f"Can't {doing}: {error}.") from error
 
 

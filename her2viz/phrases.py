@@ -8,6 +8,8 @@ import pandas as pd
 
 __all__ = [
     "ALT_LENGTH",
+    "AT_LEAST",
+    "AT_MOST",
     "OVERLAP",
     "count",
     "counted",
@@ -19,6 +21,7 @@ __all__ = [
     "number",
     "overlap_note",
     "plain",
+    "reach",
     "reference_class",
     "sentence",
     "shortest",
@@ -31,6 +34,9 @@ ALT_LENGTH = 250
 OVERLAP = "One person can have more than one site"
 _NOUNS = {"women": "woman", "men": "man", "children": "child", "people": "person"}
 _ROUGH = {"about", "around", "roughly", "approximately", "circa", "some", "rough", "estimated"}
+#: Hedges that make a number the lower or the upper end of a range.
+AT_LEAST = {"at least", "more than", "over", "no fewer than", "no less than", "not fewer than", "not less than"}
+AT_MOST = {"at most", "up to", "less than", "fewer than", "under", "no more than", "not more than"}
 #: Names of sites that take no article.
 _NO_ARTICLE = {"bone", "skin"}
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -111,6 +117,20 @@ def in_100(qualifier: object, value: float) -> str:
 def is_rough(qualifier: object) -> bool:
     """Whether a qualifier says that the number may be somewhat more or less."""
     return isinstance(qualifier, str) and qualifier.casefold() in _ROUGH
+
+
+def reach(qualifier: object, value: float) -> tuple[float, float]:
+    """Return from where to where a number of 100 may lie, as its hedge says; a rough one counts as it stands.
+
+    Examples
+    --------
+    >>> reach("about", 40), reach("at least", 40), reach("up to", 40), reach("often", 40)
+    ((40, 40), (40, 100), (0, 40), (0, 100))
+    """
+    word = qualifier.casefold() if isinstance(qualifier, str) else ""
+    if not word or is_rough(word):
+        return value, value
+    return value if word in AT_LEAST else 0, value if word in AT_MOST else 100
 
 
 def noun(rows: pd.DataFrame, *, singular: bool = False) -> str:

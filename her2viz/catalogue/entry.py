@@ -127,9 +127,12 @@ def _refuse_changed(data: pd.DataFrame) -> None:
 
 
 def _as_shipped(data: pd.DataFrame) -> pd.DataFrame:
-    """Return checked rows with the cells that are shipped, whatever a frame says of itself when it is asked again."""
+    """Return checked rows with the cells that are shipped, whatever a frame says of itself when it is asked again.
+
+    A further column may not credit a study, which these figures are not of.
+    """
     shipped = load_sites().set_index("site", drop=False).loc[[str(site) for site in data["site"]]]
-    cells = {name: (shipped if name in shipped else data)[name] for name in data.columns}
+    cells = {name: (shipped if name in shipped else data)[name] for name in data.columns if name != "study_id"}
     return pd.DataFrame({name: cell.array for name, cell in cells.items()})
 
 

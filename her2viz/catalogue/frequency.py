@@ -42,7 +42,8 @@ def _label(rows: pd.DataFrame, tail: str = "") -> str:
 def _bar_words(rows: pd.DataFrame) -> Words:
     thing, groups = origin_of(rows).thing.name, groups_of(rows)
     bars = phrases.counted(int(rows["frequency_pct"].notna().sum()), "horizontal bar")
-    each = f"two for each {thing}, first {groups[0]}, then {groups[1]}," if groups else f"one for each {thing},"
+    pairs = "two" if 2 * rows["site"].nunique() == int(rows["frequency_pct"].notna().sum()) else "up to two"
+    each = f"{pairs} for each {thing}, first {groups[0]}, then {groups[1]}," if groups else f"one for each {thing},"
     built = f"Bar chart with {bars}, {each} on a scale from 0 to 100. Around each bar an outline marks the whole 100."
     if origin_of(rows).own:
         return own.own_words(own.largest_and_smallest(rows), "Bar chart", built, rows)

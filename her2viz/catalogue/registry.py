@@ -23,7 +23,7 @@ from her2viz.catalogue.studies import STUDY_FIGURES
 from her2viz.catalogue.subtypes import SUBTYPE_FIGURES
 from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
 from her2viz.catalogue.timing import TIMING_FIGURES
-from her2viz.errors import DataError, UsageError, one_line, unknown
+from her2viz.errors import DataError, UsageError, brief, one_line, unknown
 from her2viz.own.cells import text
 from her2viz.page.crowding import composed_within
 from her2viz.page.layout import compose
@@ -135,6 +135,8 @@ def figure(
     Bar chart. Of 100 women with advanced breast cancer: bone about 70, lung about 30, liver about 20, brain about \
 10. One person can have more than one site. Rough figures from one web page, not specific to HER2-positive disease.
     """
+    if not pd.api.types.is_bool(plain_title):
+        raise UsageError(f"plain_title must be True or False; got {brief(plain_title)}.")
     chosen, page = entry(name), style.size(size)
     rows = chosen.rows(data)
     words = chosen.words(rows)

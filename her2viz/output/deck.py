@@ -17,6 +17,7 @@ from her2viz.files import clear, one_file, write
 from her2viz.output.contents import choose, front, question_beside
 from her2viz.output.exporting import Plan
 from her2viz.output.lesson_script import LENGTHS, TAKE_HOME, TITLE
+from her2viz.own.cells import unprintable
 from her2viz.words.citing import full_sources
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def making(
     institution = " ".join(institution.split())
     if len(institution) > _LONGEST:
         raise UsageError(f"institution must have at most {_LONGEST} letters; got {len(institution)}.")
+    if wrong := unprintable(institution):
+        raise UsageError(f"institution {wrong}.")
     wanted = choose(lesson_slides.lesson_figures(length) if lesson else names, data, "slide", title)
     base = slide_layouts.opened(template)
     if template is not None and path.exists() and path.samefile(template):

@@ -14,7 +14,7 @@ from pptx.presentation import Presentation as Deck
 
 from her2viz import style
 from her2viz.errors import UsageError
-from her2viz.files import as_path
+from her2viz.files import as_path, plainly
 from her2viz.output.slide_type import Type
 
 __all__ = ["SHIPPED", "Deck", "Room", "Template", "opened", "room_of", "text_place", "type_size"]
@@ -63,8 +63,9 @@ def opened(path: str | os.PathLike[str] | None = None) -> Template:
     """
     own = SHIPPED if path is None else as_path(path, "template")
     name = f"template {str(own)!r}"
-    if not own.is_file():
-        raise UsageError(f"The {name} does not exist.")
+    with plainly(f"read the template {str(own)!r:.200}"):
+        if not own.is_file():
+            raise UsageError(f"The {name} does not exist.")
     try:
         deck = Presentation(str(own))
     except Exception as error:  # what python-pptx raises of a broken, locked or foreign file is of many kinds

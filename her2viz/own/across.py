@@ -34,6 +34,7 @@ def across(cells: _Cells, rows: Sequence[int]) -> Iterator[Problem]:
     drawn = [n for n, _ in enumerate(rows) if figures is None or figures[n]]
     if not drawn:
         yield Problem(None, "frequency_pct", "no row has a figure, so there is nothing to draw")
+    yield from _of_hedges(cells, rows)
     groups = cells.get("group", [""] * len(rows))
     for column in ("site", "label"):
         yield from _repeated(column, cells.get(column, ()), rows, groups)
@@ -64,6 +65,16 @@ def _repeated(column: str, cells: Sequence[str], rows: Sequence[int], groups: Se
             where = f" in the group {group!r}" if group else ""
             for row in places:
                 yield Problem(row, column, f"{cell!r} stands twice{where}; it must be unique")
+
+
+def _of_hedges(cells: _Cells, rows: Sequence[int]) -> Iterator[Problem]:
+    """Say so where no number can be as a hedge says: fewer than none, or more than all."""
+    for row, hedge, figure in zip(rows, cells.get("qualifier", ()), cells.get("frequency_pct", ()), strict=False):
+        word = hedge.casefold()
+        if (
+            word in {"less than", "fewer than", "under"} and figure and not percentage(figure) and float(figure) == 0
+        ) or (word in {"more than", "over"} and figure and not percentage(figure) and float(figure) == 100):
+            yield Problem(row, "qualifier", f"is {hedge!r} beside {figure}, which no number of 100 people can be")
 
 
 def _things(cells: Sequence[str]) -> Iterator[Problem]:

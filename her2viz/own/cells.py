@@ -9,18 +9,20 @@ from collections.abc import Callable, Collection
 from her2viz import typeface
 from her2viz.errors import did_you_mean
 
-__all__ = ["hedge", "percentage", "term", "text", "unprintable", "whole", "yes_no"]
+__all__ = ["hedge", "of_whom", "percentage", "term", "text", "unprintable", "whole", "yes_no"]
 
 #: What programs write where they have nothing to say.
 _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
+_EMPTY = "leave it empty"
 #: Nobody should make one up to get past this message.
 _FILL = "take it from the source, or leave the row out"
 _PLAIN = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 _FORMULA = "=+-@"
-#: "not more than 40" is a bound, "not 40" denies the number that is drawn.
-_DENIES = re.compile(
-    r"\b(no|non|not|nor|never|none|neither|without|hardly|\w+n['\u2019]t)\b(?! (more|less|fewer|over|under)\b)", re.I
+#: Words that deny a number beside them or make another one of it, but for hedges such as "no more than".
+_DENYING = re.compile(
+    r"\b(no|not|never|none|neither|nor|without|except|but|hardly|barely|minus|times|half|twice|double)\b|[\W_]of$", re.I
 )
+_HEDGE = re.compile(r"(no|not) (more|fewer|less) than", re.I)
 _RIGHT_TO_LEFT = {"R", "AL", "AN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 _UNSEEN = {"Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
@@ -68,6 +70,34 @@ def yes_no(cell: str) -> str:
     return "" if cell in ("True", "False") else "must be True or False"
 
 
+def hedge(cell: str) -> str:
+    """Say what is wrong with a hedge: printed before a number, it must leave it the number of the row.
+
+    Examples
+    --------
+    >>> hedge("at least"), hedge("not")
+    ('', "can't stand before a number of people as 'not': write about, at least, up to, ... or leave it empty")
+    """
+    if wrong := text(20, _EMPTY, letters=True)(cell):
+        return wrong
+    if not _HEDGE.fullmatch(cell) and (_DENYING.search(cell) or any(sign.isdigit() for sign in cell)):
+        return f"can't stand before a number of people as {cell!r}: write about, at least, up to, ... or leave it empty"
+    return ""
+
+
+def of_whom(cell: str) -> str:
+    """Say what is wrong with a population, which is printed after "Of 100".
+
+    Examples
+    --------
+    >>> of_whom("of 100 women")
+    'is printed after "Of 100", so it starts with the people: women with ...'
+    """
+    if re.match(r"(of|out of|in)\b|100\b", cell, re.I):
+        return 'is printed after "Of 100", so it starts with the people: women with ...'
+    return text(80)(cell)
+
+
 def term(allowed: Collection[str]) -> Callable[[str], str]:
     """Make a check of a cell that holds one of some terms.
 
@@ -104,20 +134,6 @@ def text(longest: int, otherwise: str = _FILL, letters: bool = False) -> Callabl
     return wrong
 
 
-def hedge(cell: str) -> str:
-    """Say what is wrong with a hedge before a number, in 20 characters at most.
-
-    Examples
-    --------
-    >>> hedge("not"), hedge("not more than")
-    ('denies the number; a hedge says how exact it is, such as about or at least', '')
-    """
-    denies = "denies the number; a hedge says how exact it is, such as about or at least"
-    return (
-        unprintable(cell) or _form(cell, 20, "leave the cell empty", True) or (denies if _DENIES.search(cell) else "")
-    )
-
-
 def unprintable(cell: str) -> str:
     r"""Say which character can't be printed, or would change how its neighbours are.
 
@@ -150,7 +166,7 @@ def unprintable(cell: str) -> str:
 
 
 def _form(cell: str, longest: int, otherwise: str, letters: bool) -> str:
-    """Say whether a text is none (digits alone, where letters are asked for), may run as a formula, or is too long."""
+    """Say whether a text is none, may run as a formula, or is too long."""
     if cell[:1] in _FORMULA:
         return f"starts with {cell[0]!r}, so a spreadsheet may run it as a formula; start with a letter or a digit"
     if cell.casefold() in _NOTHING:

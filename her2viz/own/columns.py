@@ -57,7 +57,7 @@ OWN_SITES = Table(
             TEXT,
             'Whom the figure is about, in the plural, as it reads after "Of 100": "women with ..."; one for all '
             "figures of a table, or of a group.",
-            wrong=cells.text(80),
+            wrong=cells.of_whom,
         ),
         Column(
             "sites_overlap",

@@ -110,11 +110,10 @@ def how_to_cite(origin: Origin) -> list[str]:
     >>> how_to_cite(FREQUENCY)[1]
     'CC BY 4.0. Keep the group, the caveat and the source with the picture.'
     """
-    title = (
-        "" if origin.own else ": where HER2-positive breast cancer spreads, and how to read the figures quoted about it"
-    )
+    label = "Software: " if origin.own else ""  # beside sources of one's own it is none of them
     return [
-        f"Software: the her2viz contributors. her2viz{title}. Version {__version__}.",
+        f"{label}The her2viz contributors. her2viz: where HER2-positive breast cancer spreads, and how to read the "
+        f"figures quoted about it. Version {__version__}.",
         origin.terms,
         "Cite a number from its own source, with the group that it is about and its hedge, such as \u201cabout\u201d.",
     ]

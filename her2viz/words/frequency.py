@@ -8,6 +8,7 @@ from her2viz import phrases
 from her2viz.dataset.origin import FREQUENCY, origin_of
 from her2viz.phrases import hedged, in_100, plain
 from her2viz.words import citing
+from her2viz.words.extremes import say_extremes
 from her2viz.words.parts import Credit, Place, Words, alternatives
 
 __all__ = [
@@ -32,6 +33,9 @@ _OTHER_WAY = {
     "less than": "more than",
     "fewer than": "more than",
     "under": "over",
+    "no more than": "at least",
+    "not more than": "at least",
+    **dict.fromkeys(("no fewer than", "no less than", "not fewer than", "not less than"), "at most"),
 }
 
 
@@ -183,7 +187,7 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
             f"{reference}, about how many have spread at each site, and how many do not.",
             *(both_frames(row.label, row.qualifier, row.frequency_pct) for row in rows.itertuples()),
             "No spread at one site is not no spread: it may be elsewhere.",
-            _extremes(rows),
+            say_extremes(rows, label=plain),
             note,
         ),
         brief=(
@@ -199,13 +203,3 @@ def site_words(title: str, form: str, built: str, rows: pd.DataFrame) -> Words:
         credits=page_credit(rows),
         located=located(rows),
     )
-
-
-def _extremes(rows: pd.DataFrame) -> str:
-    """Say which figure is the largest and which the smallest."""
-    if len(rows) < 2:
-        return ""
-    top, bottom = (
-        rows.loc[index, "label"] for index in (rows["frequency_pct"].idxmax(), rows["frequency_pct"].idxmin())
-    )
-    return f"The largest figure is for {plain(top)} and the smallest for {plain(bottom)}."

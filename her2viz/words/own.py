@@ -13,6 +13,7 @@ from her2viz.own.counts import circles_of, counted_words
 from her2viz.own.grouped import groups_of, reference
 from her2viz.phrases import hedged, in_100
 from her2viz.words import citing, frequency
+from her2viz.words.extremes import largest, names, say_extremes, smallest
 from her2viz.words.parts import Words, alternatives
 
 __all__ = ["NO_FIGURE", "ROUNDED", "all_figures", "heading", "largest_and_smallest", "no_figure", "own_words"]
@@ -36,35 +37,41 @@ def heading(rows: pd.DataFrame) -> str:
 
 
 def largest_and_smallest(rows: pd.DataFrame) -> str:
-    """Say the largest figure and the smallest, as a title; of two groups, both figures of the row with the largest."""
-    figured = _figured(rows)
-    top, bottom = (
-        figured.loc[found] for found in (figured["frequency_pct"].idxmax(), figured["frequency_pct"].idxmin())
-    )
-    most = in_100(top["qualifier"], top["frequency_pct"])
+    """Say the largest figure and the smallest, as a title; of two groups, both figures of the row with the largest.
+
+    Where a hedge such as "up to" leaves open which is the largest, no order is said.
+    """
+    figured, thing = _figured(rows), origin_of(rows).thing.name
     if groups_of(rows):
+        top = figured.loc[figured["frequency_pct"].idxmax()]
         pair = rows[rows["site"] == top["site"]]
         return f"{top['label']}: {', '.join(f'{row.group} {_number(row)}' for row in pair.itertuples())}"
+    top, bottom = largest(figured), smallest(figured)
     if len(figured) == 1:
-        return f"{top['label']}: {most}"
-    if not _ordered(figured):
-        return heading(rows) if len(figured) > 4 else all_figures(rows)
-    if top["frequency_pct"] == bottom["frequency_pct"]:
-        return f"Each {origin_of(rows).thing.name} has the same figure: {most}"
-    largest, smallest = (_labels(figured, end["frequency_pct"]) for end in (top, bottom))
-    least = hedged(bottom["qualifier"], bottom["frequency_pct"])
-    return f"Largest figure: {largest}, {most}; smallest: {smallest}, {least}"
+        return f"{figured['label'].iloc[0]}: {_number(figured.iloc[0])}"
+    if len(top) == len(figured):
+        return f"Each {thing} has the same figure: {_number(top.iloc[0])}"
+    ends = [
+        *([f"largest figure: {names(top, thing)}, {_number(top.iloc[0])}"] if len(top) else []),
+        *([f"smallest{'' if len(top) else ' figure'}: {names(bottom, thing)}, "] if len(bottom) else []),
+    ]
+    if len(bottom):
+        ends[-1] += _short(bottom.iloc[0]) if len(top) else _number(bottom.iloc[0])
+    text = "; ".join(ends)
+    return text[:1].upper() + text[1:] if text else heading(rows)
 
 
 def all_figures(rows: pd.DataFrame) -> str:
-    """Say every figure, as a title; of more than four the largest."""
+    """Say every figure, as a title; of more than four the largest, or no number where hedges leave open which it is."""
     figured = _figured(rows)
-    if len(figured) > 4:
-        if not _ordered(figured):
-            return heading(rows)
-        top = figured.loc[figured["frequency_pct"].idxmax()]
-        return f"{top['label']} {in_100(top['qualifier'], top['frequency_pct'])}; no other figure is larger"
-    return ", ".join(f"{row.label} {_short(row)}" for row in figured.itertuples())
+    if len(figured) <= 4:
+        return ", ".join(f"{row.label} {_short(row)}" for row in figured.itertuples())
+    top = largest(figured)
+    if top.empty:
+        return heading(rows)
+    named = names(top, origin_of(rows).thing.name)
+    named = named.capitalize() if named not in phrases.join(top["label"]) else named  # a label stays as it is written
+    return f"{named} {_number(top.iloc[0])}; no other figure is larger"
 
 
 def no_figure(rows: pd.DataFrame) -> str:
@@ -80,6 +87,14 @@ def no_figure(rows: pd.DataFrame) -> str:
         row.label + (f", {row.group}" if groups_of(rows) else "") + _others(row.population, of_whom)
         for row in without.itertuples()
     ]
+    if groups_of(rows):  # a row that one group does not have is drawn without a figure
+        there = set(zip(rows["label"], rows["group"], strict=True))
+        named += [
+            f"{label}, {group}"
+            for label in rows["label"].unique()
+            for group in groups_of(rows)
+            if (label, group) not in there
+        ]
     return f"{NO_FIGURE.capitalize()}: {'; '.join(named)}." if named else ""
 
 
@@ -116,7 +131,7 @@ def own_words(title: str, form: str, built: str, rows: pd.DataFrame, *, circles:
             *(_both_frames(row, rows) for row in figured.itertuples()),
             missing,
             thing.elsewhere,
-            "" if groups_of(rows) else _extremes(figured),
+            "" if groups_of(rows) else say_extremes(figured, thing.name),
             "Nothing is worked out between the two groups." if groups_of(rows) else "",
             note,
             rounded,
@@ -157,9 +172,8 @@ def _several(figured: pd.DataFrame) -> str:
     if not figured["sites_overlap"].fillna(False).astype(bool).any():
         return ""
     several, total = origin_of(figured).thing.several, figured["frequency_pct"].astype(float).sum()
-    more = (
-        f": the sum is {phrases.number(total)}" if total > 100 and _ordered(figured) and not groups_of(figured) else ""
-    )
+    rough = figured["qualifier"].map(lambda word: not isinstance(word, str) or phrases.is_rough(word)).all()
+    more = f": the sum is {phrases.number(total)}" if total > 100 and rough and not groups_of(figured) else ""
     return f"{several}{more}."
 
 
@@ -194,23 +208,3 @@ def _shown(figured: pd.DataFrame, without: int, missing: str, tail: str) -> tupl
         alternatives(of, values, full, separator)[0],
         *alternatives(of, values, f"{short}{several}{tail}", separator),
     )
-
-
-def _ordered(figured: pd.DataFrame) -> bool:
-    """Whether the figures have an order: "at least 40" may be more than 50."""
-    return bool(figured["qualifier"].map(lambda word: not isinstance(word, str) or phrases.is_rough(word)).all())
-
-
-def _labels(figured: pd.DataFrame, number: float) -> str:
-    """Name the rows that have a figure; of more than two the count."""
-    labels = figured.loc[figured["frequency_pct"] == number, "label"]
-    return phrases.join(labels) if len(labels) < 3 else phrases.counted(len(labels), origin_of(figured).thing.name)
-
-
-def _extremes(figured: pd.DataFrame) -> str:
-    """Say which figures are the largest and the smallest, where they have an order."""
-    numbers = figured["frequency_pct"]
-    if numbers.nunique() < 2 or not _ordered(figured):
-        return ""
-    largest, smallest = (_labels(figured, number) for number in (numbers.max(), numbers.min()))
-    return f"The largest figure is for {largest} and the smallest for {smallest}."

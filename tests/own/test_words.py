@@ -410,39 +410,3 @@ def test_frames_that_were_never_checked_end_in_one_message():
     ]:
         with pytest.raises(hv.DataError, match=problem):
             hv.site_bars(rows.assign(**change))
-
-
-def said_by_pupils(numbers, hedges):
-    return pd.DataFrame({
-        "label": [f"Answer {letter}" for letter, _ in zip("ABCDEFGH", numbers, strict=False)],
-        "frequency_pct": numbers, "qualifier": hedges, "population": PUPILS, "several": True, "thing": "answer",
-        "source": "Class 4b",
-    })  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ["site-bars", "site-icons"])
-def test_no_order_is_named_where_hedges_leave_it_open(name):
-    for rows in (said_by_pupils([40, 50], ["at least", None]), said_by_pupils([60, 50, 3, 2, 1], "up to")):
-        fig = hv.figure(name, rows)
-        assert not re.search(r"largest|smallest|larger|the sum is", f"{fig.title} {fig.description}", re.I)
-        assert "the sum is" in hv.figure(name, rows.assign(qualifier="about", frequency_pct=60)).description
-
-
-def test_those_that_tie_are_named_together():
-    fig = hv.figure("site-bars", said_by_pupils([40, 40, 10], None))
-    assert fig.title == "Largest figure: Answer A and Answer B, 40 in 100; smallest: Answer C, 10"
-    assert "The largest figure is for Answer A and Answer B and the smallest for Answer C." in fig.description
-    assert "smallest: four answers" in hv.figure("site-bars", said_by_pupils([50, 3, 3, 3, 3], "about")).title
-    assert "largest figure" not in hv.figure("site-bars", said_by_pupils([9, 9], None)).description
-
-
-@pytest.mark.parametrize("hedge", ["not", "Never", "not about", "isn\u2019t", "none of"])
-def test_a_hedge_that_denies_its_number_is_refused(hedge):
-    with pytest.raises(hv.DataError, match=r"row 1, column qualifier: .* denies the number"):
-        hv.figure("site-bars", said_by_pupils([40, 10], ["not more than", hedge]))
-
-
-def test_our_own_title_stands_under_no_other_numbers():
-    first = how_to_cite(origin_of(said_by_pupils([40], None)))[0]
-    assert first.startswith("Software: ")
-    assert not re.search("HER2-positive|cancer|spreads", first)

@@ -41,9 +41,6 @@ def test_own_sources_stand_as_they_are_written():
 def test_citation_is_that_of_the_project(root):
     cff = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
     (author,) = cff["authors"]
-    assert (
-        citing.how_to_cite(FREQUENCY)[0]
-        == f"Software: the{author['name'][3:]}. {cff['title']}. Version {hv.__version__}."
-    )
+    assert citing.how_to_cite(FREQUENCY)[0] == f"{author['name']}. {cff['title']}. Version {hv.__version__}."
     assert "CC BY" in " ".join(citing.how_to_cite(FREQUENCY))
     assert "CC BY" not in " ".join(citing.how_to_cite(OWN))
