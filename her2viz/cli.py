@@ -138,7 +138,7 @@ def handout(
 
 def _drawn(plan: Plan, read_as: list[str]) -> tuple[list[Path], str]:
     """Say how rows were read and what is not drawn, then draw with a progress bar; return files, and how many."""
-    from her2viz.output.progress import tracked
+    from her2viz.output.tracking import tracked
 
     total = len(plan.figures.chosen)
     for line in [*read_as, *plan.figures.lines()]:
