@@ -1,7 +1,6 @@
 """Progress: kept beside a student's notebooks, nowhere else, whole, and the same however often answers are run."""
 
 import json
-import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
@@ -30,6 +29,10 @@ def course(monkeypatch, tmp_path):
     return tmp_path
 
 
+def listing(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
 def row(folder, lesson):
     return hv.progress(folder).data.set_index("lesson").loc[lesson].to_dict()
 
@@ -37,7 +40,7 @@ def row(folder, lesson):
 def test_answers_count_as_open_tried_and_right(course):
     before = row(course, "Where it spreads")
     hv.check("where-it-spreads-3", ...)
-    assert os.listdir(course) == ["01_where_it_spreads.ipynb"]
+    assert listing(course) == ["01_where_it_spreads.ipynb"]
     hv.check(*WRONG)
     assert row(course, "Where it spreads") == {"right": 0, "tried": 1, "open": before["open"] - 1}
     hv.check(*RIGHT)
@@ -53,7 +56,7 @@ def test_the_same_answers_give_the_same_bytes(course):
     for answer in (WRONG, RIGHT):
         hv.check(*answer)
     assert (course / kept.PROGRESS_FILE).read_bytes() == first
-    assert sorted(os.listdir(course)) == ["01_where_it_spreads.ipynb", kept.PROGRESS_FILE]
+    assert listing(course) == ["01_where_it_spreads.ipynb", kept.PROGRESS_FILE]
 
 
 def test_scripts_other_folders_and_the_shipped_lessons_keep_nothing(course, tmp_path_factory, monkeypatch, root):
@@ -65,7 +68,7 @@ def test_scripts_other_folders_and_the_shipped_lessons_keep_nothing(course, tmp_
     assert kept.lesson_folder() == course
     monkeypatch.setattr(IPython, "get_ipython", lambda: None)
     hv.check(*RIGHT)
-    assert os.listdir(course) == ["01_where_it_spreads.ipynb"]
+    assert listing(course) == ["01_where_it_spreads.ipynb"]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,7 @@ def test_notebooks_that_write_at_once_lose_nothing(course):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda name: kept.keep(name, True), names))
     assert hv.progress().data["right"].sum() == len(names)
-    assert sorted(os.listdir(course)) == ["01_where_it_spreads.ipynb", kept.PROGRESS_FILE]
+    assert listing(course) == ["01_where_it_spreads.ipynb", kept.PROGRESS_FILE]
 
 
 def test_a_lock_of_a_notebook_that_was_killed_holds_up_no_other(course, monkeypatch):
