@@ -221,7 +221,7 @@ def _own(path: Path | None) -> tuple[pd.DataFrame | None, list[str]]:
     return rows, [f"{path}: {rows.attrs['read_as']}"]
 
 
-for _command in (cli_course.notebooks, cli_course.lab, cli_course.grade):
+for _command in (cli_course.notebooks, cli_course.lab, cli_course.grade, cli_course.questions):
     app.command()(_command)
 
 

@@ -11,7 +11,7 @@ from her2viz.course.copying import copy_course, need_jupyterlab, open_jupyterlab
 from her2viz.errors import UsageError
 from her2viz.files import one_file, plainly, quoted, shown, write
 
-__all__ = ["grade", "lab", "notebooks"]
+__all__ = ["grade", "lab", "notebooks", "questions"]
 
 
 def notebooks(
@@ -82,3 +82,21 @@ def grade(
         text = grading.by_student(rows) if by_student else grading.by_exercise(rows)
         write({out: text.encode()})
         typer.echo(f"Wrote {shown(out)}")
+
+
+def questions(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The question bank to write, such as course.xml.")],
+) -> None:
+    """Write the exercises as a question bank for Moodle.
+
+    The hints go with them. What Moodle can't mark by itself is an essay, and a line says so.
+    """
+    from her2viz.course.moodle import FIRST_OF_BANK, question_bank
+
+    one_file(file, ".xml")
+    with plainly(f"read {str(file)!r}"):
+        if file.exists() and not file.read_bytes().startswith(FIRST_OF_BANK):
+            raise UsageError(f"{shown(file)} is a file of yours; her2viz does not overwrite it. Name another.")
+    bank = question_bank()
+    write({file: bank.xml})
+    typer.echo("\n".join([*bank.lines, f"Wrote {shown(file)} with {bank.size} questions"]))
