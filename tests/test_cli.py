@@ -22,7 +22,7 @@ from PIL import Image
 import her2viz as hv
 from her2viz import cli, files
 from her2viz.catalogue import registry
-from her2viz.course import copying
+from her2viz.course import copying, moodle
 from her2viz.dataset import loaders
 
 TABLES = hv.tables()["name"].tolist()
@@ -242,6 +242,21 @@ def test_grade_leaves_a_table_of_the_teachers_as_it_is(handed_in, tmp_path):
     assert (tmp_path / "mine.csv").read_text() == "student,mark\nada,1\n"
 
 
+def test_questions_writes_a_bank_twice_and_leaves_other_files(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(moodle, "EXERCISES", moodle.EXERCISES[:3])
+    code, out, err = run("questions", "course.xml")
+    assert (code, err) == (0, "")
+    assert re.search(r"^Wrote course.xml with [23] questions$", out, re.MULTILINE)
+    before = (tmp_path / "course.xml").read_bytes()
+    assert run("questions", "course.xml")[0] == 0
+    assert (tmp_path / "course.xml").read_bytes() == before
+    (tmp_path / "mine.xml").write_text("<quiz/>")
+    code, out, err = run("questions", "mine.xml")
+    assert (code, out, (tmp_path / "mine.xml").read_text()) == (2, "", "<quiz/>")
+    assert err.startswith("her2viz: mine.xml is a file of yours")
+    assert run("questions", "course.txt")[0] == 2
+
+
 # someone's own numbers
 
 
@@ -371,6 +386,7 @@ def test_help_lists_options(asked, command, run):
         "notebooks": ["DIR", "--solutions"],
         "lab": ["DIR", "OPTIONS"],
         "grade": ["FOLDER", "OUT", "--by-student", "--run", "--timeout"],
+        "questions": ["FILE"],
     }
     code, out, err = run(command, asked)
     assert (code, err) == (0, "")

@@ -4,6 +4,7 @@ import re
 
 import lxml.etree
 import lxml.html
+import pandas as pd
 import pytest
 
 import her2viz as hv
@@ -89,6 +90,9 @@ def test_of_several_choices_the_right_ones_are_worth_something(questions):
         worth = {a.findtext("text"): float(a.get("fraction")) for a in question.findall("answer")}
         assert {text for text, part in worth.items() if part > 0} == read(BY_NAME[name], BY_NAME[name].answer()), name
         assert any(part < 0 for part in worth.values()), name
+        # no wrong choice is another name of a right one
+        first = {text: re.split(r"[\s-]", text)[0] for text in worth}
+        assert not {first[t] for t in worth if worth[t] > 0} & {first[t] for t in worth if worth[t] < 0}, name
 
 
 def test_numbers_near_the_right_one_are_taken_as_check_takes_them(questions):
@@ -151,7 +155,11 @@ def test_choices_stand_in_the_question_once(questions):
 
 
 def test_no_table_of_numbers_without_whom_they_are_about():
-    for name, text in texts.exercise_texts().items():
-        for _, table in text.tables:
-            heads = {th.text for th in lxml.html.fromstring(table).iter("th")}
-            assert "population" in heads or not heads & {"frequency_pct", "percent", "n_with", "value"}, name
+    def shown(*columns, rows=1):
+        html = pd.DataFrame([["x"] * len(columns)] * rows, columns=columns).to_html()
+        return texts._table([{"data": {"text/html": [html]}}])
+
+    assert "<table" in shown("site", "percent", "population")
+    assert "<table" in shown("source_id", "title")
+    assert shown("site", "percent") == ""
+    assert shown("source_id", rows=texts._ROWS + 1) == ""
