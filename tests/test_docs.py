@@ -131,6 +131,7 @@ CONDA = {
     "matplotlib": "matplotlib-base",
     "seaborn": "seaborn-base",
     "lazy-loader": "lazy_loader",
+    "jupyter-client": "jupyter_client",
     "build": "python-build",
 }
 

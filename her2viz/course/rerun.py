@@ -22,7 +22,6 @@ def need_kernel() -> None:
         If it is not.
     """
     try:
-        import ipykernel  # noqa: F401
         import nbclient  # noqa: F401
     except ImportError as error:
         raise UsageError('To run notebooks, install: pip install "her2viz[notebooks]"') from error
