@@ -22,7 +22,7 @@ UNPINNED := -o addopts="--import-mode=importlib --strict-markers -ra --nbval-lax
 # More packages for `make test-newest`, such as WITH=pyarrow.
 WITH :=
 
-.PHONY: figures slides handout test test-oldest test-newest e2e lab lint notebooks baselines dictionary gallery pictures benchmarks dist clean
+.PHONY: figures slides handout test test-oldest test-newest e2e lab lint notebooks baselines dictionary teaching gallery pictures benchmarks dist clean
 
 figures: $(VENV)/core.stamp
 	$(BIN)/her2viz figures figures
@@ -76,6 +76,10 @@ baselines: $(VENV)/all.stamp
 dictionary: $(VENV)/all.stamp
 	$(BIN)/python tools/write_dictionary.py
 	$(BIN)/python tools/write_datapackage.py
+
+# The pages for those who teach, from the lessons and their answers.
+teaching: $(VENV)/all.stamp
+	$(BIN)/python tools/write_teaching.py
 
 # Redraw docs/gallery.md and its pictures.
 gallery: $(VENV)/all.stamp

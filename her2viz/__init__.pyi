@@ -7,6 +7,8 @@ from .charts.study.dots import study_dots as study_dots
 from .course.copying import copy_course as copy_course
 from .course.exercises import check as check
 from .course.marking import Feedback as Feedback
+from .course.so_far import Progress as Progress
+from .course.so_far import progress as progress
 from .dataset.loaders import data_path as data_path
 from .dataset.loaders import load_care_facts as load_care_facts
 from .dataset.loaders import load_disagreements as load_disagreements

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from her2viz import __version__, options
-from her2viz.course.copying import copy_course, need_jupyterlab, open_jupyterlab
+from her2viz import __version__, cli_course, options
 from her2viz.errors import DataError, UsageError, of_backend, unknown
 from her2viz.files import quoted, shown
 from her2viz.own.template import write_template
@@ -138,7 +137,7 @@ def handout(
 
 def _drawn(plan: Plan, read_as: list[str]) -> tuple[list[Path], str]:
     """Say how rows were read and what is not drawn, then draw with a progress bar; return files, and how many."""
-    from her2viz.output.progress import tracked
+    from her2viz.output.tracking import tracked
 
     total = len(plan.figures.chosen)
     for line in [*read_as, *plan.figures.lines()]:
@@ -222,40 +221,8 @@ def _own(path: Path | None) -> tuple[pd.DataFrame | None, list[str]]:
     return rows, [f"{path}: {rows.attrs['read_as']}"]
 
 
-@app.command()
-def notebooks(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to copy into.")],
-    solutions: Annotated[bool, typer.Option("--solutions", help="Copy the solutions too, into DIR/solutions.")] = False,
-) -> None:
-    """Copy the course to work in.
-
-    A notebook that you have changed stays as it is.
-    """
-    typer.echo("\n".join(copy_course(folder, solutions=solutions).lines(folder)))
-
-
-@app.command()
-def lab(
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar="DIR", help="The folder to work in; her2viz-notebooks otherwise.", show_default=False),
-    ] = Path("her2viz-notebooks"),
-    options: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="OPTIONS", help="Options for JupyterLab, after DIR --.", show_default=False),
-    ] = None,
-) -> int:
-    """Open the course in JupyterLab, on a copy to work in.
-
-    A notebook that you have changed stays as it is.
-
-    Options for JupyterLab come after the folder: her2viz lab her2viz-notebooks -- --no-browser
-    """
-    if str(folder).startswith("-"):
-        raise UsageError(f"Name the folder before JupyterLab's options: her2viz lab DIR -- {quoted(folder)}")
-    need_jupyterlab()
-    typer.echo("\n".join(copy_course(folder).lines(folder)))
-    return open_jupyterlab(folder, options or ())
+for _command in (cli_course.notebooks, cli_course.lab, cli_course.grade, cli_course.questions):
+    app.command()(_command)
 
 
 class _Ended(BaseException):

@@ -22,7 +22,7 @@ from PIL import Image
 import her2viz as hv
 from her2viz import cli, files
 from her2viz.catalogue import registry
-from her2viz.course import copying
+from her2viz.course import copying, moodle
 from her2viz.dataset import loaders
 
 TABLES = hv.tables()["name"].tolist()
@@ -206,6 +206,57 @@ def test_output_is_utf8_where_the_system_is_not(tmp_path):
     )
 
 
+# grades
+
+CHECKED = 'answer = 130\nhv.check("where-it-spreads-3", answer)'
+
+
+@pytest.fixture
+def handed_in(run, tmp_path):
+    (tmp_path / "class" / "ada").mkdir(parents=True)
+    cells = [{"cell_type": "code", "source": CHECKED, "outputs": []}]
+    (tmp_path / "class" / "ada" / "1.ipynb").write_text(json.dumps({"cells": cells}))
+    (tmp_path / "class" / "ada" / "cut.ipynb").write_text("{")
+    return run
+
+
+def test_grade_says_whose_answers_are_right_and_writes_a_table(handed_in, tmp_path):
+    code, out, err = handed_in("grade", "class", "grades.csv")
+    assert (code, err) == (0, "")
+    first, *_, second, last = out.splitlines()
+    assert first.startswith("ada/cut.ipynb: left out: ")
+    assert re.fullmatch(r"ada: 1 of \d+ right", second)
+    assert last == "Wrote grades.csv"
+    rows = pd.read_csv("grades.csv").set_index("exercise")
+    assert rows.loc["where-it-spreads-3", ["result", "how"]].tolist() == ["right", "marked"]
+    code, _, _ = handed_in("grade", "class", "grades.csv", "--by-student")
+    assert (code, pd.read_csv("grades.csv")["points"].tolist()) == (0, [1])
+    assert handed_in("grade", "class", "grades.csv")[0] == 0
+
+
+def test_grade_leaves_a_table_of_the_teachers_as_it_is(handed_in, tmp_path):
+    (tmp_path / "mine.csv").write_text("student,mark\nada,1\n")
+    code, out, err = handed_in("grade", "class", "mine.csv")
+    assert (code, out) == (2, "")
+    assert err.startswith("her2viz: mine.csv is a table of yours")
+    assert (tmp_path / "mine.csv").read_text() == "student,mark\nada,1\n"
+
+
+def test_questions_writes_a_bank_twice_and_leaves_other_files(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(moodle, "EXERCISES", moodle.EXERCISES[:3])
+    code, out, err = run("questions", "course.xml")
+    assert (code, err) == (0, "")
+    assert re.search(r"^Wrote course.xml with [23] questions$", out, re.MULTILINE)
+    before = (tmp_path / "course.xml").read_bytes()
+    assert run("questions", "course.xml")[0] == 0
+    assert (tmp_path / "course.xml").read_bytes() == before
+    (tmp_path / "mine.xml").write_text("<quiz/>")
+    code, out, err = run("questions", "mine.xml")
+    assert (code, out, (tmp_path / "mine.xml").read_text()) == (2, "", "<quiz/>")
+    assert err.startswith("her2viz: mine.xml is a file of yours")
+    assert run("questions", "course.txt")[0] == 2
+
+
 # someone's own numbers
 
 
@@ -334,6 +385,8 @@ def test_help_lists_options(asked, command, run):
         "list": [],
         "notebooks": ["DIR", "--solutions"],
         "lab": ["DIR", "OPTIONS"],
+        "grade": ["FOLDER", "OUT", "--by-student", "--run", "--timeout"],
+        "questions": ["FILE"],
     }
     code, out, err = run(command, asked)
     assert (code, err) == (0, "")

@@ -132,6 +132,7 @@ CONDA = {
     "matplotlib": "matplotlib-base",
     "seaborn": "seaborn-base",
     "lazy-loader": "lazy_loader",
+    "jupyter-client": "jupyter_client",
     "build": "python-build",
 }
 

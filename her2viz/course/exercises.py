@@ -15,11 +15,13 @@ from her2viz.course.answers import (
     where_it_spreads,
 )
 from her2viz.course.asked import Exercise
+from her2viz.course.kept import keep
+from her2viz.course.lessons import LESSONS
 from her2viz.course.marking import Feedback, mark
 from her2viz.errors import UsageError, unknown
 from her2viz.files import quoted
 
-__all__ = ["EXERCISES", "check"]
+__all__ = ["EXERCISES", "check", "lesson_title"]
 
 #: In the order of the course.
 EXERCISES: tuple[Exercise, ...] = (
@@ -61,6 +63,7 @@ def check(exercise: str, answer: object = ...) -> Feedback:
     Notes
     -----
     Right answers, and the wrong ones that have a hint of their own, are computed from the tables when asked.
+    In a notebook on a copy of the course, what was tried and what is right is kept for :func:`her2viz.progress`.
 
     Examples
     --------
@@ -78,4 +81,20 @@ def check(exercise: str, answer: object = ...) -> Feedback:
         )
     if name not in by_name:
         raise unknown("exercise", exercise, by_name)
-    return mark(by_name[name], answer)
+    feedback = mark(by_name[name], answer)
+    if feedback.right is not None:
+        keep(name, feedback.right)
+    return feedback
+
+
+def lesson_title(exercise: str) -> str:
+    """Return the title of the lesson that an exercise is named after.
+
+    Examples
+    --------
+    >>> lesson_title("when-and-of-whom-3"), lesson_title("capstone-1")
+    ('When, and of whom', 'Capstone')
+    """
+    stem = exercise.rpartition("-")[0].replace("-", "_")
+    titles = {lesson.name.partition("_")[2]: lesson.title for lesson in LESSONS}
+    return titles.get(stem, stem.replace("_", " ").capitalize())
