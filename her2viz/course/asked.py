@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["CANT_SAY", "CHOICE", "NAMES", "NUMBER", "WORDS", "YES_NO", "Exercise", "Mistake"]
+__all__ = ["CANT_SAY", "CHART", "CHOICE", "NAMES", "NUMBER", "WORDS", "YES_NO", "Chart", "Exercise", "Mistake"]
 
 #: The right answer where the tables do not tell.
 CANT_SAY = "can't be said"
 NUMBER, YES_NO, NAMES, WORDS, CHOICE = "a number", "yes or no", "names", "a few words", "one of the choices"
+CHART = "a chart"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,31 @@ class Mistake:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """A chart that an exercise asks for: what must be read from it, however it is drawn.
+
+    Parameters
+    ----------
+    values : mapping of str to float
+        The number that stands at each name, in people out of 100 or another unit.
+    of_whom : tuple of str
+        Regular expressions, all of which must be found in what is written on the chart.
+    about : bool
+        Whether each number must be hedged.
+    whole : float, optional
+        Where the axis of the numbers must end, and start at 0; free where None.
+    empty : tuple of str
+        Names that have no number in the table, and must not stand at 0.
+    """
+
+    values: Mapping[str, float]
+    of_whom: tuple[str, ...] = ()
+    about: bool = False
+    whole: float | None = 100
+    empty: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Exercise:
     """An exercise of the course.
 
@@ -38,9 +64,10 @@ class Exercise:
     name : str
         Its lesson and its number, such as "overlap-1".
     asks : str
-        :data:`NUMBER`, :data:`YES_NO`, :data:`NAMES` (in any order), :data:`WORDS` or :data:`CHOICE`.
+        :data:`NUMBER`, :data:`YES_NO`, :data:`NAMES` (in any order), :data:`WORDS`, :data:`CHOICE` or :data:`CHART`.
     answer : callable
-        Computes the right answer from the tables; :data:`CANT_SAY` where they do not tell.
+        Computes the right answer from the tables, a :class:`Chart` where one is asked for; :data:`CANT_SAY` where they
+        do not tell.
     because : str
         What is said of a right answer; ``{answer}`` stands for it.
     hint : str

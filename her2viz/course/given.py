@@ -1,4 +1,4 @@
-"""Reading an answer that is given: a number, a range, words, a choice, a yes or no, or names."""
+"""Reading an answer that is given: a number, a range, words, a choice, a yes or no, names, or a chart."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, WORDS, YES_NO, Exercise
+from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NAMES, NUMBER, WORDS, YES_NO, Chart, Exercise
+from her2viz.course.drawn import Drawn, axes_in, drawn_on
 from her2viz.course.spoken import spoken
 from her2viz.errors import UsageError
+from her2viz.page.teaching_figure import TeachingFigure
 from her2viz.phrases import number
 
 __all__ = ["Answer", "plain", "read"]
@@ -23,6 +25,7 @@ _SAMPLES = {
     NAMES: '["bone", "lung"]',
     WORDS: '"a few words"',
     CHOICE: '"a"',
+    CHART: "the Axes that sns.barplot(...) gives",
 }
 _UNSAID = re.compile(
     r"((it|this|that|i|we|you|one)\s+)?((can('|no)?t|can not) (be )?(said?|say|tell|told|known?|worked out)|"
@@ -40,11 +43,11 @@ def plain(text: str) -> str:
     return text.strip(" .!?\"'")
 
 
-Answer = float | str | bool | frozenset[str] | tuple[float, float]
+Answer = float | str | bool | frozenset[str] | tuple[float, float] | Drawn
 
 
 def read(exercise: Exercise, given: object) -> Answer:
-    """Turn an answer into a number, a range, words, a yes or no, or a set of names."""
+    """Turn an answer into a number, a range, words, a yes or no, a set of names, or what a chart shows."""
     value = _alone(given)
     if _empty(value):
         raise _refused(exercise, "got an empty answer")
@@ -122,12 +125,25 @@ def _names(exercise: Exercise, value: object) -> frozenset[str] | None:
     return frozenset(plain(name) for name in names if name.strip())
 
 
+def _chart(exercise: Exercise, value: object) -> Drawn | None:
+    if isinstance(value, TeachingFigure):
+        raise _refused(exercise, f"got {value.name!r} of the catalogue: draw one of your own")
+    found, asked = axes_in(value), exercise.answer()
+    if found is None:
+        return None
+    if len(found) > 1:
+        raise _refused(exercise, f"got {len(found)} Axes: give the one that is the answer")
+    assert isinstance(asked, Chart)
+    return drawn_on(found[0], (*asked.values, *asked.empty))
+
+
 _READINGS: dict[str, Callable[[Exercise, object], Answer | None]] = {
     NUMBER: _number,
     YES_NO: _yes_or_no,
     NAMES: _names,
     WORDS: _words,
     CHOICE: _chosen,
+    CHART: _chart,
 }
 
 

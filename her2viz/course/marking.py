@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from her2viz.course.asked import CANT_SAY, WORDS, Exercise
+from her2viz.course.asked import CANT_SAY, WORDS, Chart, Exercise
+from her2viz.course.drawn import Drawn, slips
 from her2viz.course.given import plain, read
 from her2viz.errors import filled
 
@@ -49,7 +50,11 @@ def mark(exercise: Exercise, given: object) -> Feedback:
     """
     if given is ...:
         return Feedback(None, "No answer yet. Put yours in place of the three dots and run the cell again.")
-    answer, right = read(exercise, given), _computed(exercise, exercise.answer())
+    answer, ours = read(exercise, given), exercise.answer()
+    if isinstance(answer, Drawn) and isinstance(ours, Chart):
+        slip = next(slips(ours, answer), None)
+        return Feedback(slip is None, f"Not yet. {slip}" if slip else f"Right. {exercise.because}")
+    right = _computed(exercise, ours)
     if _same(exercise, answer, right) or any(_matches(pattern, answer, whole=True) for pattern in exercise.also):
         return Feedback(True, f"Right. {exercise.because.format(answer=_shown(right, exercise.places))}")
     for mistake in exercise.mistakes:

@@ -1,6 +1,7 @@
 """Every exercise of the course: right answers, wrong ones with the hint that fits, and answers of a wrong kind."""
 
 import importlib.util
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -197,6 +198,41 @@ def test_numbers_near_the_right_one(exercise):
     for near in (round(right, exercise.places) + step, round(right, exercise.places) - step):
         assert not hv.check(exercise.name, near), near
     assert hv.check(exercise.name, f"about {round(float(right), exercise.places):g}")
+
+
+@pytest.mark.parametrize("pattern", ["no", "yes", CANT_SAY])
+def test_one_answer_to_all_does_not_pass(pattern):
+    """Counted over the whole course: distrust alone, or trust alone, is worth a third at most."""
+    right = [e for e in EXERCISES if _is_right(e, pattern)]
+    assert len(right) <= len(EXERCISES) / 3
+
+
+def test_first_numbers_that_a_lesson_prints_do_not_pass():
+    right = 0
+    for exercise in EXERCISES:
+        stem = exercise.name.rsplit("-", 1)[0].replace("-", "_")
+        lesson = json.loads(next((NOTEBOOKS / "solutions").glob(f"*_{stem}.ipynb")).read_text(encoding="utf-8"))
+        printed = [
+            "".join(output["data"].get("text/plain", ""))
+            for cell in lesson["cells"]
+            for output in cell.get("outputs", ())
+            if "data" in output and "hv.check" not in "".join(cell["source"])
+        ]
+        number = re.search(r"(?<![\w.-])\d+(\.\d+)?(?![\w.])", " ".join(printed))
+        right += _is_right(exercise, float(number[0])) if number else 0
+    assert right <= len(EXERCISES) / 3
+
+
+def test_a_third_of_yes_or_no_are_yes():
+    asked = [exercise.answer() for exercise in EXERCISES if exercise.asks == YES_NO]
+    assert 3 * sum(map(bool, asked)) >= len(asked), f"{sum(map(bool, asked))} of {len(asked)}"
+
+
+def _is_right(exercise, answer):
+    try:
+        return bool(hv.check(exercise.name, answer))
+    except hv.UsageError:
+        return False
 
 
 def test_unknown_exercise():

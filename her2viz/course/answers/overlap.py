@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from her2viz.course.asked import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, NUMBER, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites
 from her2viz.derived.overlap import at_least
 
@@ -144,5 +144,23 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(lambda: _most() + _OFF, "You raised the answer. Raise each of the figures, then start again."),
             Mistake(lambda: _most() + 4 * _OFF, "You raised all four. Which of them is not counted here?"),
         ),
+    ),
+    Exercise(
+        "overlap-8",
+        YES_NO,
+        lambda: _fewest() > 0,
+        "There are more marks than women, so some women have at least two. How many is another question.",
+        "Give each woman one mark. Are marks left over?",
+        (
+            Mistake(False, "Try to build a world in which each woman has one site at most. Do the marks run out?"),
+            Mistake(CANT_SAY, "How many it is can't be said. Whether it can be nobody, you can find out."),
+        ),
+    ),
+    Exercise(
+        "overlap-9",
+        CHART,
+        lambda: Chart({"fewest": _fewest(-_OFF), "most": _most(-_OFF)}, ("women", "advanced breast cancer")),
+        "The truth may be anywhere from one bar to the other, if each figure is so much too high.",
+        "Work out both with the lower figures, then draw a bar for each.",
     ),
 )

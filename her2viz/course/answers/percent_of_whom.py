@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from her2viz.course.asked import CANT_SAY, CHOICE, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NUMBER, WORDS, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites, load_subtype_facts
 from her2viz.derived.groups import HER2_GROUPS
 from her2viz.derived.shares import share_rows, tree_rows
@@ -175,5 +175,26 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(lambda: _fact(_SPREAD), "That is the number of people. Does the row give a number of years?"),
             Mistake(lambda: 100 / _fact(_SPREAD), "That is from the page's wording, which counts people, not years."),
         ),
+    ),
+    Exercise(
+        "percent-of-whom-7",
+        YES_NO,
+        lambda: _metastatic_share("martin_2017") < 100,
+        "All who have it at first diagnosis are among the newly diagnosed, so here dividing was right.",
+        "Read the two populations of the study. Is each person of the second also one of the first?",
+        (
+            Mistake(False, "Who is first diagnosed is newly diagnosed. Is there anyone in the small group alone?"),
+            Mistake(CANT_SAY, "It can: the populations of the two rows tell when both groups were diagnosed."),
+        ),
+    ),
+    Exercise(
+        "percent-of-whom-8",
+        CHART,
+        lambda: Chart(
+            {name: _percent("martin_2017", name) for name in ("all newly diagnosed", "metastatic")},
+            ("people", "breast cancer"),
+        ),
+        "Two groups, two names, one axis: nobody can take one hundred for the other.",
+        "Draw a bar for each of the two rows of the study.",
     ),
 )

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, NUMBER, WORDS, YES_NO, Exercise, Mistake
-from her2viz.dataset.loaders import load_care_facts, load_site_mentions, load_subtype_facts
+from her2viz.course.asked import CANT_SAY, CHART, NUMBER, WORDS, YES_NO, Chart, Exercise, Mistake
+from her2viz.dataset.loaders import load_care_facts, load_published_figures, load_site_mentions, load_subtype_facts
 
 __all__ = ["EXERCISES"]
 
@@ -52,6 +52,14 @@ def _is_ranked() -> bool:
 
 _SCANS = "That is the gap between planned scans. Is it about how fast the cancer spreads?"
 _WEEKS = "That row is about symptoms and when to talk to the doctor, not about how fast the cancer spreads."
+
+
+def _registry() -> pd.DataFrame:
+    """Return the shares that a registry prints of each type."""
+    rows = load_published_figures()
+    rows = rows[(rows["study_id"] == "seer_2017_2021") & (rows["quantity"] == "subtype share")]
+    return rows.set_index(rows["subtype"].astype(str))
+
 
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
@@ -143,5 +151,25 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(True, "Read the list_kind of that row. Does it speak of how often?"),
             Mistake(CANT_SAY, "It is asked what this page says. The row tells you what kind of list it is."),
         ),
+    ),
+    Exercise(
+        "what-is-said-of-subtypes-7",
+        YES_NO,
+        lambda: _registry().index.is_unique and _registry()["population"].nunique() == 1,
+        "Each woman stands in one row alone and all rows are of one group, so here adding is right.",
+        "Can one woman stand in two of these rows? Are the rows of one group?",
+        (
+            Mistake(False, "Sites overlap. Can one cancer have two of these types, as the rows are named?"),
+            Mistake(CANT_SAY, "It can: look at the population of the rows, and at what sets their types apart."),
+        ),
+    ),
+    Exercise(
+        "what-is-said-of-subtypes-8",
+        CHART,
+        lambda: Chart(
+            _registry()["percent"].astype(float).to_dict(), ("women", "newly diagnosed", "unknown subtype included")
+        ),
+        "Five parts of one hundred, and the axis shows the whole of it.",
+        "Draw a bar for each row whose quantity is subtype share, with its subtype as its name.",
     ),
 )

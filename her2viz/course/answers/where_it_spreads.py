@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, NAMES, NUMBER, WORDS, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites
 
 __all__ = ["EXERCISES"]
@@ -124,5 +124,27 @@ EXERCISES: tuple[Exercise, ...] = (
                 "You added up the other three. Sites overlap, so one woman can be in that sum more than once.",
             ),
         ),
+    ),
+    Exercise(
+        "where-it-spreads-8",
+        YES_NO,
+        lambda: _rough()["population"].nunique() == 1,
+        "One group stands at all four, so they may share one axis.",
+        "Compare the population of the four rows that have a figure.",
+        (
+            Mistake(False, "Look only at the rows that have a figure. Does their population differ?"),
+            Mistake(CANT_SAY, "It can: each of the four rows names its population."),
+        ),
+    ),
+    Exercise(
+        "where-it-spreads-9",
+        CHART,
+        lambda: Chart(
+            {row["label"]: 100 - row["frequency_pct"] for row in _rough().to_dict("records")},
+            ("women", "advanced breast cancer"),
+            about=True,
+        ),
+        "Each bar has its number with its hedge, and a reader sees of whom it is.",
+        "Draw a bar for each row with a figure.",
     ),
 )

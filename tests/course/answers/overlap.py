@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from answer_charts import bars
+
 RIGHT = {
     "overlap-1": [10, 10.0, np.int64(10)],
     "overlap-2": [60, np.float64(60)],
@@ -10,6 +12,8 @@ RIGHT = {
     "overlap-5": ["No."],
     "overlap-6": [4],
     "overlap-7": [75],
+    "overlap-8": ["yes"],
+    "overlap-9": [bars({"fewest": 4, "most": 45})],
 }
 WRONG = [
     ("overlap-1", 30, "How many of the extras can one woman use?"),
@@ -42,4 +46,8 @@ WRONG = [
     ("overlap-7", 60, "page's own figures"),
     ("overlap-7", 65, "You raised the answer"),
     ("overlap-7", 80, "not counted here"),
+    ("overlap-8", "no", "Do the marks run out"),
+    ("overlap-8", "can't be said", "Whether it can be nobody"),
+    ("overlap-9", bars({"fewest": 10, "most": 60}), "At fewest stands 10"),
+    ("overlap-9", bars({"fewest": 4, "most": 45}, end=50), "runs from 0 to 50"),
 ]

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from answer_charts import bars
+
 RIGHT = {
     "percent-of-whom-1": [
         "d",
@@ -17,6 +19,8 @@ RIGHT = {
     "percent-of-whom-4": [5.4, 5.42, 100 * 0.41 / 7.56, "about 5.4", "5.4 in 100", "5.4%"],
     "percent-of-whom-5": ["no", False],
     "percent-of-whom-6": ["can't be said"],
+    "percent-of-whom-7": ["yes"],
+    "percent-of-whom-8": [bars({"all newly diagnosed": 0.41, "metastatic": 7.56}, "100 people with breast cancer")],
 }
 WRONG = [
     ("percent-of-whom-1", "a", "too wide"),
@@ -51,4 +55,8 @@ WRONG = [
     ("percent-of-whom-6", 0, "not the same as no time"),
     ("percent-of-whom-6", 25, "number of people"),
     ("percent-of-whom-6", 4, "the page's wording"),
+    ("percent-of-whom-7", "no", "in the small group alone"),
+    ("percent-of-whom-7", "can't be said", "populations of the two rows"),
+    ("percent-of-whom-8", bars({"all newly diagnosed": 7.56, "metastatic": 0.41}), "do not stand at their names"),
+    ("percent-of-whom-8", bars({"all newly diagnosed": 0.41, "metastatic": 7.56}, "Brain"), "Of whom?"),
 ]

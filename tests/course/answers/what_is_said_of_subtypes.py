@@ -3,6 +3,11 @@
 import numpy as np
 import pandas as pd
 
+from answer_charts import bars
+
+SHARES = {"HR+/HER2-": 69.5, "HR-/HER2-": 10.5, "HR+/HER2+": 9.6, "HR-/HER2+": 4.0, "unknown": 6.1}
+WOMEN = "women newly diagnosed with breast cancer, unknown subtype included"
+
 RIGHT = {
     "what-is-said-of-subtypes-1": [
         "triple-negative",
@@ -15,6 +20,8 @@ RIGHT = {
     "what-is-said-of-subtypes-4": [2, np.int64(2)],
     "what-is-said-of-subtypes-5": ["can't be said", "unknown"],
     "what-is-said-of-subtypes-6": ["no", False],
+    "what-is-said-of-subtypes-7": ["yes"],
+    "what-is-said-of-subtypes-8": [bars(SHARES, WOMEN)],
 }
 WRONG = [
     ("what-is-said-of-subtypes-1", "HER2-positive", "Look at its polarity"),
@@ -44,4 +51,8 @@ WRONG = [
     ("what-is-said-of-subtypes-5", 0, "not a zero"),
     ("what-is-said-of-subtypes-6", "yes", "how often"),
     ("what-is-said-of-subtypes-6", "can't be said", "what kind of list"),
+    ("what-is-said-of-subtypes-7", "no", "Sites overlap"),
+    ("what-is-said-of-subtypes-7", "can't be said", "what sets their types apart"),
+    ("what-is-said-of-subtypes-8", bars(SHARES), "Of whom?"),
+    ("what-is-said-of-subtypes-8", bars({**SHARES, "unknown": 0}, WOMEN), "At unknown stands 0"),
 ]

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 
+from answer_charts import bars
+
 RIGHT = {
     "where-it-spreads-1": [["bone", "lung", "liver", "brain"], "Brain, lung, liver and bone"],
     "where-it-spreads-2": ["can't be said", "Cannot be said."],
@@ -11,6 +13,8 @@ RIGHT = {
     "where-it-spreads-5": ["about", "About 30", "about 30 in 100", 'the word "about"'],
     "where-it-spreads-6": [1],
     "where-it-spreads-7": [30, np.float64(30)],
+    "where-it-spreads-8": ["yes"],
+    "where-it-spreads-9": [bars({"Bone": 30, "Lung": 70, "Liver": 80, "Brain": 90})],
 }
 WRONG = [
     (
@@ -39,4 +43,8 @@ WRONG = [
     ("where-it-spreads-7", 70, "have it in bone"),
     ("where-it-spreads-7", 0, "all have it"),
     ("where-it-spreads-7", 60, "added up the other three"),
+    ("where-it-spreads-8", "no", "rows that have a figure"),
+    ("where-it-spreads-8", "can't be said", "names its population"),
+    ("where-it-spreads-9", bars({"Bone": 70, "Lung": 30, "Liver": 20, "Brain": 10}), "At Bone stands 70"),
+    ("where-it-spreads-9", bars({"Bone": 30, "Lung": 70, "Liver": 80, "Brain": 90}, word=""), "lost it"),
 ]
