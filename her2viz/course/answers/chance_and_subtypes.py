@@ -45,21 +45,33 @@ def _rough(site: str) -> float:
     return float(load_sites().set_index("site").loc[site, "frequency_pct"])
 
 
-def _few_disprove() -> bool:
+def _jia() -> pd.Series:
     rows = study_rows("brain")
-    row = rows[rows["study_id"] == "cui_2015"].iloc[0]
-    ends = percent_interval(row["printed"], int(row["n_total"]), int(row["n_with"]))
-    return ends is None or not ends.low <= row["rough_pct"] <= ends.high
+    return rows[rows["study_id"] == "jia_2023"].iloc[0]
+
+
+def _holds() -> bool:
+    """Whether the interval of a study holds the page's figure."""
+    row = _jia()
+    ends = percent_interval(row["printed"], int(row["n_total"]))
+    return ends is not None and ends.low <= row["rough_pct"] <= ends.high
 
 
 def _without_interval() -> set[str]:
-    rows = study_rows("bone")
+    rows = study_rows("liver")
     return set(rows.loc[rows["low"].isna(), "study_id"])
 
 
 def _without_count() -> set[str]:
-    rows = study_rows("bone")
+    rows = study_rows("liver")
     return set(rows.loc[rows["n_with"].isna(), "study_id"])
+
+
+def _apart() -> bool:
+    """Whether the intervals of two groups of one registry do not touch."""
+    rows = study_rows("liver", subtypes=["HER2+"])
+    rows = rows[rows["study_id"] == "systhers_2020"]
+    return bool(rows["low"].max() > rows["high"].min())
 
 
 def _her2_bone() -> pd.DataFrame:
@@ -109,13 +121,12 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "chance-and-subtypes-3",
         YES_NO,
-        _few_disprove,
-        "The page's figure lies inside the interval, so chance alone can make the difference. "
-        "That does not prove the page right either.",
-        "Compute hv.percent_interval for the count, and see whether the page's figure lies inside.",
+        _holds,
+        "So chance alone can make the difference. That does not prove the page right: its group is another one.",
+        "Look at low and high in that row, and see whether the page's figure lies between them.",
         (
-            Mistake(True, "How often did chance alone give so few in the made-up groups? Look at the interval."),
-            Mistake(CANT_SAY, "The question is only whether it disproves the figure. Does the interval hold the 10?"),
+            Mistake(False, "Is the figure below low, or above high? Look at both ends."),
+            Mistake(CANT_SAY, "Whether the page is right can't be said. Does the figure lie between the two ends?"),
         ),
     ),
     Exercise(
@@ -134,7 +145,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "chance-and-subtypes-5",
         NAMES,
         _without_interval,
-        "For these studies the text that was read prints no clear group size, so how sure one can be stays open.",
+        "The text that was read prints no clear group size, so how sure one can be stays open.",
         "List study_id of the rows in which low is missing.",
         (
             Mistake(
@@ -143,11 +154,11 @@ EXERCISES: tuple[Exercise, ...] = (
                 "had. Look at n_total.",
             ),
             Mistake(
-                lambda: set(study_rows("bone")["study_id"]) - _without_interval(),
+                lambda: set(study_rows("liver")["study_id"]) - _without_interval(),
                 "Those are the ones that have an interval. Which have none?",
             ),
             Mistake(
-                lambda: set(study_rows("bone").query("low.isna()")["study"]),
+                lambda: set(study_rows("liver").query("low.isna()")["study"]),
                 "You have found them. Now write each as it stands in the column study_id.",
             ),
         ),
@@ -174,5 +185,16 @@ EXERCISES: tuple[Exercise, ...] = (
             ),
         ),
         span=lambda: (_her2_bone()["percent"].min(), _her2_bone()["percent"].max()),
+    ),
+    Exercise(
+        "chance-and-subtypes-7",
+        YES_NO,
+        _apart,
+        "Luck alone is a poor reason here too: the two groups were counted at different moments.",
+        "Compare the low end of the higher row with the high end of the lower row.",
+        (
+            Mistake(False, "They are close. Which is larger: the low end of one, or the high end of the other?"),
+            Mistake(CANT_SAY, "Both rows have an interval. Compare their ends."),
+        ),
     ),
 )

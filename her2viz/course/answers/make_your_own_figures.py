@@ -17,10 +17,14 @@ from her2viz.own.sites import own_rows
 __all__ = ["EXERCISES"]
 
 #: The columns of the unfinished table that the first exercise is about.
-_DRAFT = ("site", "label", "frequency_pct", "population", "sites_overlap")
+_DRAFT = ("site", "label", "frequency_pct", "qualifier", "sites_overlap")
 #: Two sites of the same made-up people.
 _TWO = (60, 55)
 _CLASS = "pupils of a made-up class"
+#: How many pupils of the lesson's made-up school have paint in so many places.
+_PLACES = {0: 10, 1: 35, 2: 35, 3: 15, 4: 5}
+#: Words for the count of a small class.
+_SMALL = ("55 pupils", "of 100 pupils: 55", "11 of 20 pupils", "about half of all pupils")
 
 
 def _made_up() -> pd.DataFrame:
@@ -56,6 +60,11 @@ def _two_groups() -> bool:
     return _accepted(_made_up().assign(population=[_CLASS, "pupils of another made-up class"]))
 
 
+def _in_places(least: int) -> int:
+    """Count the pupils with paint in so many places or more."""
+    return sum(pupils for places, pupils in _PLACES.items() if places >= least)
+
+
 @cache
 def _travelling() -> frozenset[str]:
     """Say which of six things stand in the text beside a picture."""
@@ -77,14 +86,14 @@ EXERCISES: tuple[Exercise, ...] = (
         "make-your-own-figures-1",
         NAMES,
         _missing,
-        "Without it nobody can check the number.",
+        "Without them nobody knows of whom the number is, or can check it.",
         "Compare with the list of columns, and mind which of them may be left out.",
         (
             Mistake(
                 lambda: {column.name for column in OWN_SITES.columns} - {*_DRAFT, *FURTHER},
-                "Those are all that the table does not have. Two of them may be left out.",
+                "Those are all that the table does not have. One of them may be left out.",
             ),
-            Mistake(("qualifier",), "That one may be left out, if the source says its numbers flatly."),
+            Mistake(("source",), "That is one. What else must a reader know of the number: of whom?"),
             Mistake(("note",), "That one may be left out. What would a reader need to check the number?"),
         ),
     ),
@@ -149,13 +158,37 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "make-your-own-figures-6",
         YES_NO,
-        lambda: False,
-        "A guessed group is a made-up fact, and nobody will see that you guessed. Find the source, or leave the number "
-        "out.",
-        "Ask what a reader will believe who sees your figure and not the slide.",
+        lambda: True,
+        "The source says of whom it is, so you may, and you should. Only a guess would be a made-up fact.",
+        "Do the words that you want to write stand on the sheet?",
         (
-            Mistake(True, "The chart will print your guess as if it were known. What if it is another group?"),
-            Mistake(CANT_SAY, "It is you who decides. What would a reader take your guess for?"),
+            Mistake(False, "A guess you may not write. Is this a guess, or does the sheet say so?"),
+            Mistake(CANT_SAY, "Read the sheet: whom did the teachers count?"),
         ),
+    ),
+    Exercise(
+        "make-your-own-figures-7",
+        NUMBER,
+        lambda: _in_places(3),
+        "{answer}: each pupil stands in one bar, so here you may add.",
+        "Which bars are of three places or more? Add them up.",
+        (
+            Mistake(lambda: _in_places(3) - _in_places(4), "That is the bar of three places alone. Or more, it says."),
+            Mistake(lambda: _in_places(2), "You took the bar of two places as well."),
+            Mistake(CANT_SAY, "From the four figures it can't. But you hold the sheet, with a row a pupil."),
+        ),
+    ),
+    Exercise(
+        "make-your-own-figures-8",
+        CHOICE,
+        lambda: _SMALL[2],
+        "{answer}: part and whole, as they were counted.",
+        "How many pupils were there to count?",
+        (
+            Mistake(_SMALL[0], "There were not so many pupils in the class."),
+            Mistake(_SMALL[1], "A reader sees a hundred pupils. How many did you meet?"),
+            Mistake(_SMALL[3], "Whose pupils? And you counted, so no word must soften it."),
+        ),
+        choices=lambda: _SMALL,
     ),
 )

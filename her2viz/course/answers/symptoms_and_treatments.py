@@ -9,32 +9,55 @@ from her2viz.dataset.loaders import load_care_facts, load_sources, load_symptoms
 
 __all__ = ["EXERCISES"]
 
-_NAMES = ("trastuzumab", "Herceptin", "ado-trastuzumab emtansine", "Kadcyla", "trastuzumab deruxtecan")
+_NAMES = ("palbociclib", "Ibrance", "ribociclib", "everolimus", "Afinitor", "tamoxifen")
+#: Rows that name no symptom, and how a detail ends that tells what symptoms lead to.
+_UNNAMED = ("silent spread", "other symptom", "other complication")
+_EFFECTS = ("from the symptoms", "and other complications")
 
 
-def _given(symptom: str, site: str) -> pd.DataFrame:
+def _affirmed() -> pd.DataFrame:
     rows = load_symptoms()
-    return rows[(rows["symptom"] == symptom) & (rows["site"] == site) & (rows["polarity"] == "affirmed")]
+    return rows[rows["polarity"] == "affirmed"]
 
 
-def _pages(symptom: str, site: str) -> int:
-    return int(_given(symptom, site)["source_id"].nunique())
+def _rows(symptom: str, *sites: str) -> pd.DataFrame:
+    """Return the affirmed rows of a symptom, at some sites or at all."""
+    rows = _affirmed()
+    return rows[(rows["symptom"] == symptom) & (rows["site"].isin(sites) if sites else True)]
 
 
-def _drugs() -> pd.DataFrame:
-    rows = load_treatments().merge(load_therapies(), on="therapy")
-    return rows[rows["kind"] == "drug"]
+def _pages(symptom: str, *sites: str) -> int:
+    return int(_rows(symptom, *sites)["source_id"].nunique())
+
+
+def _on_page(site: str, page: str) -> pd.DataFrame:
+    rows = _affirmed()
+    return rows[(rows["site"] == site) & (rows["source_id"] == page)]
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what names no symptom, and what symptoms lead to."""
+    return rows[~rows["symptom"].isin(_UNNAMED) & ~rows["detail"].str.endswith(_EFFECTS, na=False)]
+
+
+def _treatments() -> pd.DataFrame:
+    return load_treatments().merge(load_therapies(), on="therapy")
 
 
 def _of_these_names() -> pd.DataFrame:
-    drugs = _drugs()
-    return drugs[drugs["therapy"].isin(_NAMES) | drugs["brand"].isin(_NAMES)]
+    rows = _treatments()
+    return rows[rows["therapy"].isin(_NAMES) | rows["brand"].isin(_NAMES)]
 
 
-def _guide_states_target() -> bool:
-    drugs = _drugs()
-    rows = drugs[(drugs["therapy"] == "trastuzumab") & (drugs["source_id"] == "guide")]
-    return bool(rows["target"].notna().any())
+def _states_target(drug: str, page: str, target: str) -> bool:
+    rows = load_treatments()
+    rows = rows[(rows["therapy"] == drug) & (rows["source_id"] == page)]
+    return bool(rows["target"].eq(target).any())
+
+
+def _named_by(therapy: str) -> int:
+    rows = load_treatments()
+    return int(rows.loc[(rows["therapy"] == therapy) & (rows["polarity"] == "affirmed"), "source_id"].nunique())
 
 
 def _new_symptoms_wait() -> bool:
@@ -46,17 +69,14 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "symptoms-and-treatments-1",
         NUMBER,
-        lambda: _pages("fracture", "bone"),
-        "The Cleveland Clinic page and the Guide page; one of them has more than one row.",
-        "Keep the rows of that symptom and that site, then count the different values of source_id.",
+        lambda: _pages("fatigue"),
+        "One of the pages names it at two places, and still counts once.",
+        "Keep the rows of that symptom, all sites, then count the different values of source_id.",
         (
+            Mistake(lambda: len(_rows("fatigue")), "Those are rows. A page that says it twice is one page."),
             Mistake(
-                lambda: len(_given("fracture", "bone")),
-                "Those are rows. One page says it more than once: count the different pages.",
-            ),
-            Mistake(
-                lambda: len(_given("fracture", "bone")) + len(_given("fracture", "any")),
-                "Not all pages do. Keep the rows of the site bone alone, and count the different pages.",
+                lambda: _pages("fatigue", "lung"),
+                "You kept one site. The exercise asks for all of them, and for spread in general.",
             ),
         ),
     ),
@@ -72,7 +92,7 @@ EXERCISES: tuple[Exercise, ...] = (
                 "That is a share of the pages. Pages are not people: did anyone count women?",
             ),
             Mistake(lambda: _pages("jaundice", "liver"), "Those are pages. Is there a row that counts women?"),
-            Mistake(lambda: len(_given("jaundice", "liver")), "Those are rows. Is there a row that counts women?"),
+            Mistake(lambda: len(_rows("jaundice", "liver")), "Those are rows. Is there a row that counts women?"),
             Mistake(0, "No count of women is not a count of none."),
             Mistake(100, "The pages say can, may and sometimes. Does any of them say that all women have it?"),
         ),
@@ -80,26 +100,25 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "symptoms-and-treatments-3",
         YES_NO,
-        lambda: False,
-        "The rows count what pages write. Some print long lists, and the table splits them finely.",
-        "Look at which pages the rows come from, and how many rows each page has.",
+        lambda: _named_by("radiation therapy") >= 2,
+        "A count of pages is a fact about pages. You say of what you count, so the sentence holds.",
+        "Keep the affirmed rows of that therapy, and count the different pages.",
         (
-            Mistake(True, "What is one row: a symptom that a person has, or one that a page writes down?"),
-            Mistake(CANT_SAY, "It is not asked which site gives the most. Can a count of rows show it?"),
+            Mistake(False, "Not each count misleads. Which pages name it in their rows?"),
+            Mistake(CANT_SAY, "How many people have it can't be said. How many pages name it, you can count."),
         ),
     ),
     Exercise(
         "symptoms-and-treatments-4",
         NUMBER,
         lambda: _of_these_names()["therapy"].nunique(),
-        "They are {answer} drugs: two of the five names are brands of drugs that are in the list already.",
+        "They are {answer} drugs: two of the six names are brands of drugs that are in the list already.",
         "Find the row of each name, in therapy or in brand, and count the different therapies.",
         (
             Mistake(lambda: len(_NAMES), "Those are the names. Look each of them up in therapy and in brand."),
-            Mistake(1, "They share a word, but the pages list them apart. Compare their brands and classes."),
             Mistake(
                 lambda: len(_of_these_names()),
-                "Those are rows. A drug that several pages name has several rows.",
+                "Those are rows. A drug that is named more than once has several rows.",
             ),
             Mistake(
                 lambda: _of_these_names()["brand"].nunique(),
@@ -110,12 +129,12 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "symptoms-and-treatments-5",
         YES_NO,
-        _guide_states_target,
-        "It calls the drug a targeted therapy. Its cell for the target is empty, so cite the page that states it.",
-        "Look at the column target in the rows of that page.",
+        lambda: _states_target("lapatinib", "overview", "HER2"),
+        "The page states it in its own row, so you may cite it for this.",
+        "Look at the column target in the rows of that drug on that page.",
         (
-            Mistake(True, "Another page states it. Look at source_id: what stands in target on the Guide page?"),
-            Mistake(CANT_SAY, "It is asked what this one page gives. Look at its cells in the column target."),
+            Mistake(False, "Some pages leave it open. What stands in target on this one?"),
+            Mistake(CANT_SAY, "It is asked what this one page gives. Look at its cell in the column target."),
         ),
     ),
     Exercise(
@@ -130,6 +149,24 @@ EXERCISES: tuple[Exercise, ...] = (
                 "Do not wait with a new symptom: tell your care team now. The months are a gap between planned scans.",
             ),
             Mistake(CANT_SAY, "There is a row on new symptoms. Read it: does it speak of waiting?"),
+        ),
+    ),
+    Exercise(
+        "symptoms-and-treatments-7",
+        NUMBER,
+        lambda: _named(_on_page("liver", "guide"))["symptom_group"].nunique(),
+        "{answer}. One row names no symptom, and some tell what symptoms lead to.",
+        "Keep the rows of given with that site and that page, and count the different values of symptom_group.",
+        (
+            Mistake(
+                lambda: _on_page("liver", "guide")["symptom_group"].nunique(),
+                "You counted from a table with the vague rows still in. Take given.",
+            ),
+            Mistake(lambda: len(_on_page("liver", "guide")), "Those are all affirmed rows, the vague ones too."),
+            Mistake(
+                lambda: len(_named(_on_page("liver", "guide"))),
+                "Those are rows. One symptom has more than one row on this page.",
+            ),
         ),
     ),
 )

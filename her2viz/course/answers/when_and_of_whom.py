@@ -1,171 +1,142 @@
-"""Exercises of the lesson on moments and denominators: of whom, when, part and whole, overlap, no mean."""
+"""Exercises of the lesson on moments and denominators: of whom, when, part and whole, where adding is right."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, YES_NO, Exercise, Mistake
-from her2viz.dataset.loaders import load_published_figures, load_sites
+from her2viz.course.asked import CANT_SAY, CHOICE, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.dataset.loaders import load_published_figures
 from her2viz.derived.published import study_rows
-from her2viz.derived.shares import share_rows
 
 __all__ = ["EXERCISES"]
 
-
-def _share(denominator: str) -> pd.Series:
-    """Return the row of gong_2018 that is a share of this group."""
-    rows = share_rows()
-    return rows[(rows["study_id"] == "gong_2018") & (rows["denominator"] == denominator)].iloc[0]
+_FIRST = "first site only"
 
 
 def _groups() -> tuple[str, ...]:
-    """Return groups to choose from: the two of the study, and what a reader may put in their place."""
-    all_of_them = str(_share("all newly diagnosed")["population"])
-    return (
-        str(_share("metastatic")["population"]),
-        "people with spread in the bones",
-        all_of_them,
-        all_of_them.replace("people", "women"),
-        all_of_them.replace("newly ", ""),
-    )
-
-
-def _part(denominator: str) -> int:
-    return int(_share(denominator)["n_with"])
-
-
-def _size() -> float:
-    some = _share("metastatic")
-    return float(100 * some["n_with"] / some["percent"])
-
-
-def _at_sites() -> pd.DataFrame:
+    """Return the groups of one study: two wholes, of all types and of one type each."""
     rows = load_published_figures()
-    return rows[rows["quantity"] == "site frequency"]
+    return tuple(rows.loc[rows["study_id"] == "martin_2017", "population"].astype(str).unique())
 
 
-def _brain() -> pd.DataFrame:
-    return study_rows("brain")
+def _of(newly: bool, subtype: bool) -> str:
+    (found,) = (text for text in _groups() if ("newly" in text, text.endswith("subtype")) == (newly, subtype))
+    return found
 
 
-def _first_found(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["moment_group"] == "when spread is first found"]
+def _cui_agrees() -> bool:
+    rows = load_published_figures()
+    rows = rows[rows["study_id"] == "cui_2015"]
+    return bool(((100 * rows["n_with"] / rows["n_total"]).astype(float).round(1) == rows["percent"]).all())
 
 
-def _first_found_of_any_type() -> int:
-    rows = _at_sites()
-    return int(_first_found(rows[rows["site"] == "brain"])["study_id"].nunique())
+def _jia(site: str = "brain") -> pd.Series:
+    rows = study_rows(site)
+    return rows[rows["study_id"] == "jia_2023"].iloc[0]
 
 
-def _cui() -> pd.DataFrame:
-    rows = study_rows()
-    return rows[rows["study_id"] == "cui_2015"]
+def _women() -> float:
+    return float(_jia()["n_total"] * _jia()["percent"] / 100)
 
 
-def _savci() -> pd.Series:
-    rows = study_rows()
-    return rows[rows["study_id"] == "savci_2015"].set_index("site")["percent"].astype(float)
+def _moments(site: str) -> pd.Series:
+    """Return the moment of each study that has a figure for a site, by study."""
+    return study_rows(site).set_index("study_id")["moment_group"].astype(str)
 
 
-def _savci_brain() -> object:
-    return _savci().get("brain", CANT_SAY)
+def _jafari(moment: str) -> pd.Series:
+    rows = load_published_figures()
+    rows = rows[(rows["study_id"] == "jafari_2022") & (rows["moment_group"] == moment)]
+    return rows.set_index("site")["percent"].astype(float)
+
+
+def _three(moment: str) -> float:
+    return float(_jafari(moment)[["lung", "liver", "brain"]].sum())
+
+
+def _one_when() -> bool:
+    rows = study_rows("brain")
+    rows = rows[rows["study_id"].isin(["jia_2023", "cui_2015"])]
+    return rows["moment_group"].nunique() == 1 and rows["denominator"].nunique() == 1
 
 
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "when-and-of-whom-1",
         CHOICE,
-        lambda: _share("all newly diagnosed")["population"],
-        "It is of all {answer}, not only of those whose cancer had spread.",
-        "Look at the column population in the row where percent is 3.6.",
+        lambda: _of(newly=True, subtype=True),
+        "1.1 is of {answer}. The row names it: HR-/HER2+.",
+        "Keep the row of that study where percent is 1.1, and read the column population.",
         (
+            Mistake(lambda: _of(newly=False, subtype=False), "Of these people another row of the study is."),
+            Mistake(lambda: _of(newly=True, subtype=False), "Close. Look at the column subtype: are all types in it?"),
             Mistake(
-                lambda: _groups()[0],
-                "Those belong to the other figure of this study. Look at the row again.",
+                lambda: _of(newly=False, subtype=True),
+                "The type is right. Look at the column denominator: had the cancer of all of them spread?",
             ),
-            Mistake(lambda: _groups()[1], "Those are the people counted, the part. Of which group are they a part?"),
-            Mistake(lambda: _groups()[3], "Keep the noun of the row. Does it speak of women only?"),
-            Mistake(lambda: _groups()[4], "Close. Which word of the cell says when they were diagnosed?"),
         ),
-        choices=_groups,
+        choices=lambda: (
+            _of(newly=False, subtype=False),
+            _of(newly=True, subtype=False),
+            _of(newly=True, subtype=True),
+            _of(newly=False, subtype=True),
+        ),
     ),
     Exercise(
         "when-and-of-whom-2",
-        NAMES,
-        lambda: {"metastatic"},
-        "The cancer of all people in these groups has spread, as in the women of the rough figures.",
-        "Compare each denominator with the population of the rough figures. Which of them is about the same state?",
+        YES_NO,
+        _cui_agrees,
+        "Part, whole and percentage are all printed, and they agree. Here you may divide and trust what you get.",
+        "Divide n_with by n_total, times 100, and round to one decimal. Compare with percent.",
         (
-            Mistake(
-                lambda: set(_at_sites()["denominator"].astype(str)),
-                "Those are all that stand there. The rough figures are of women whose cancer is advanced.",
-            ),
-            Mistake(
-                lambda: {"all newly diagnosed"},
-                "That group holds people whose cancer had not spread, too. Look at the two figures of gong_2018.",
-            ),
-            Mistake(
-                lambda: {"stage I-III"},
-                "The Cleveland Clinic page calls stages I, II and III early. What do the rough figures speak of?",
-            ),
+            Mistake(False, "Round at the end, to one decimal. Then compare each of the four rows."),
+            Mistake(CANT_SAY, "Part and whole are both printed here. So you can divide."),
         ),
     ),
     Exercise(
         "when-and-of-whom-3",
         NUMBER,
-        _size,
-        "About {answer}, derived from a count and a rounded percentage; the abstract does not print it.",
-        "Write it as a sentence: the count is 65.1 of 100 of the size. Then solve it for the size.",
+        lambda: round(_women()),
+        "About {answer} women, worked out by us from a rounded percentage.",
+        "Write it as a sentence: so many in 100, of all the women counted. Here multiplying is right.",
         (
+            Mistake(lambda: _jia()["percent"], "That is of 100 women. More than 100 were counted."),
+            Mistake(lambda: round(_women(), 1), "Women come in whole numbers. Round it."),
             Mistake(
-                lambda: _part("metastatic") * _share("metastatic")["percent"] / 100,
-                "You took a share of the 8295. Are they the part or the whole?",
+                lambda: 100 * _jia()["n_total"] / _jia()["percent"],
+                "You divided. Are the women counted the part or the whole?",
             ),
-            Mistake(
-                lambda: _share("all newly diagnosed")["n_total"],
-                "That is the size of all newly diagnosed. Whose size is asked for?",
-            ),
-            Mistake(
-                lambda: _part("metastatic"), "Those are the people with it in the bones. Of how many are they a part?"
-            ),
-            Mistake(
-                lambda: _share("all newly diagnosed")["n_total"] * _share("metastatic")["percent"] / 100,
-                "You took the share of all newly diagnosed, but that percentage is of another group.",
-            ),
-            Mistake(
-                lambda: _part("metastatic") / _share("metastatic")["percent"],
-                "You divided by people out of 100. Turn the percentage into a share first.",
-            ),
-            Mistake(CANT_SAY, "It is not printed, that is true. But a part and its percentage give the whole, about."),
+            Mistake(CANT_SAY, "The whole and the percentage are printed. They give the part, about."),
         ),
-        places=-1,
     ),
     Exercise(
         "when-and-of-whom-4",
         NUMBER,
-        lambda: _first_found(_brain())["study_id"].nunique(),
-        "{answer} studies. The others counted at another moment, or do not say when.",
-        "Keep the rows where site is brain, subtype is all and moment_group is when spread is first found.",
+        lambda: int((_moments("lung") != "not stated").sum()),
+        "{answer} studies. One more gives a figure and no moment.",
+        "Keep the rows of that site whose moment_group is not 'not stated', and count the studies.",
         (
+            Mistake(lambda: len(_moments("lung")), "Those are the studies with any figure there. Does each say when?"),
             Mistake(
-                _first_found_of_any_type,
-                "One of yours is of one type only, or of another moment. Check subtype and moment_group.",
+                lambda: int((_moments("lung") == "when spread is first found").sum()),
+                "You kept one moment. Any time is a moment that is stated, too.",
             ),
-            Mistake(lambda: _brain()["study_id"].nunique(), "Those are the studies of all moments. Keep one moment."),
         ),
     ),
     Exercise(
         "when-and-of-whom-5",
         NUMBER,
-        lambda: _cui()["percent"].astype(float).sum(),
-        "They add up to {answer}, since one person can have more than one site.",
-        "Keep the rows where study_id is cui_2015 and add up percent.",
+        lambda: _three(_FIRST),
+        "{answer}: by first site nobody counts twice, so here you may add.",
+        "Take the column of first sites, keep these three, and add them up.",
         (
-            Mistake(100, "Sites overlap, so nothing makes the sum stop there. Add the cells up."),
             Mistake(
-                lambda: int(_cui()["n_with"].sum()), "You added the counts. The exercise asks for the percentages."
+                lambda: _three("any time"),
+                "Those are of any time, where one person can count for more than one site.",
             ),
-            Mistake(lambda: _cui()["percent"].astype(float).mean(), "That is the mean. Use sum()."),
+            Mistake(lambda: _jafari(_FIRST).sum(), "You added all sites of the column. Keep the three."),
+            Mistake(lambda: 100 - _jafari(_FIRST)["bone"], "Not all others had one of these three as first site."),
+            Mistake(CANT_SAY, "Each person counts for one first site at most. So what may you do with the three?"),
         ),
         places=1,
     ),
@@ -182,24 +153,13 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         "when-and-of-whom-7",
-        NUMBER,
-        _savci_brain,
-        "The text we read prints none for that site, and an empty cell stays empty.",
-        "Keep the rows of the study and look for the site brain.",
+        YES_NO,
+        _one_when,
+        "One denominator, one moment, each with its own people: side by side is fine. Just take no mean of them.",
+        "Compare denominator and moment_group of the two rows.",
         (
-            Mistake(0, "No row is not a zero. Does the study say that nobody had it there?"),
-            Mistake(
-                lambda: load_sites().set_index("site").loc["brain", "frequency_pct"],
-                "That is the rough figure of a web page. What does the study print?",
-            ),
-            Mistake(
-                lambda: 100 - _savci().sum(),
-                "You took its sites away from 100. Sites overlap, so there is no rest to share out.",
-            ),
-            Mistake(
-                lambda: sorted(_brain()["percent"].astype(float))[-1],
-                "That is the figure of another study, of other people.",
-            ),
+            Mistake(False, "Side by side is no mean. Do they differ in denominator, or in moment_group?"),
+            Mistake(CANT_SAY, "Both cells are filled in both rows. Compare denominator and moment_group."),
         ),
     ),
 )

@@ -6,10 +6,11 @@ import pandas as pd
 RIGHT = {
     "chance-and-subtypes-1": [14.5, np.float64(14.53), "about 14.5", pd.Series([14.5])],
     "chance-and-subtypes-2": [54.4, 54.366],
-    "chance-and-subtypes-3": ["no", False, "No."],
+    "chance-and-subtypes-3": ["yes", True, "Yes."],
     "chance-and-subtypes-4": ["no", False],
-    "chance-and-subtypes-5": [["gong_2018", "savci_2015"], "savci_2015 and gong_2018"],
+    "chance-and-subtypes-5": [["savci_2015"], "savci_2015"],
     "chance-and-subtypes-6": ["can't be said", "Cannot be said.", "38.9 to 69.8", (38.9, 69.8)],
+    "chance-and-subtypes-7": ["yes", True],
 }
 WRONG = [
     ("chance-and-subtypes-1", 14.48, "That is near"),
@@ -21,8 +22,8 @@ WRONG = [
     ("chance-and-subtypes-2", 70, "rough figure of a web page"),
     ("chance-and-subtypes-2", 38.9, "one of the four types"),
     ("chance-and-subtypes-2", "can't be said", "Inside one study it can"),
-    ("chance-and-subtypes-3", "yes", "chance alone"),
-    ("chance-and-subtypes-3", "can't be said", "only whether it disproves"),
+    ("chance-and-subtypes-3", "no", "below low"),
+    ("chance-and-subtypes-3", "can't be said", "between the two ends"),
     ("chance-and-subtypes-4", "yes", "Is the other group that group"),
     ("chance-and-subtypes-4", "can't be said", "forces it inside"),
     (
@@ -35,11 +36,13 @@ WRONG = [
         ["jia_2023", "cui_2015", "jafari_2022", "aga_khan_nairobi"],
         "ones that have an interval",
     ),
-    ("chance-and-subtypes-5", ["Gong et al. 2018", "Savci-Heijink et al. 2015"], "column study_id"),
-    ("chance-and-subtypes-5", ["gong_2018"], "1 is missing"),
+    ("chance-and-subtypes-5", ["Savci-Heijink et al. 2015"], "column study_id"),
+    ("chance-and-subtypes-5", ["savci_2015", "jia_2023"], "1 of your 2"),
     ("chance-and-subtypes-6", (60, 70), "not this one"),
     ("chance-and-subtypes-6", 52.925, "mean over studies"),
     ("chance-and-subtypes-6", 70, "name a type"),
     ("chance-and-subtypes-6", 69.8, "near the rough one"),
     ("chance-and-subtypes-6", 57.1, "one figure for all"),
+    ("chance-and-subtypes-7", "no", "They are close"),
+    ("chance-and-subtypes-7", "can't be said", "Compare their ends"),
 ]

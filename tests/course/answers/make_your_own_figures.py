@@ -1,7 +1,7 @@
 """Answers that a student may give, right and wrong, and words of the hint that fits."""
 
 RIGHT = {
-    "make-your-own-figures-1": [["source"], "source", ("Source",)],
+    "make-your-own-figures-1": [["population", "source"], "source, population", ("Source", "Population")],
     "make-your-own-figures-2": ["no", False],
     "make-your-own-figures-3": ["b", "55", ["b"]],
     "make-your-own-figures-4": [15, 15.0],
@@ -9,13 +9,15 @@ RIGHT = {
         ["population", "qualifier", "source", "caveat"],
         "caveat, source, qualifier, population",
     ],
-    "make-your-own-figures-6": ["no", "No."],
+    "make-your-own-figures-6": ["yes", "Yes."],
+    "make-your-own-figures-7": [20, "twenty", "20 in 100"],
+    "make-your-own-figures-8": ["c", "11 of 20 pupils"],
 }
 WRONG = [
-    ("make-your-own-figures-1", ["source", "qualifier", "note"], "may be left out"),
-    ("make-your-own-figures-1", ["qualifier"], "says its numbers flatly"),
+    ("make-your-own-figures-1", ["population", "source", "note"], "may be left out"),
+    ("make-your-own-figures-1", ["source"], "That is one"),
     ("make-your-own-figures-1", "note", "to check the number"),
-    ("make-your-own-figures-1", ["source", "qualifier"], "1 of your 2"),
+    ("make-your-own-figures-1", ["source", "teacher"], "1 of your 2"),
     ("make-your-own-figures-2", "yes", "the label of the axis"),
     ("make-your-own-figures-2", "can't be said", "You can try it"),
     ("make-your-own-figures-3", "about 55", "Where would that word come from"),
@@ -30,6 +32,12 @@ WRONG = [
     ("make-your-own-figures-5", ["population", "qualifier", "source", "caveat", "colour", "teacher"], "Not all"),
     ("make-your-own-figures-5", ["source"], "Which other words"),
     ("make-your-own-figures-5", ["source", "caveat", "colour"], "1 of your 3 does not belong"),
-    ("make-your-own-figures-6", "yes", "print your guess"),
-    ("make-your-own-figures-6", "can't be said", "who decides"),
+    ("make-your-own-figures-6", "no", "Is this a guess"),
+    ("make-your-own-figures-6", "can't be said", "whom did the teachers count"),
+    ("make-your-own-figures-7", 15, "three places alone"),
+    ("make-your-own-figures-7", 55, "two places as well"),
+    ("make-your-own-figures-7", "can't be said", "you hold the sheet"),
+    ("make-your-own-figures-8", "a", "not so many pupils"),
+    ("make-your-own-figures-8", "b", "How many did you meet"),
+    ("make-your-own-figures-8", "d", "no word must soften it"),
 ]
