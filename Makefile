@@ -3,6 +3,7 @@
 # make test-oldest, make test-newest   the same with the oldest versions allowed and with the newest there are
 # make slides    a lesson for a class, talk.pptx
 # make handout   a sheet to print, sheet.pdf, and its key, answers.pdf
+# make docs      the site, build/docs/index.html
 # make e2e       what we write for a browser, in a browser
 # make lab       JupyterLab on a copy of the course, in her2viz-notebooks/
 # make lint      ruff, mypy and the order of the folders
@@ -22,7 +23,7 @@ UNPINNED := -o addopts="--import-mode=importlib --strict-markers -ra --nbval-lax
 # More packages for `make test-newest`, such as WITH=pyarrow.
 WITH :=
 
-.PHONY: figures slides handout test test-oldest test-newest e2e lab lint notebooks baselines dictionary teaching gallery pictures benchmarks dist clean
+.PHONY: figures slides handout docs test test-oldest test-newest e2e lab lint notebooks baselines dictionary teaching gallery pictures benchmarks dist clean
 
 figures: $(VENV)/core.stamp
 	$(BIN)/her2viz figures figures
@@ -33,6 +34,12 @@ slides: $(VENV)/all.stamp
 handout: $(VENV)/all.stamp
 	$(BIN)/her2viz handout sheet.pdf
 	$(BIN)/her2viz handout answers.pdf --answers
+
+# Made anew each time, so that no page stays of what is gone. What is wrong is said in full, and is an error.
+docs: $(VENV)/docs.stamp
+	rm -rf build/docs
+	$(BIN)/python tools/write_site.py build/docs-source
+	$(BIN)/sphinx-build -n -W --keep-going -q -E -j 2 build/docs-source build/docs
 
 test: $(VENV)/all.stamp
 	$(BIN)/pytest -n auto --dist loadscope
@@ -126,6 +133,10 @@ $(VENV)/core.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/all.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(INSTALL) --editable '.[notebooks,class,test,dev]'
+	@touch $@ $(VENV)/core.stamp
+
+$(VENV)/docs.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(INSTALL) --editable '.[docs]'
 	@touch $@ $(VENV)/core.stamp
 
 $(VENV)/e2e.stamp: pyproject.toml constraints.txt | $(VENV)/bin/python

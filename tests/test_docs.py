@@ -54,9 +54,9 @@ def test_first_two_commands_are_make(readme, root):
     assert "\ntest:" in makefile
 
 
-def test_ci_runs_the_readmes_test_command_then_lint(root):
+def test_ci_runs_the_readmes_test_command_then_lint_and_the_site(root):
     lines = (root / ".ci" / "run").read_text().split("\n")
-    assert [line for line in lines if line.startswith("make")] == ["make test", "make lint"]
+    assert [line for line in lines if line.startswith("make")] == ["make test", "make lint", "make docs"]
     assert "bash .ci/run" in (root / ".github" / "workflows" / "ci.yml").read_text()
 
 
