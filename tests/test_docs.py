@@ -72,7 +72,7 @@ def test_readme_python_runs(readme, tmp_path):
     assert {p.name for p in tmp_path.iterdir()} == {"bars.svg", "bars.txt"}
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/own-numbers.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/own-numbers.md"])
 def test_commands_run(page, root, tmp_path, monkeypatch):
     blocks = snippets((root / page).read_text(encoding="utf-8"), "")
     commands = [line for block in blocks for line in block.split("\n") if line.startswith("her2viz ")]
@@ -98,7 +98,7 @@ def test_every_table_is_listed(root):
     assert len(schema.TABLES) == len(re.findall(r"^\| `\w+` \| \d+ \|", page, flags=re.M))
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/own-numbers.md", "docs/about-the-data.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/own-numbers.md", "docs/about-the-data.md"])
 def test_links_and_pictures_exist(page, root):
     text = (root / page).read_text(encoding="utf-8")
     targets = [*re.findall(r"\]\(([^)#]+)\)", text), *re.findall(r'src="([^"]+)"', text)]

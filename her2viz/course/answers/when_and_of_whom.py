@@ -57,7 +57,7 @@ def _three(moment: str) -> float:
 def _one_when() -> bool:
     rows = study_rows("brain")
     rows = rows[rows["study_id"].isin(["jia_2023", "cui_2015"])]
-    return rows["moment_group"].nunique() == 1 and rows["denominator"].nunique() == 1
+    return bool(rows["moment_group"].nunique() == 1 and rows["denominator"].nunique() == 1)
 
 
 EXERCISES: tuple[Exercise, ...] = (
