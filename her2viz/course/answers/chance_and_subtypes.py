@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, NAMES, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, NAMES, NUMBER, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_published_figures, load_sites, load_subtype_facts
 from her2viz.derived.groups import HER2_GROUPS
 from her2viz.derived.intervals import percent_interval
@@ -76,6 +76,13 @@ def _apart() -> bool:
 
 def _her2_bone() -> pd.DataFrame:
     return study_rows("bone", subtypes=_HER2_TYPES)
+
+
+def _at(site: str) -> dict[str, float]:
+    """Return the figures of one study for a site, by the subtype that it counted."""
+    rows = load_published_figures()
+    rows = rows[(rows["study_id"] == "kaplan_2016") & (rows["site"] == site)]
+    return dict(zip(rows["subtype"].astype(str), rows["percent"].astype(float), strict=True))
 
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -196,5 +203,12 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(False, "They are close. Which is larger: the low end of one, or the high end of the other?"),
             Mistake(CANT_SAY, "Both rows have an interval. Compare their ends."),
         ),
+    ),
+    Exercise(
+        "chance-and-subtypes-8",
+        CHART,
+        lambda: Chart(_at("brain"), ("came back",)),
+        "Four types of one study, and a reader sees that their cancer had come back.",
+        "Draw a bar for each subtype of the study kaplan_2016, for the brain.",
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NAMES, NUMBER, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_disagreements, load_sites, load_sources
 
 __all__ = ["EXERCISES"]
@@ -51,6 +51,16 @@ def _sentences() -> tuple[str, ...]:
         _positions("early-and-advanced", _CLINIC).item().partition(";")[0],
         "The liver comes second in how often",
     )
+
+
+def _asked() -> int:
+    return int(load_disagreements()["question_id"].nunique())
+
+
+def _silent() -> dict[str, float]:
+    """Count the questions on which each page takes no position."""
+    names = load_sources().set_index("source_id")["short_name"]
+    return {str(name): float(_asked() - _questions(str(page))) for page, name in names.items()}
 
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -137,5 +147,12 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(False, "A low rating does not delete a row. What does its row on this question say?"),
             Mistake(CANT_SAY, "It is only asked what the page says, and there is a row."),
         ),
+    ),
+    Exercise(
+        "do-the-documents-agree-8",
+        CHART,
+        lambda: Chart(_silent(), ("questions?",), whole=_asked()),
+        "Silence can be counted, too: no bar is long, and each page has one.",
+        "Draw a bar for each page: the questions that it does not answer.",
     ),
 )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from her2viz import phrases, style
 from her2viz.catalogue.registry import figure
-from her2viz.course.asked import CANT_SAY, CHOICE, NAMES, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NAMES, NUMBER, YES_NO, Chart, Exercise, Mistake
 from her2viz.derived.overlap import at_least
 from her2viz.errors import DataError
 from her2viz.own.columns import FURTHER, OWN_SITES
@@ -23,6 +23,8 @@ _TWO = (60, 55)
 _CLASS = "pupils of a made-up class"
 #: How many pupils of the lesson's made-up school have paint in so many places.
 _PLACES = {0: 10, 1: 35, 2: 35, 3: 15, 4: 5}
+#: What another made-up school guessed, of 100 pupils.
+_GUESSED = {"Elbow": 45.0, "Shoe": 15.0}
 #: Words for the count of a small class.
 _SMALL = ("55 pupils", "of 100 pupils: 55", "11 of 20 pupils", "about half of all pupils")
 
@@ -190,5 +192,12 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(_SMALL[3], "Whose pupils? And you counted, so no word must soften it."),
         ),
         choices=lambda: _SMALL,
+    ),
+    Exercise(
+        "make-your-own-figures-9",
+        CHART,
+        lambda: Chart(_GUESSED, ("pupils", "made-up"), about=True),
+        "Number, hedge and group stand in one picture: it can be handed on alone.",
+        "Draw a bar for each of the two places.",
     ),
 )

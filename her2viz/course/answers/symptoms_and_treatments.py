@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, NUMBER, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_care_facts, load_sources, load_symptoms, load_therapies, load_treatments
 
 __all__ = ["EXERCISES"]
@@ -63,6 +63,13 @@ def _named_by(therapy: str) -> int:
 def _new_symptoms_wait() -> bool:
     """Whether the row on new symptoms has a time to wait."""
     return bool(pd.notna(load_care_facts().set_index("row_id").loc["cleveland-seek-care-new-symptom", "value_low"]))
+
+
+def _pages_at(site: str) -> dict[str, float]:
+    """Count the pages that give each symptom of a site, of those that two or more give."""
+    rows = _named(_affirmed())
+    pages = rows[rows["site"] == site].astype({"symptom": str}).groupby("symptom")["source_id"].nunique()
+    return {str(symptom): float(n) for symptom, n in pages[pages >= 2].items()}
 
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -168,5 +175,12 @@ EXERCISES: tuple[Exercise, ...] = (
                 "Those are rows. One symptom has more than one row on this page.",
             ),
         ),
+    ),
+    Exercise(
+        "symptoms-and-treatments-8",
+        CHART,
+        lambda: Chart(_pages_at("lung"), ("pages?",), whole=len(load_sources())),
+        "Each bar counts pages, and the axis says so and ends where all pages are.",
+        "Draw a bar for each symptom that two pages or more give for the lungs.",
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, CHOICE, NUMBER, YES_NO, Exercise, Mistake
+from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NUMBER, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_published_figures
 from her2viz.derived.published import study_rows
 
@@ -58,6 +58,11 @@ def _one_when() -> bool:
     rows = study_rows("brain")
     rows = rows[rows["study_id"].isin(["jia_2023", "cui_2015"])]
     return bool(rows["moment_group"].nunique() == 1 and rows["denominator"].nunique() == 1)
+
+
+def _by_study(site: str) -> dict[str, float]:
+    rows = study_rows(site)
+    return dict(zip(rows["study"].astype(str), rows["percent"].astype(float), strict=True))
 
 
 EXERCISES: tuple[Exercise, ...] = (
@@ -161,5 +166,12 @@ EXERCISES: tuple[Exercise, ...] = (
             Mistake(False, "Side by side is no mean. Do they differ in denominator, or in moment_group?"),
             Mistake(CANT_SAY, "Both cells are filled in both rows. Compare denominator and moment_group."),
         ),
+    ),
+    Exercise(
+        "when-and-of-whom-8",
+        CHART,
+        lambda: Chart(_by_study("lung"), ("metastatic",)),
+        "Each study has its own mark, none is averaged, and the axis says of whom.",
+        "Draw a mark for each study that has a figure for the lung.",
     ),
 )

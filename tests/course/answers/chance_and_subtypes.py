@@ -3,6 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from answer_charts import bars
+
+BRAIN = {"luminal A": 10.1, "luminal B": 15.1, "HER2-overexpressing": 25.3, "triple-negative": 23.1}
+BACK = "100 people whose breast cancer came back after curative surgery"
 RIGHT = {
     "chance-and-subtypes-1": [14.5, np.float64(14.53), "about 14.5", pd.Series([14.5])],
     "chance-and-subtypes-2": [54.4, 54.366],
@@ -11,6 +15,7 @@ RIGHT = {
     "chance-and-subtypes-5": [["savci_2015"], "savci_2015"],
     "chance-and-subtypes-6": ["can't be said", "Cannot be said.", "38.9 to 69.8", (38.9, 69.8)],
     "chance-and-subtypes-7": ["yes", True],
+    "chance-and-subtypes-8": [bars(BRAIN, BACK, word="")],
 }
 WRONG = [
     ("chance-and-subtypes-1", 14.48, "That is near"),
@@ -45,4 +50,6 @@ WRONG = [
     ("chance-and-subtypes-6", 57.1, "one figure for all"),
     ("chance-and-subtypes-7", "no", "They are close"),
     ("chance-and-subtypes-7", "can't be said", "Compare their ends"),
+    ("chance-and-subtypes-8", bars(BRAIN, "100 people", word=""), "Of whom?"),
+    ("chance-and-subtypes-8", bars({name: n / 100 for name, n in BRAIN.items()}, BACK, word="", end=1), "fractions"),
 ]

@@ -3,6 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from answer_charts import bars
+
+SILENT = {"Insights page": 5, "Cleveland Clinic": 6, "Overview page": 5, "Guide page": 5}
 RIGHT = {
     "do-the-documents-agree-1": [19, np.int64(19), "nineteen"],
     "do-the-documents-agree-2": ["no", False, "No, it doesn't"],
@@ -14,6 +17,7 @@ RIGHT = {
     "do-the-documents-agree-5": [30, 30.0, "30 in 100", "thirty"],
     "do-the-documents-agree-6": ["b", "Metastatic breast cancer counts as advanced-stage"],
     "do-the-documents-agree-7": ["yes", True],
+    "do-the-documents-agree-8": [bars(SILENT, "30 questions", word="", end=30)],
 }
 WRONG = [
     ("do-the-documents-agree-1", 24, "one of the two speaks"),
@@ -35,4 +39,11 @@ WRONG = [
     ("do-the-documents-agree-6", "d", "is no rank"),
     ("do-the-documents-agree-7", "no", "does not delete a row"),
     ("do-the-documents-agree-7", "can't be said", "there is a row"),
+    ("do-the-documents-agree-8", bars(SILENT, "30 questions", word="", end=6), "runs from 0 to 6"),
+    ("do-the-documents-agree-8", bars(SILENT, "30", word="", end=30), "Of whom?"),
+    (
+        "do-the-documents-agree-8",
+        bars({page: 30 - n for page, n in SILENT.items()}, "30 questions", word="", end=30),
+        "At Insights page stands 25",
+    ),
 ]

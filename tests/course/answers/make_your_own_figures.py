@@ -1,5 +1,8 @@
 """Answers that a student may give, right and wrong, and words of the hint that fits."""
 
+from answer_charts import bars
+
+PAINT = {"Elbow": 45, "Shoe": 15}
 RIGHT = {
     "make-your-own-figures-1": [["population", "source"], "source, population", ("Source", "Population")],
     "make-your-own-figures-2": ["no", False],
@@ -12,6 +15,7 @@ RIGHT = {
     "make-your-own-figures-6": ["yes", "Yes."],
     "make-your-own-figures-7": [20, "twenty", "20 in 100"],
     "make-your-own-figures-8": ["c", "11 of 20 pupils"],
+    "make-your-own-figures-9": [bars(PAINT, "100 pupils of another made-up school")],
 }
 WRONG = [
     ("make-your-own-figures-1", ["population", "source", "note"], "may be left out"),
@@ -40,4 +44,7 @@ WRONG = [
     ("make-your-own-figures-8", "a", "not so many pupils"),
     ("make-your-own-figures-8", "b", "How many did you meet"),
     ("make-your-own-figures-8", "d", "no word must soften it"),
+    ("make-your-own-figures-9", bars(PAINT, "100 pupils of another made-up school", word=""), "has lost it"),
+    ("make-your-own-figures-9", bars(PAINT, "100 pupils"), "Of whom?"),
+    ("make-your-own-figures-9", bars({**PAINT, "Elbow": 40}, "100 pupils of another made-up school"), "At Elbow"),
 ]

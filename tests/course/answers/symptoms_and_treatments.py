@@ -3,6 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from answer_charts import bars
+
+LUNGS = {"chest pain": 2, "cough": 3, "shortness of breath": 3}
 RIGHT = {
     "symptoms-and-treatments-1": [2, np.int64(2), pd.Series([2]), "two"],
     "symptoms-and-treatments-2": ["can't be said", "It can't be known."],
@@ -11,6 +14,7 @@ RIGHT = {
     "symptoms-and-treatments-5": ["Yes.", True],
     "symptoms-and-treatments-6": ["no", False],
     "symptoms-and-treatments-7": [7, "seven"],
+    "symptoms-and-treatments-8": [bars(LUNGS, "4 web pages", word="", end=4)],
 }
 WRONG = [
     ("symptoms-and-treatments-1", 3, "Those are rows"),
@@ -32,4 +36,7 @@ WRONG = [
     ("symptoms-and-treatments-7", 12, "vague rows still in"),
     ("symptoms-and-treatments-7", 13, "all affirmed rows"),
     ("symptoms-and-treatments-7", 8, "more than one row"),
+    ("symptoms-and-treatments-8", bars(LUNGS, "4 web pages", word=""), "runs from 0 to 100"),
+    ("symptoms-and-treatments-8", bars(LUNGS, "100 people", word="", end=4), "Of whom?"),
+    ("symptoms-and-treatments-8", bars({**LUNGS, "fatigue": 1}, "4 web pages", word="", end=4), "a mark at fatigue"),
 ]

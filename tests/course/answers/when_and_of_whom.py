@@ -3,6 +3,15 @@
 import numpy as np
 import pandas as pd
 
+from answer_charts import bars
+
+LUNG = {
+    "Jia et al. 2023": 34.7,
+    "Cui et al. 2015": 34.7,
+    "Jafari et al. 2022": 34.4,
+    "Savci-Heijink et al. 2015": 31.4,
+    "Aga Khan Nairobi": 57,
+}
 RIGHT = {
     "when-and-of-whom-1": ["c", "People newly diagnosed with breast cancer of this subtype"],
     "when-and-of-whom-2": ["yes", True, "Yes."],
@@ -11,6 +20,7 @@ RIGHT = {
     "when-and-of-whom-5": [43.5, np.float64(43.5), "43.5 in 100"],
     "when-and-of-whom-6": ["no", False],
     "when-and-of-whom-7": ["yes", True],
+    "when-and-of-whom-8": [bars(LUNG, "100 people with metastatic breast cancer", word="")],
 }
 WRONG = [
     ("when-and-of-whom-1", "a", "another row of the study"),
@@ -32,4 +42,11 @@ WRONG = [
     ("when-and-of-whom-6", "can't be said", "one group of people"),
     ("when-and-of-whom-7", "no", "Side by side is no mean"),
     ("when-and-of-whom-7", "can't be said", "Both cells are filled"),
+    ("when-and-of-whom-8", bars(LUNG, "100 people", word=""), "Of whom?"),
+    ("when-and-of-whom-8", bars(LUNG, "100 people with metastatic breast cancer", word="", end=60), "0 to 60"),
+    (
+        "when-and-of-whom-8",
+        bars({**LUNG, "Mean": 38.4}, "100 people with metastatic breast cancer", word=""),
+        "a mark at Mean",
+    ),
 ]
