@@ -18,6 +18,9 @@ _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bar
 _SEP = re.compile(r'\s*"?sep=(.)"?[;,\t| ]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
+#: Of a cell, in characters.
+_LONGEST = 131_072
+
 
 class _Header(NamedTuple):
     """A row that may be the header: how many of our columns it names, its number, where its text starts, the sign."""
@@ -121,6 +124,8 @@ def _rows(name: str, text: str, head: _Header) -> Cells:
         for number, cells in enumerate(reader, start=head.row):
             if not any(cell.strip() for cell in cells):
                 continue
+            if max(map(len, cells)) > _LONGEST:  # csv has a limit of its own, which other packages change for all
+                raise DataError(f"{name}, row {number}: {_csv_words('field limit')}")
             if not header:
                 header = cells
             else:
@@ -139,7 +144,7 @@ def _csv_words(error: str) -> str:
     if "unexpected end" in error:
         return "a quotation mark opens a cell and none closes it; close it, or write two for one inside a cell."
     if "field limit" in error:
-        return f"a cell has more than {csv.field_size_limit():,} characters; is a quotation mark missing?"
+        return f"a cell has more than {_LONGEST:,} characters; is a quotation mark missing?"
     return (
         "a quotation mark stands inside a cell or before its end; put the whole cell in quotation marks and write "
         "two for one inside it."

@@ -1,5 +1,6 @@
 """Someone's own table: what is accepted, and that every problem is named with its row and column."""
 
+import csv
 import os
 import re
 import zlib
@@ -191,6 +192,14 @@ TABLES = [
     (b"\x89PNG\r\n\x1a\n\0\0", ["is a picture"]),
     (bytes(range(256)) * 4, ["NUL byte"]),
 ]
+
+
+def test_a_limit_that_others_raise_is_not_ours(file):
+    before = csv.field_size_limit(10_000_000)
+    try:
+        assert "row 3: a cell has more than 131,072 characters" in refusal(file, GOOD.replace("Zone B", "x" * 140_000))
+    finally:
+        csv.field_size_limit(before)
 
 
 @pytest.mark.parametrize(("text", "said"), TABLES, ids=range(len(TABLES)))
