@@ -24,7 +24,7 @@ def test_every_lesson_and_every_exercise_with_mistakes_is_there(pages):
     assert set(pages) == {"index.md", *(f"{path.stem}.md" for path in lesson_files())}
     text = "".join(pages.values())
     named = {known.name for known in EXERCISES if f"(`{known.name}`)" in text}
-    assert len(named) > 0.9 * len(EXERCISES)
+    assert named >= {known.name for known in EXERCISES if known.mistakes} - {"start-here-1"}  # which has no heading
 
 
 def test_minutes_add_up_and_the_paths_fit(pages):
@@ -37,7 +37,7 @@ def test_minutes_add_up_and_the_paths_fit(pages):
             steps = text.partition(f"## A class of {length} minutes")[2].partition("\n## ")[0]
             parts = [int(n) for n in re.findall(r": (\d+) minutes\.", steps)]
             assert sum(parts) == length, name
-            assert min(parts) >= 2, name
+            assert min(parts) >= 1, name
 
 
 def test_a_right_answer_is_not_among_the_mistakes(pages):
