@@ -47,7 +47,8 @@ def check(exercise: str, answer: object = ...) -> Feedback:
         The name of the exercise, as its cell in the notebook gives it, such as "where-it-spreads-1".
     answer : object
         A number, "yes" or "no", a list of names or a few words, as the exercise asks; "can't be said" where the
-        tables do not tell. A frame or series with one value counts as that value. Three dots: not answered yet.
+        tables do not tell. Where a chart is asked for, the Axes that it is drawn on. A frame or series with one value
+        counts as that value. Three dots: not answered yet.
 
     Returns
     -------

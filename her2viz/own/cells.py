@@ -9,11 +9,11 @@ from collections.abc import Callable, Collection
 from her2viz import typeface
 from her2viz.errors import did_you_mean
 
-__all__ = ["hedge", "of_whom", "percentage", "term", "text", "unprintable", "whole", "yes_no"]
+__all__ = ["EMPTY", "hedge", "of_whom", "percentage", "term", "text", "unprintable", "whole", "yes_no"]
 
 #: What programs write where they have nothing to say.
 _NOTHING = {"nan", "none", "null", "nil", "na", "n/a", "#n/a", "<na>", "#ref!", "#value!", "#name?", "#div/0!", "inf"}
-_EMPTY = "leave it empty"
+EMPTY = "leave it empty"
 #: Nobody should make one up to get past this message.
 _FILL = "take it from the source, or leave the row out"
 _PLAIN = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
@@ -78,7 +78,7 @@ def hedge(cell: str) -> str:
     >>> hedge("at least"), hedge("not")
     ('', "can't stand before a number of people as 'not': write about, at least, up to, ... or leave it empty")
     """
-    if wrong := text(20, _EMPTY, letters=True)(cell):
+    if wrong := text(20, EMPTY, letters=True)(cell):
         return wrong
     if not _HEDGE.fullmatch(cell) and (_DENYING.search(cell) or any(sign.isdigit() for sign in cell)):
         return f"can't stand before a number of people as {cell!r}: write about, at least, up to, ... or leave it empty"

@@ -16,7 +16,6 @@ SEVERAL = ("sites_overlap", "several")
 FURTHER = (*COUNTS, "thing", "several", "group")
 #: Columns without which a table is whole; site is made from label.
 MAY_BE_LEFT_OUT = ("site", "qualifier", "note", *FURTHER)
-_EMPTY = "leave it empty"
 
 #: A table of someone's own; the order of its columns is free.
 OWN_SITES = Table(
@@ -73,7 +72,7 @@ OWN_SITES = Table(
             TEXT,
             "What a reader should know of the row; it goes into the long description. The column may be left out.",
             True,
-            wrong=cells.text(500, _EMPTY),
+            wrong=cells.text(500, cells.EMPTY),
         ),
         Column(
             "n",
