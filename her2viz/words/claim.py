@@ -172,7 +172,7 @@ def claim_words(
         aside=aside,
         note=note,
         built=built,
-        facts=(*lead, *facts, pattern, note),
+        facts=tuple(filter(None, (*lead, *facts, pattern, note))),
         brief=(brief, *lead, note),
         shows=(*alternatives(f"{title}: ", list(items), ALT_END, "; "), f"{title}. {ALT_END}"),
         caveat=CLAIMS.caveat(),
