@@ -31,6 +31,7 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
+html_use_index = False  # names stand in the reference, by subject
 templates_path = ["_templates"]
 html_context = {"caveat": " ".join(FREQUENCY.notice_end()), "default_mode": "auto"}
 html_sidebars = {"index": [], "gallery/*": []}
