@@ -230,7 +230,7 @@ def her2_words(rows: pd.DataFrame) -> Words:
         in_rows="Sources: above.",
         shows=(
             f"Of 100 people with metastatic disease. {her2['site_label']}, one study: {span}. "
-            f"HER2-positive without other types: {alone}. {phrases.OVERLAP}.",
+            f"HER2-positive, counted alone: {alone}. {phrases.OVERLAP}.",
         ),
         more=(
             f"In {her2['study']}, of 100 people of each type, {her2['site']}: {span}.",
