@@ -95,11 +95,7 @@ def _bar_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
         return Measure.height(1, room.page.small) * bar_lines(drawn)
 
-    return Panels((partial(_bars, drawn),), tall)
-
-
-def _bars(rows: pd.DataFrame, ax: Axes) -> Axes:
-    return study_bars(rows, ax=ax)
+    return Panels((lambda ax: study_bars(drawn, ax=ax),), tall)
 
 
 def _share_title(rows: pd.DataFrame) -> str:
@@ -153,11 +149,7 @@ def _pair_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
         return Measure.height(1, room.page.small) * pair_lines(rows)
 
-    return Panels((partial(_pairs, rows),), tall)
-
-
-def _pairs(rows: pd.DataFrame, ax: Axes) -> Axes:
-    return pair_bars(rows, ax=ax)
+    return Panels((lambda ax: pair_bars(rows, ax=ax),), tall)
 
 
 def _moment_title(rows: pd.DataFrame) -> str:
@@ -208,11 +200,7 @@ def _year_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
         return hundreds_height(len(rows), room.width, room.page.label, room.page.heading)
 
-    return Panels((partial(_years, rows),), tall)
-
-
-def _years(rows: pd.DataFrame, ax: Axes) -> Axes:
-    return counted_hundreds(rows, ax=ax)
+    return Panels((lambda ax: counted_hundreds(rows, ax=ax),), tall)
 
 
 def _year_title(rows: pd.DataFrame) -> str:
