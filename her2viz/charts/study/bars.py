@@ -19,7 +19,7 @@ __all__ = ["bar_lines", "study_bars"]
 
 NEEDED = ("label", "percent", "words")
 _SHARE = 0.51  # of the width, at most, for the words before the bars
-_ROW, _GROUP, _ABOVE = 1.35, 1.6, 0.7  # least heights of a line of a row, a heading, and what is above a later one
+_ROW = 1.35  # least height of a line of a row
 
 
 def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -29,7 +29,7 @@ def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     data : pandas.DataFrame
         A row a bar: ``label``, ``percent`` and ``words`` (the number as it is written); where there are any, ``under``
-        (a second line, of whom it is), ``rough`` (whether the figure is rough) and ``group`` (a heading over rows).
+        (a second line, of whom it is) and ``rough`` (whether the figure is rough).
 
     Raises
     ------
@@ -42,8 +42,7 @@ def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 def bar_lines(data: pd.DataFrame) -> float:
     """Return how many lines of small type the chart is high at least, for planning a page."""
     lines = 2.1 if "under" in data else 1.0
-    groups = data["group"].nunique() if "group" in data else 0
-    return float(len(data) * lines * _ROW + groups * _GROUP + max(0, groups - 1) * _ABOVE)
+    return float(len(data) * lines * _ROW)
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
@@ -60,13 +59,8 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     wide = panel.width - left - panel.line / 72
     row_height = unit * (2.1 if two else 1.0) * _ROW
     thick = row_height * (0.62 if two else 0.74)
-    y, group = 0.0, None
+    y = 0.0
     for row in rows.itertuples():
-        if (heading := getattr(row, "group", None)) != group:
-            y += unit * (_GROUP + (_ABOVE if group else 0))
-            group = heading
-            low = y - 0.5 * unit * _GROUP + (0.3 * heading_type()) / 72
-            panel.write(0, low, str(group), size=heading_type(), weight="bold")
         middle = y + row_height / 2
         _before(panel, row, middle, before)
         rough = bool(getattr(row, "rough", False))
