@@ -399,7 +399,11 @@ BROKEN = [
     (15, "disagreement-second-site", words(caption=lambda t: t.replace("HER2 is a protein found on the cell.", ""))),
     (16, "disagreement-her2-pace", artist(lambda f: drawn.patches(f, "position")[0].set_linewidth(0))),
     (17, "disagreement-palbociclib", artist(lambda f: drawn.patches(f, "given")[0].set_edgecolor("#004c99"))),
-    (19, "disagreement-bone-pain", artist(lambda f: text_of(f, "in one place").set_y(0.3))),
+    (
+        19,
+        "disagreement-bone-pain",
+        artist(lambda f: text_of(f, "in one place").set_y(text_of(f, "Where").get_position()[1])),
+    ),
     (21, "disagreement-early-her2-spread", words(description=lambda t: t.replace("bout 25", "bout 26"))),
     (16, "subtype-claims", artist(lambda f: text_of(f, "no time span").set_color("#8c8c8c"))),
     (18, "disagreements", artist(lambda f: text_of(f, "Which sites").set_fontsize(8))),

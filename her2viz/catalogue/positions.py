@@ -191,8 +191,8 @@ _QUESTIONS = (
         "second-site",
         drawn.second_site_title,
         "Liver or lungs: which comes second, by page",
-        "A row a page. Left column, headed by a drawn liver: the page names the liver before the lungs. Right column, "
-        "headed by drawn lungs: the lungs before the liver. A box stands where the page does so.",
+        "A card an answer, headed by the two organs in its order: the liver before the lungs, the lungs before the "
+        "liver. On it stands a tile for each page that does so.",
         lambda rows: "No list says that it ranks the sites.",
         note="A place in a list is not a rank.",
     ),
@@ -200,17 +200,17 @@ _QUESTIONS = (
         "her2-pace",
         drawn.pace_title,
         "How fast it grows and spreads, by page",
-        "A row a page. Three columns: no set pace, headed by arrows of many lengths; it depends, by paths that part; "
-        "fast, by long arrows. The arrows have no scale. A box stands where the page says so.",
+        "A card an answer: no set pace, headed by arrows of many lengths; it depends, by paths that part; fast, by "
+        "long arrows. The arrows have no scale. On a card stands a tile for each page that says so.",
         lambda rows: "It does not say who is right.",
     ),
     _Question(
         "bone-pain",
         drawn.bone_pain_title,
         "What pain from spread to the bones is like, by page",
-        "A row a page. Three columns: where the pain is, headed by a bone with a spot; what kind it is, by an even "
-        "line; how strong it is, by a peak. A box stands where the page says something of it.",
-        lambda rows: "A blank means that the page says nothing of it there.",
+        "Three cards: where the pain is, headed by a bone with a spot; what kind it is, by an even line; how strong it "
+        "is, by a wedge that widens. On a card stands a tile for each page that says something of it.",
+        lambda rows: "A page without a tile on a card says nothing of it there.",
     ),
     _Question(
         "closed-list",
@@ -241,7 +241,7 @@ _QUESTIONS = (
         "when-to-call",
         drawn.when_to_call_title,
         "When to tell a doctor of symptoms, by page",
-        "A speech bubble says what to do. Below it stands a card for each page, with a tile of what calls for it.",
+        "A box says what to do. Below it stands a card for each page, with a tile of what calls for it.",
         lambda rows: "It does not say who is right.",
         aside="\u201cNow\u201d is our word.",
         note=not_a_wait(),

@@ -150,10 +150,7 @@ def test_disagreements_show_one_question_of_each_kind_and_count_all():
 def test_arrows_stand_as_the_answers_do():
     fig = figure("disagreements", "slide")
     first = {kind: drawn.patches(fig, kind)[:2] for kind in ("clash", "differ", "agree")}
-    tips = {
-        gid: [pd.DataFrame(p.get_xy(), columns=["x", "y"]) for p in arrows]
-        for gid, arrows in first.items()
-    }
+    tips = {gid: [pd.DataFrame(p.get_xy(), columns=["x", "y"]) for p in arrows] for gid, arrows in first.items()}
     left, right = tips["clash"]
     heads = [arrow.loc[arrow["y"].idxmax(), "x"] for arrow in (left, right)]  # where an arrow is widest
     assert left["x"].mean() < heads[0] < heads[1] < right["x"].mean()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-from matplotlib.patches import Circle, FancyArrowPatch
+from matplotlib.patches import Circle, FancyArrowPatch, Polygon
 
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
 from her2viz.charts.axes import Panel
@@ -16,12 +15,9 @@ __all__ = ["MOTIFS", "draw_motif"]
 
 #: How long the arrows of a pace are, as shares of the box, from the top.
 _PACES = {"paces differ": (0.95, 0.35, 0.7, 0.5), "fast pace": (0.95, 0.95, 0.95, 0.95)}
-#: How high a line stands, from 0 to 1, on its way from left to right.
-_LEVELS = {"steady": lambda x: 0.45, "strong": lambda x: 0.12 + 0.85 * math.exp(-(((x - 0.5) / 0.15) ** 2))}
-_STEPS = 120
 _COUNTED = ("clash", "differ", "agree")
 _ACROSS, _PITCH = 9, 1.45  # marks in a row; their width, of their height
-MOTIFS = (*_PACES, *_LEVELS, "paths", "spot", *_COUNTED)
+MOTIFS = (*_PACES, "steady", "strong", "paths", "spot", *_COUNTED)
 
 
 def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) -> None:
@@ -67,9 +63,13 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
         _arrow(
             panel, (left + 1.25 * height, top + 0.1 * height), (spot[0] + 0.1 * height, spot[1] - 0.06 * height), height
         )
-    elif name in _LEVELS:
-        wide = min(width, 2.2 * height)
-        _level(panel, [_LEVELS[name](n / _STEPS) for n in range(_STEPS + 1)], (left, top, wide, height))
+    elif name == "steady":
+        _arrow(panel, (left, top + height / 2), (left + min(width, 2.4 * height), top + height / 2), height)
+    elif name == "strong":
+        right, middle = left + min(width, 2.4 * height), top + 0.55 * height
+        edge = {"edgecolor": panel.colours.accent, "lw": 1.3 * panel.line, "joinstyle": "round"}
+        wedge = [(left, middle), (right, top + 0.2 * height), (right, top + 0.9 * height)]
+        panel.ax.add_patch(Polygon(wedge, facecolor=panel.colours.rough, gid="motif", **edge))
     else:
         raise unknown("motif", name, [*SITES, *MOTIFS])
 
@@ -85,16 +85,6 @@ def _marks(panel: Panel, kind: str, count: int, box: tuple[float, float, float, 
     for n in range(count):
         place = Box(left + n % _ACROSS * _PITCH * tall, top + n // _ACROSS * tall, 1.22 * tall, 0.8 * tall)
         draw_glyph(panel, kind, place)
-
-
-def _level(panel: Panel, heights: list[float], box: tuple[float, float, float, float]) -> None:
-    """Draw a line of so many heights, from 0 to 1, from left to right over a pale ground."""
-    left, top, width, height = box
-    across = [left + width * n / (len(heights) - 1) for n in range(len(heights))]
-    up, look = [top + height * (0.9 - 0.85 * level) for level in heights], panel.colours
-    floor = top + 0.9 * height
-    panel.ax.fill_between(across, up, floor, facecolor=look.rough, edgecolor="none", lw=0, zorder=2, gid="card")
-    panel.ax.plot(across, up, color=look.accent, lw=2.4 * panel.line, gid="motif", solid_capstyle="round")
 
 
 def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float], height: float) -> None:

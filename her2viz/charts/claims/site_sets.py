@@ -43,7 +43,8 @@ class _Row(NamedTuple):
     frame: float  # its height
     listed: Statement
     beyond: Statement | None
-    above: bool  # whether the words on the list stand above the frame, not beside it
+    above: bool  # whether the words on the list stand above it, where its last part starts, not beside it
+    added: float  # where the last part starts, from the left
     icon: float
     least: float
 
@@ -81,10 +82,11 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
         mine = rows[rows["page"] == each.page]
         named, rest = mine[mine["sites"] != ""].iloc[0], mine[mine["sites"] == ""]
         labels = iter(named["labels"].split("|"))
-        x, organs = _PAD * em, []
+        x, organs, added = _PAD * em, [], 0.0
         for site in named["sites"].split():
             if site == "|":
                 x += _APART * em
+                added = x
                 continue
             label = next(labels)
             wide = max((icon + _APART) * em, measure.width(label, small) + _APART * em)
@@ -98,12 +100,13 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
         if not rest.empty:
             beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, points)
             deep = max(deep, beyond.height + 2 * _PAD * em)
-        room = aside if beyond is None else each.right - each.left - em
+        room = aside if beyond is None else each.right - each.left - added - em
         big = heading_type() if beyond is None else points
         listed = lane.set_statement(measure, named["statement"], named["remark"], room, big)
         high = max(deep, listed.height) if beyond is None else deep + listed.height + _GAP * em
         least = max(each.least, high + 2 * _GAP * em)
-        found.append(_Row(organs, bool(named["shut"]), end, deep, listed, beyond, beyond is not None, icon * em, least))
+        above = beyond is not None
+        found.append(_Row(organs, bool(named["shut"]), end, deep, listed, beyond, above, added, icon * em, least))
     return found
 
 
@@ -138,7 +141,8 @@ def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
         organ_icon(panel.ax, organ.site, (middle - row.icon / 2, y, row.icon, row.icon), look=panel.colours)
         lane.write(panel, middle, y + row.icon, organ.label, small, ha="center")
     if row.above:
-        lane.draw_statement(panel, row.listed, each.left + _PAD * em, top - row.listed.height - _GAP * em)
+        x = each.left + row.added + _PAD * em
+        lane.draw_statement(panel, row.listed, x, top - row.listed.height - _GAP * em)
     else:
         x = each.left + row.end + tail + _ASIDE * em
         lane.draw_statement(panel, row.listed, x, each.middle - row.listed.height / 2)
