@@ -151,12 +151,20 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         built=question.built,
         facts=(*lead, *facts, question.pattern(rows)),
         brief=(brief, *lead),
-        shows=(f"{reference}. {items} {ALT_END}", f"{items} {ALT_END}", f"{title}. {ALT_END}"),
+        shows=_shows(question, f"{reference}. ", items, title),
         caveat=CLAIMS.caveat(),
         terms=terms_in((question.built, *lead, *facts, title, brief, *rows["whom"])),
         places=citing.places(rows),
         credits=credit_lines(rows),
     )
+
+
+def _shows(question: _Question, lead: str, items: str, title: str) -> tuple[str, ...]:
+    """Say what is drawn, in ever fewer words; what to do comes first and is never left out."""
+    if question.action:
+        first = f"{question.action}. "
+        return f"{first}{items} Not medical advice.", f"{first}{title}. {ALT_END}"
+    return f"{lead}{items} {ALT_END}", f"{items} {ALT_END}", f"{title}. {ALT_END}"
 
 
 def _items(rows: pd.DataFrame) -> list[str]:

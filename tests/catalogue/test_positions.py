@@ -110,6 +110,8 @@ def test_lists_are_in_the_order_of_the_page():
 def test_nobody_is_told_to_wait():
     fig = figure("disagreement-when-to-call")
     assert "Tell your care team about new symptoms now." in fig.caption
+    assert fig.alt.startswith("Table. Tell your care team about new symptoms now.")
+    assert "Guide page: " in fig.alt
     assert any("not a time to wait" in text.get_text() for text in fig.mpl.texts)
     first, *others = fig.mpl.axes[0].texts
     assert first.get_text() == "Tell your care team about new symptoms now"
