@@ -1,4 +1,4 @@
-"""Lists of sites side by side, each in a page's own order; a site that not every list has stands below the others."""
+"""Lists of sites side by side, each in its page's own order, with an organ beside each name."""
 
 from __future__ import annotations
 
