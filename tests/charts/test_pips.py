@@ -1,4 +1,4 @@
-"""What the charts of pages draw, measured on the artists: pips, pages beside symptoms, lists joined by lines."""
+"""What the charts of pages draw, measured on the artists: pips, pages beside symptoms, lists of sites."""
 
 from collections import Counter
 
@@ -84,15 +84,17 @@ def test_an_organ_is_as_large_as_its_column():
     assert max(box.x1 for box in organ) - min(box.x0 for box in organ) > 0.2 * ax.bbox.width
 
 
-def test_a_line_joins_a_site_with_the_same_site_in_the_next_list():
+def test_nothing_joins_lists_whose_order_is_no_rank():
     ax = site_columns(LISTS, ax=axes())
-    links = {line.get_label(): line for line in ax.lines if line.get_gid() == "link"}
-    assert set(links) == {"bone", "liver"}
-    places = {site: [t.get_position() for t in ax.texts if t.get_text() == site.title()] for site in links}
-    for site, line in links.items():
-        (x0, y0), (x1, y1) = places[site]
-        assert x0 < line.get_xdata()[0] < line.get_xdata()[1] < x1
-        assert line.get_ydata() == pytest.approx([y0, y1], abs=0.1)
+    assert not ax.lines
+
+
+def test_a_later_list_of_a_column_lies_across_its_card():
+    lists = pd.concat([LISTS, LISTS.tail(2).assign(heading="less common", site=["liver", "skin"], name=["A", "B"])])
+    ax = site_columns(lists, ax=axes())
+    first, second = (at(ax, name) for name in "AB")
+    assert first[1] == pytest.approx(second[1])
+    assert first[0] < second[0]
 
 
 def test_sites_stand_in_the_order_of_their_page():

@@ -35,9 +35,9 @@ def claim_grid(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     data : pandas.DataFrame
         A row a cell, rows and columns in the order in which they first stand. Columns: ``row`` and ``column`` (their
         labels), ``mark`` ("given" for words on a tile, "empty" for the outline of a tile, "none" for neither) and
-        ``words`` (of a tile). Optional: ``row_note`` and ``column_note`` (below the labels), ``row_glyph`` and
-        ``column_glyph`` (a small drawing with them), ``sheet`` (columns of the same one lie on one sheet of paper)
-        and ``strong`` (whether a row is drawn taller, with firmer outlines).
+        ``words`` (of a tile; in an outline, why it is empty). Optional: ``row_note`` and ``column_note`` (below the
+        labels), ``row_glyph`` and ``column_glyph`` (a small drawing with them), ``sheet`` (columns of the same one lie
+        on one sheet of paper) and ``strong`` (whether a row is drawn taller, with firmer outlines).
 
     Raises
     ------
@@ -74,10 +74,11 @@ def _problems(cells: pd.DataFrame) -> Any:
     for name in ("row", "column"):
         if (cells[name].str.strip() == "").any():
             yield f"column {name}: must be filled; a tile without it says nothing"
-    blank = cells[(cells["mark"] == "given") != (cells["words"].str.strip() != "")]
-    if len(blank):
-        named = ", ".join(f"{c.row} / {c.column}" for c in blank.itertuples())
-        yield f"words stand on the tiles of 'given' cells, and there alone; wrong: {named}"
+    filled = cells["words"].str.strip() != ""
+    wrong_words = cells[(filled & (cells["mark"] == "none")) | (~filled & (cells["mark"] == "given"))]
+    if len(wrong_words):
+        named = ", ".join(f"{c.row} / {c.column}" for c in wrong_words.itertuples())
+        yield f"words stand on the tiles of 'given' cells, and may in an 'empty' outline; wrong: {named}"
     again = cells[cells.duplicated(["row", "column"])]
     twice = list(dict.fromkeys(f"{c.row} / {c.column}" for c in again.itertuples()))
     rows, columns = cells["row"].nunique(), cells["column"].nunique()
@@ -135,7 +136,8 @@ def _draw_rows(panel: Panel, plan: Plan) -> None:
             _tile(panel, place, mark, f"{row.name} / {column.name}", strong=row.strong)
             tall = len(lines) * LEAD * plan.points / 72
             x, y = place.middle
-            _write(panel, x, y - tall / 2, lines, size=plan.points, weight=plan.weight)
+            how = {} if mark == "given" else {"weight": "normal", "color": panel.colours.muted}
+            _write(panel, x, y - tall / 2, lines, **{"size": plan.points, "weight": plan.weight, **how})
 
 
 def _tile(panel: Panel, place: Box, mark: str, label: str, *, strong: bool) -> None:
