@@ -12,7 +12,7 @@ import pandas as pd
 from her2viz.charts.claims.glyphs import FOLD, Box
 from her2viz.charts.typesetting import Measure, heading_type, small_type
 
-__all__ = ["BESIDE", "LEAD", "Column", "Plan", "Row", "fit"]
+__all__ = ["BESIDE", "LEAD", "Column", "Plan", "Row", "balanced", "fit"]
 
 #: From one line of type to the next, in type sizes.
 LEAD = 1.16
@@ -99,7 +99,7 @@ def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> P
     return _taller(plan, spare) if spare > 0 else plan
 
 
-def _balanced(measure: Measure, text: str, room: float, points: float, weight: str) -> list[str]:
+def balanced(measure: Measure, text: str, room: float, points: float, weight: str) -> list[str]:
     """Break a text into as few lines as it needs, and these about as long as each other."""
     lines = measure.lines(text, room, points, weight)
     for share in range(19, 8, -1):
@@ -131,7 +131,7 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
     small, em = min(small_type(), label), label / 72
 
     def lines(text: str, room: float, size: float, how: str = "normal") -> list[str]:
-        return _balanced(measure, text, room, size, how)
+        return balanced(measure, text, room, size, how)
 
     def longest(texts: Iterable[str], size: float, how: str = "normal") -> float:
         return max((measure.width(word, size, how) for text in texts for word in text.split()), default=0.0)
