@@ -98,12 +98,18 @@ def test_three_drugs_contain_the_word_trastuzumab():
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_each_drug_is_written_once_with_its_brand(size):
+def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_all_are_dots(size):
     fig = figure("drug-targets", size)
     written = [text.get_text() for text in fig.mpl.axes[0].texts]
+    led = set(fig.data.query("at != ''")["therapy"])
     for row in drugs().drop_duplicates("therapy").itertuples():
-        assert written.count(row.therapy) == 1
-        assert written.count(f"({row.brand})") == bool(row.brand)
+        assert written.count(row.therapy) == (row.therapy in led)
+        assert written.count(f"({row.brand})") == bool(row.brand and row.therapy in led)
+        assert row.therapy in fig.description
+    marks = [p.get_gid() for p in fig.mpl.axes[0].patches]
+    assert marks.count("target") + marks.count("apart") == drugs()["therapy"].nunique() == 13
+    assert "Eight other drugs" in page_text(read(fig))
+    assert "no target stated (Overview, Guide)" in page_text(read(fig))
 
 
 def test_drugs_say_of_whom():

@@ -147,8 +147,8 @@ def receptor(x: float, y: float, radius: float, angle: float, tall: float) -> tu
 
     A head, and no arms, which would look like those of an antibody.
     """
-    foot, neck, head = (_polar(x, y, radius + share * tall, angle) for share in (-0.4, 0.4, 0.6))
-    return (band([foot, neck], [0.1 * tall, 0.1 * tall]), disc(*head, 0.3 * tall)), head
+    *stalk, head = (_polar(x, y, radius + share * tall, angle) for share in (-0.4, -0.3, 0.3, 0.4, 0.6))
+    return (band(stalk, [0.1 * tall] * 4), disc(*head, 0.3 * tall)), head
 
 
 def tissue(x: float, y: float, rows: int, columns: int, step: float) -> tuple[Point, ...]:

@@ -99,7 +99,7 @@ def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> P
     return _taller(plan, spare) if spare > 0 else plan
 
 
-def balanced(measure: Measure, text: str, room: float, points: float, weight: str) -> list[str]:
+def balanced(measure: Measure, text: str, room: float, points: float, weight: str = "normal") -> list[str]:
     """Break a text into as few lines as it needs, and these about as long as each other."""
     lines = measure.lines(text, room, points, weight)
     for share in range(19, 8, -1):

@@ -145,7 +145,7 @@ def _plan(
     rows = tuple(
         _Row(
             tuple(measure.lines(r.symptom, beside, points)),
-            tuple(balanced(measure, r.adds, beside, small, "normal")),
+            tuple(balanced(measure, r.adds, beside, small)),
             int(r.pages),
         )
         for r in data[data["pages"] > 1].drop_duplicates("symptom").itertuples()
