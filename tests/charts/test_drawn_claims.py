@@ -160,20 +160,34 @@ def test_days_that_count(page):
     assert len(days) == 21, "a symptom that stays is words: days filled up to then would read as days to wait"
     assert [n for n, p in enumerate(days) if p.get_gid() == "day now"] == [0]
     assert {p.get_gid(): face(p) for p in days} == {"day now": style.FILL, "day": style.PAPER}
+    assert min(box.y1 for box in boxes(ax, "day")) < max(box.y0 for box in boxes(ax, "day now")), "weeks are rows"
+
+
+def test_what_weeks_are_not_is_written_across_later_weeks_in_place_of_days(page):
+    ax = care_timing(times([*TIMES[:1], ("Old", "in weeks", 2, 4)]), action="Tell", across="no time", ax=page)
+    (words,) = (t.get_window_extent() for t in ax.texts if t.get_text() == "no time")
+    free = boxes(ax, "card")[-1]
+    assert free.contains(words.x0, words.y0)
+    assert free.contains(words.x1, words.y1)
+    assert words.y1 < boxes(ax, "day now")[0].y0
+    uncovered = [box for box in boxes(ax, "day") if not free.contains(*box.get_points().mean(axis=0))]
+    assert not any(free.overlaps(box) for box in uncovered)
+    assert len(uncovered) + 1 >= 28 - 7
 
 
 def test_the_tail_of_the_bubble_leads_to_the_first_day(page):
     ax = care_timing(times(), action="Tell", ax=page)
     (bubble,) = (p for p in ax.patches if p.get_gid() == "card")
-    x, y = bubble.get_path().vertices[np.argmax(bubble.get_path().vertices[:, 1])]
+    x, y = bubble.get_path().vertices[np.argmax(bubble.get_path().vertices[:, 0])]
     (now,) = (p for p in ax.patches if p.get_gid() == "day now")
-    assert now.get_x() < x < now.get_x() + now.get_width()
-    assert y < now.get_y()
+    assert now.get_y() < y < now.get_y() + now.get_height()
+    assert now.get_x() - 0.2 < x < now.get_x()
 
 
-def test_days_need_weeks(page):
+@pytest.mark.parametrize("rows", [TIMES[:1], TIMES[1:]])
+def test_days_need_weeks_and_a_symptom_without(rows, page):
     with pytest.raises(hv.DataError, match="must have weeks"):
-        care_timing(times(TIMES[:1]), action="Tell", ax=page)
+        care_timing(times(rows), action="Tell", ax=page)
 
 
 @pytest.mark.parametrize(

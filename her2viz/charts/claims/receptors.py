@@ -152,12 +152,12 @@ def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None
     panel.ax.add_patch(PathPatch(path, zorder=layer, gid=gid, **how))
 
 
-def _arc(plan: _Plan, share: float) -> Path:
+def _arc(plan: _Plan, share: float) -> list[Point]:
     """Return a circle around the cell's middle as far as it is in sight, from above to below."""
     (x, y), r = plan.cell, share * plan.radius
     most = math.degrees(math.asin(min(1.0, plan.height / 2 / r)))
     turns = [cells.on_edge(r, most - 2 * most * n / 60) for n in range(61)]
-    return Path([(x + across, y - up) for across, up in turns])
+    return [(x + across, y - up) for across, up in turns]
 
 
 def _cell(panel: Panel, plan: _Plan, receptor: str, drugs: int) -> list[float]:
@@ -165,10 +165,10 @@ def _cell(panel: Panel, plan: _Plan, receptor: str, drugs: int) -> list[float]:
     look, line, radius = panel.colours, max(0.7, 1.1 * panel.line), plan.radius
     (x, y) = plan.cell
     upright = Affine2D().scale(1, -1).translate(x, y)
-    edge = _arc(plan, 1.0).vertices
-    inside = Path([(0, 0), *map(tuple, edge), (0, plan.height), (0, 0)])
+    edge = _arc(plan, 1.0)
+    inside = Path([(0, 0), *edge, (0, plan.height), (0, 0)])
     _shape(panel, inside, 1, "card", facecolor=look.card, lw=0)
-    band = [*map(tuple, edge), *map(tuple, _arc(plan, 0.94).vertices[::-1])]
+    band = [*edge, *reversed(_arc(plan, 0.94))]
     _shape(panel, Path([*band, band[0]]), 2, "membrane", facecolor=look.rule, edgecolor=look.outline, lw=line)
     core = (max(0.45 * radius, x - 0.1 * radius), y)
     _shape(panel, disc(*core, 0.4 * radius), 2, "body", facecolor=look.track, edgecolor=look.outline, lw=line)
