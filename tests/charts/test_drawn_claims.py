@@ -97,6 +97,14 @@ def test_one_cell_is_missing_in_each_wall():
         assert len(cells.wall(side)) > 8
 
 
+def test_the_vessel_ends_where_the_scene_is_cut():
+    walls = [path.get_extents() for side in (1, -1) for path in cells.wall(side)]
+    for box in (cells.lumen().get_extents(), *walls):
+        assert box.y0 >= 0
+        assert box.y1 <= cells.SCENE[1]
+    assert (cells.lumen().get_extents().y0, cells.lumen().get_extents().y1) == (0, cells.SCENE[1])
+
+
 @pytest.mark.parametrize("rows", [STEPS[:4], [*STEPS, ("Six", "About Six.", "names", "a")]])
 def test_the_scene_has_five_steps(rows, page):
     with pytest.raises(hv.DataError, match="five steps"):
