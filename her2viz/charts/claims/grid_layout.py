@@ -9,15 +9,14 @@ from typing import NamedTuple
 import matplotlib as mpl
 import pandas as pd
 
+from her2viz.charts.anatomy.drawing import SITES
 from her2viz.charts.claims.glyphs import FOLD, Box
 from her2viz.charts.typesetting import Measure, heading_type, small_type
 
-__all__ = ["BESIDE", "LEAD", "Column", "Plan", "Row", "balanced", "fit"]
+__all__ = ["LEAD", "Column", "Plan", "Row", "balanced", "fit", "glyph_height"]
 
 #: From one line of type to the next, in type sizes.
 LEAD = 1.16
-#: The height of a glyph beside the words of a column, in type sizes.
-BESIDE = 2.2
 # in sizes of label type
 _GAP = 0.95  # between two columns
 _BETWEEN = 0.42  # between two rows
@@ -27,6 +26,11 @@ _SHEET = 0.28  # of a sheet, around its tiles
 _GLYPH = 1.9
 _EASE = 0.5  # more height for a row where height is free
 _LABELS = 0.27  # of the width, at most, for the words of the rows
+
+
+def glyph_height(glyph: str) -> float:
+    """Return the height of a glyph beside the words of a column, in type sizes."""
+    return (2.9 if glyph in SITES else 2.2) if glyph else 0.0
 
 
 class Column(NamedTuple):
@@ -42,7 +46,7 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: its words, where it stands, and the mark and the lines of each column's cell."""
+    """A row: its words, where it stands, the mark and the lines of each column's cell, and what empty ones say."""
 
     name: str
     lines: list[str]
@@ -52,6 +56,7 @@ class Row(NamedTuple):
     top: float
     height: float
     cells: dict[str, tuple[str, list[str]]]
+    gaps: dict[str, str]
 
 
 class Plan(NamedTuple):
@@ -160,7 +165,7 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         for n, head in enumerate(heads.itertuples())
     ]
     head_lines = max(len(c.lines) for c in columns) * label + max(len(c.notes) for c in columns) * small
-    head = max(LEAD * head_lines / 72, BESIDE * em if heads["column_glyph"].any() else 0.0)
+    head = max(LEAD * head_lines / 72, *(glyph_height(glyph) * em for glyph in heads["column_glyph"]))
     head = top = head + (0.7 if heads["sheet"].any() else 0.4) * em
     rows = []
     for side in sides.itertuples():
@@ -170,7 +175,8 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         words = max(len(drawn) for _, drawn in found.values()) * LEAD * points / 72 + 2 * _PAD * em
         beside = LEAD * (len(text) * label + len(notes) * small) / 72
         tall = max(words, beside, (_GLYPH + 2 * _PAD) * em if side.row_glyph else 0.0, 1.6 * em)
-        rows.append(Row(side.row, text, notes, side.row_glyph, side.strong, top, tall, found))
+        gaps = {c.column: c.gap_words for c in mine.itertuples() if c.mark == "empty" and c.gap_words}
+        rows.append(Row(side.row, text, notes, side.row_glyph, side.strong, top, tall, found, gaps))
         top += tall + _BETWEEN * em
     fits = inner >= longest(cells["words"], points, weight) and wide - corner >= max(
         longest(cells["column"], label, "bold"), longest(cells["column_note"], small)

@@ -165,13 +165,17 @@ def _cell(panel: Panel, plan: _Plan, receptor: str, drugs: int) -> list[float]:
     look, line, radius = panel.colours, max(0.7, 1.1 * panel.line), plan.radius
     (x, y) = plan.cell
     upright = Affine2D().scale(1, -1).translate(x, y)
-    edge = _arc(plan, 1.0)
-    inside = Path([(0, 0), *edge, (0, plan.height), (0, 0)])
-    _shape(panel, inside, 1, "card", facecolor=look.card, lw=0)
-    band = [*edge, *reversed(_arc(plan, 0.94))]
-    _shape(panel, Path([*band, band[0]]), 2, "membrane", facecolor=look.rule, edgecolor=look.outline, lw=line)
+    outer, inner = _arc(plan, 1.0), _arc(plan, 0.94)
     core = (max(0.45 * radius, x - 0.1 * radius), y)
-    _shape(panel, disc(*core, 0.4 * radius), 2, "body", facecolor=look.track, edgecolor=look.outline, lw=line)
+    grounds = (  # pale, so no marks
+        (Path([(0, 0), *outer, (0, plan.height), (0, 0)]), look.card),
+        (Path([*outer, *reversed(inner), outer[0]]), look.rule),
+        (disc(*core, 0.4 * radius), look.track),
+    )
+    for n, (path, colour) in enumerate(grounds):
+        _shape(panel, path, 1 + 0.1 * n, "card", facecolor=colour, lw=0)
+    for path in (Path(outer), Path(inner), disc(*core, 0.4 * radius)):
+        _shape(panel, path, 2, "body", edgecolor=look.outline, lw=line)
     _shape(panel, disc(core[0] - 0.1 * radius, y, 0.11 * radius), 2, "body", facecolor=look.outline, lw=0)
     count = max(_RECEPTORS, drugs + 2)
     head = (1 + 0.6 * _TALL) * radius

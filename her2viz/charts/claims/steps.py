@@ -165,7 +165,11 @@ class _CellPen(Pen):
         """Draw a cell that belongs where it is."""
         outline, core = drawn
         self.healthy(outline, 2)
-        self.path(core, 2.1, "body", facecolor=self.look.rule, lw=0)
+        self.ground(core, 2.1, self.look.rule)
+
+    def ground(self, path: Path, layer: float, colour: str) -> None:
+        """Fill with a pale colour, which is no mark."""
+        self.path(path, layer, "card", facecolor=colour, lw=0)
 
 
 def _scene(pen: _CellPen) -> None:
@@ -184,7 +188,7 @@ def _scene(pen: _CellPen) -> None:
 
 def _duct(pen: _CellPen) -> None:
     x, y, radius = 10.4, 12.8, 9.7
-    pen.path(disc(x, y, radius), 1, "body", facecolor=pen.look.paper, lw=0)
+    pen.ground(disc(x, y, radius), 1, pen.look.paper)
     lining, membrane = cells.duct(x, y, radius, (-27.0, 27.0), 15)
     pen.path(membrane, 2, "body", edgecolor=pen.look.outline, lw=1.8 * pen.line)
     for drawn in lining:
@@ -194,8 +198,7 @@ def _duct(pen: _CellPen) -> None:
 
 
 def _vessel(pen: _CellPen) -> None:
-    inside = cells.lumen()
-    pen.path(inside, 1, "body", facecolor=pen.look.track, lw=0)
+    pen.ground(cells.lumen(), 1, pen.look.track)
     for side in (1, -1):
         for path in cells.wall(side):
             pen.healthy(path, 3)
@@ -204,8 +207,9 @@ def _vessel(pen: _CellPen) -> None:
         (51.8, 14.3, 15), (59.8, 15.3, 30), (61.2, 11.2, 10), (65.6, 19.0, 50), (68.6, 23.4, 75),
     ):  # fmt: skip
         whole, dent = cells.blood_cell(x, y, 1.6, turn)
-        pen.healthy(whole, 2, facecolor=pen.look.rule)
-        pen.path(dent, 2.1, "body", facecolor=pen.look.track, edgecolor=pen.look.outline, lw=0.7 * pen.line)
+        pen.ground(whole, 1.9, pen.look.rule)
+        pen.healthy(whole, 2, facecolor="none")
+        pen.path(dent, 2.1, "body", edgecolor=pen.look.outline, lw=0.7 * pen.line)
 
 
 def _growth(pen: _CellPen) -> None:
