@@ -151,11 +151,11 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
     pitch = (width - edge + _GAP * em - start) / len(heads)
     wide = pitch - _GAP * em
     inner = wide - 2 * _SIDE * em
-    corner = 2 * (FOLD - _SHEET) * em if heads["sheet"].any() else 0.0  # kept free beside words in the middle
+    corners = {head.column: 2 * (FOLD - _SHEET) * em * bool(head.sheet) for head in heads.itertuples()}  # kept free
     columns = [
         Column(
             head.column,
-            lines(head.column, wide - corner, label, "bold"),
+            lines(head.column, wide - corners[head.column], label, "bold"),
             lines(head.column_note, wide, small),
             head.column_glyph,
             head.sheet,
@@ -178,8 +178,9 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         gaps = {c.column: c.gap_words for c in mine.itertuples() if c.mark == "empty" and c.gap_words}
         rows.append(Row(side.row, text, notes, side.row_glyph, side.strong, top, tall, found, gaps))
         top += tall + _BETWEEN * em
-    fits = inner >= longest(cells["words"], points, weight) and wide - corner >= max(
-        longest(cells["column"], label, "bold"), longest(cells["column_note"], small)
+    fits = inner >= longest(cells["words"], points, weight) and all(
+        wide - corners[head.column] >= max(longest([head.column], label, "bold"), longest([head.column_note], small))
+        for head in heads.itertuples()
     )
     bottom = top - _BETWEEN * em + (_SHEET * em if heads["sheet"].any() else 0.02)
     return Plan(points, weight, columns, rows, glyph_wide, head, width, bottom, fits)

@@ -25,6 +25,7 @@ _GAP, _PAD = 0.9, 0.5  # between columns, and inside a card, in sizes of small t
 _BESIDE = 0.5  # between pips and words, in type sizes
 _SIZES = (1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82)  # of a symptom that several pages list, in sizes of headings
 _LEADS = (2.2, 1.9, 1.6, 1.5, 1.4, 1.3, LEADING)  # from line to line of two rows, the widest first
+_AIRY = 1.3  # the least of these that is taken before larger type
 _EASE = 1.6  # the same where the height is free
 _BETWEEN = 0.15  # between two pages on the card, in sizes of small type
 _SINGLE = "Only one page lists"
@@ -120,7 +121,8 @@ def _largest(data: pd.DataFrame, notes: Notes, panel: Panel) -> _Plan:
         return found.height <= panel.height + 1e-6 and _lines(found) == _lines(smallest)
 
     smallest = plan(_SIZES[-1])
-    share = next((share for share in _SIZES if fits(plan(share))), _SIZES[-1])
+    airy = (share for share in _SIZES if share >= 1 and fits(plan(share, _AIRY)))
+    share = next(airy, None) or next((share for share in _SIZES if fits(plan(share))), _SIZES[-1])
     return next((found for found in (plan(share, lead) for lead in _LEADS) if fits(found)), smallest)
 
 
