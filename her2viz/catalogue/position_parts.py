@@ -115,7 +115,8 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
                 "column": row.page,
                 "column_note": "; ".join(text for text in says if isinstance(text, str)),
                 "mark": "given" if condition else "empty",
-                "words": condition or "not named",
+                "words": condition,
+                "gap_words": "" if condition else "not named",
             }
             for about, condition in named.items()
         ]

@@ -23,14 +23,24 @@ def words_on(ax, tile):
 
 @pytest.mark.parametrize("name", GRIDS)
 @pytest.mark.parametrize("size", ["slide", "print"])
-def test_each_tile_holds_the_words_of_its_cell_and_an_empty_one_none(name, size):
+def test_each_tile_holds_the_words_of_its_cell_and_empty_ones_side_by_side_share_theirs(name, size):
     fig = figure(name, size)
     (ax,) = fig.mpl.axes
     fig.mpl.draw_without_rendering()
     tiles = {p.get_label(): p for p in ax.patches if p.get_gid() in ("given", "empty")}
     shown = {label: (tile.get_gid(), words_on(ax, tile)) for label, tile in tiles.items()}
     cells = fig.data[fig.data["mark"] != "none"]
-    assert shown == {f"{c.row} / {c.column}": (c.mark, c.words) for c in cells.itertuples()}
+    gaps = cells.get("gap_words", "")
+    expected = {
+        f"{c.row} / {c.column}": (c.mark, c.says) for c in cells.assign(says=cells["words"] + gaps).itertuples()
+    }
+    spread = [
+        (f"{row} / {column}", said)
+        for label, said in shown.items()
+        for row, *columns in [label.split(" / ")]
+        for column in columns
+    ]
+    assert sorted(spread) == sorted(expected.items())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -53,8 +63,33 @@ def test_the_empty_cells_of_her2_positive_disease_strike_the_eye():
     her2, others = (
         [p for p in drawn.patches(fig, "empty") if p.get_label().startswith(row)] for row in ("HER2-positive", "Other")
     )
-    assert min(p.get_height() for p in her2) > 1.4 * max(p.get_height() for p in others)
+    assert min(p.get_height() for p in her2) > 1.3 * max(p.get_height() for p in others)
     assert min(p.get_linewidth() for p in her2) > 1.5 * max(p.get_linewidth() for p in others)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "labels"),
+    [
+        ("what-nobody-says", "no figure given", ["Bone / Lung / Liver / Brain"] * 2),
+        (
+            "who-wrote-the-pages",
+            "not given",
+            [
+                *["Insights page", "Overview page", "Guide page"] * 2,
+                *["Insights page / Cleveland Clinic / Overview page", "Guide page"] * 2,
+                "Insights page / Cleveland Clinic / Overview page",
+            ],
+        ),
+    ],
+)
+def test_empty_cells_say_that_nothing_is_given_and_share_an_outline_but_not_with_the_page_on_a_sheet(
+    name, said, labels
+):
+    fig = figure(name, "slide")
+    (ax,) = fig.mpl.axes
+    empty = drawn.patches(fig, "empty")
+    assert [p.get_label().partition(" / ")[2] for p in empty] == labels
+    assert {words_on(ax, p) for p in empty} == {said}
 
 
 def test_a_title_that_rows_deny_is_not_written():

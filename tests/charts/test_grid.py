@@ -127,8 +127,8 @@ def test_height_is_what_the_grid_takes(cells):
         ({"row": "How fast?"}, "each cell once; twice: How fast\\? / Page A, How fast\\? / Page B"),
         ({"column": ["A", "B", "C", "D"]}, "2 rows and 4 columns make 8 cells; got 4"),
         ({"row": ["", "", "b", "b"]}, "column row: must be filled"),
-        ({"words": ["", "x", "", ""]}, "outline; wrong: How fast\\? / Page A"),
-        ({"words": ["x", "x", "", "x"]}, "outline; wrong: Outlook\\? / Page B"),
+        ({"words": ["", "x", "", ""]}, "there alone; wrong: How fast\\? / Page A"),
+        ({"words": ["x", "x", "x", ""]}, "there alone; wrong: Outlook\\? / Page A"),
         ({"row_glyph": "smile"}, "column row_glyph: must be one of .*clash.*; got 'smile'"),
     ],
 )

@@ -13,7 +13,7 @@ from her2viz.charts.anatomy.shapes import Organ
 from her2viz.errors import unknown
 from her2viz.style import LIGHT, Look
 
-__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "draw_body", "organ_icon"]
+__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "draw_body", "organ_icon", "organ_shape"]
 
 #: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull.
 LEADER_LAYER, DOT_LAYER = 3.0, 6.0
@@ -149,3 +149,9 @@ def organ_icon(
     pen = _OrganPen(ax, place + to_pixels.inverted(), look, line)
     for n, part in enumerate(parts):
         pen.organ(part, 3 + n / 10, halo=look.paper if n else "")
+
+
+def organ_shape(organ: str) -> float:
+    """Return the height of an organ that stands alone, of its width."""
+    box = Bbox.union([part.box for part in _ICONS[organ]])
+    return float(box.height / box.width)
