@@ -51,7 +51,7 @@ class TestBodyMap:
     def test_takes_own_rows(self):
         rows = mine(hv.load_sites().dropna(subset="frequency_pct"), population="men with something")
         fig = hv.figure("body-map", data=rows.head(2))
-        assert fig.title == "Two sites with figures"
+        assert fig.title == "Largest figure: Bone, about 70 in 100; smallest: Lung, about 30"
         assert "Named only" not in page(fig)
         assert "Of 100 men with something" in page(fig)
         assert "women" not in page(fig)
@@ -62,7 +62,7 @@ class TestBodyMap:
     [
         ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
         ("site-icons", "Bone about 70, lung about 30, liver about 20, brain about 10"),
-        ("body-map", "Four sites with rough figures, four without"),
+        ("body-map", "Bone about 70 in 100; four sites have no figure"),
         ("overlap-bounds", "Two or more sites: four figures allow 10 to 60"),
         ("overlap-worlds", "The same figures fit 10 with two or more sites, or 60"),
         ("percent-of-whom", "Two say about 20 in 100, but of different people"),
