@@ -89,7 +89,7 @@ def _body_title(rows: pd.DataFrame) -> str:
         return own.largest_and_smallest(rows) if own_rows else largest_and_smallest(figured)
     if len(top) == 1:
         first = top.iloc[0]
-        without = f"{phrases.counted(named, 'site')} {'has' if named == 1 else 'have'} no figure"
+        without = f"{phrases.counted(named, 'site')} {'lacks a figure' if named == 1 else 'lack figures'}"
         return f"{first['label']} {phrases.in_100(first['qualifier'], first['frequency_pct'])}; {without}"
     have = phrases.counted(len(figured), "site")
     return f"{have[:1].upper()}{have[1:]} with figures, {phrases.count(named)} without"

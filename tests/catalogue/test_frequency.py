@@ -62,7 +62,7 @@ class TestBodyMap:
     [
         ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
         ("site-icons", "Bone about 70, lung about 30, liver about 20, brain about 10"),
-        ("body-map", "Bone about 70 in 100; four sites have no figure"),
+        ("body-map", "Bone about 70 in 100; four sites lack figures"),
         ("overlap-bounds", "Two or more sites: four figures allow 10 to 60"),
         ("overlap-worlds", "The same figures fit 10 with two or more sites, or 60"),
         ("percent-of-whom", "Two say about 20 in 100, but of different people"),

@@ -220,6 +220,15 @@ def test_a_rough_bar_is_pale_and_a_counted_one_solid():
         assert 100 * bar.get_width() / whole.get_width() == pytest.approx(share)
 
 
+def test_whom_a_bar_is_of_stands_above_it_and_its_whole_takes_the_width():
+    ax = study_bars(her2_bars(), ax=roomy())
+    rows = her2_bars()
+    for whole, label, under in zip(patches(ax, "whole"), rows["label"], rows["under"], strict=True):
+        assert whole.get_width() > 0.98 * ax.get_xlim()[1]
+        name, group = (next(t for t in ax.texts if t.get_text() == text) for text in (label, under))
+        assert name.get_position()[1] == group.get_position()[1] < whole.get_y()
+
+
 def test_moments_are_groups_of_rows_with_a_heading_each():
     ax = study_bars(first_site_rows(), ax=roomy())
     high = {text.get_text(): text.get_position()[1] for text in ax.texts if text.get_text().startswith("Counted")}
@@ -255,6 +264,18 @@ def test_counted_and_worked_out_differ_in_form_and_stand_in_frames():
     assert ends == pytest.approx([mark.get_x(), mark.get_x() + mark.get_width()])
     with pytest.raises(hv.DataError, match="must be one row"):
         framed_answer(more_than_one_rows(), ax=roomy())
+
+
+@pytest.mark.parametrize("size", style.SIZES)
+def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
+    counted, allowed = figure("more-than-one-site", size).mpl.axes
+    for ax, number in ((counted, "74 in 100"), (allowed, "10 to 60 in 100")):
+        largest = max(ax.texts, key=lambda text: text.get_fontsize())
+        assert largest.get_text() == number
+        assert largest.get_fontsize() > 1.3 * style.size(size).heading
+    (array,) = arrays(counted, "figure")
+    down = array.get_offsets()[:, 1]
+    assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -299,7 +320,7 @@ def test_titles_are_what_is_found():
     assert {name: figure(name).title for name in NAMES} == {
         "two-denominators": "The same people are 3.6 or 65.1 in 100: ask of whom",
         "frequency-tree": "Of 1,000 newly diagnosed, about 36 had spread to bone",
-        "more-than-one-site": "More than one site: 74 counted, 10 to 60 worked out",
+        "more-than-one-site": "One study counted 74 in 100 with more than one site",
         "her2-share": "HER2-positive: a page says about 20, studies 13.6 to 17",
         "first-and-any-time": "Lung: 17.4 in 100 as first site, 34.4 at any time",
         "distant-by-year": "Distant spread: 20 in 100 by year 4, 36 by year 12",
