@@ -166,7 +166,7 @@ def _hundred_title(rows: pd.DataFrame) -> str:
     first, last = rows.iloc[0], rows.iloc[-1]
     if first["value"] != last["value"]:
         return f"{phrases.count(len(rows)).capitalize()} figures, each of another hundred people"
-    return f"Two say {phrases.in_100(first['qualifier'], first['value'])}, but of different people"
+    return f"Two figures say {phrases.in_100(first['qualifier'], first['value'])}, but of different people"
 
 
 def _hundred_words(rows: pd.DataFrame) -> Words:
@@ -234,7 +234,7 @@ def _hundred_panel(rows: pd.DataFrame, last: bool) -> Callable[[Axes], object]:
 
 def _hundred_panels(rows: pd.DataFrame) -> Panels:
     draw = tuple(_hundred_panel(rows.iloc[[n]], n == len(rows) - 1) for n in range(len(rows)))
-    return Panels(draw, lambda room: room.page.row * 5.2, columns=len(rows))
+    return Panels(draw, lambda room: room.page.row * 4.8, columns=len(rows))
 
 
 FREQUENCY_FIGURES: tuple[Entry, ...] = (

@@ -65,7 +65,7 @@ class TestBodyMap:
         ("body-map", "Bone about 70 in 100; four sites lack figures"),
         ("overlap-bounds", "Two or more sites: four figures allow 10 to 60"),
         ("overlap-worlds", "The same figures fit 10 with two or more sites, or 60"),
-        ("percent-of-whom", "Two say about 20 in 100, but of different people"),
+        ("percent-of-whom", "Two figures say about 20 in 100, but of different people"),
     ],
 )
 def test_titles_are_findings(name, title):
@@ -245,7 +245,7 @@ class TestPercentOfWhom:
             for ax in figure("percent-of-whom", size).mpl.axes:
                 group, number = ax.texts[0], next(t for t in ax.texts if t.get_text().startswith("about"))
                 assert group.get_text().startswith("Of 100 ")
-                assert group.get_fontsize() > number.get_fontsize()
+                assert group.get_fontsize() > 1.1 * number.get_fontsize()
 
     def test_nothing_is_chained(self):
         fig = figure("percent-of-whom")
