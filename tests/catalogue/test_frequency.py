@@ -58,6 +58,22 @@ class TestBodyMap:
 
 
 @pytest.mark.parametrize(
+    ("change", "title"),
+    [
+        (lambda d: d.head(5), "Bone about 70 in 100; one site lacks a figure"),
+        (lambda d: d.head(4), "About 70 in 100 have spread in bone, about 10 in the brain"),
+        (lambda d: mine(d.head(5), frequency_pct=[70, 70, 70, 70, None]), "Four sites with figures, one without"),
+        (
+            lambda d: mine(d.head(6), frequency_pct=[7, 3, 2, 90, None, None]),
+            "Brain about 90 in 100; two sites lack figures",
+        ),
+    ],
+)
+def test_the_title_of_the_body_map_follows_the_rows(change, title):
+    assert hv.figure("body-map", change(hv.load_sites())).title == title
+
+
+@pytest.mark.parametrize(
     ("name", "title"),
     [
         ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
