@@ -107,9 +107,7 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
     counted, allowed = more_than_one_rows().itertuples()
     assert (counted.percent, counted.n_total) == (74, 125)
     assert (allowed.low, allowed.high) == (10, 60)
-    assert counted.whom == (
-        "had more than one site, of 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated"
-    )
+    assert counted.whom == ("counted among 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated")
     assert allowed.whom == (
         "have two or more of four sites, of women with advanced breast cancer, if about 70, 30, 20 and 10 are of the "
         "same women"
