@@ -37,21 +37,16 @@ def _setting(rows: pd.DataFrame) -> str:
 
 
 def _answer_panels(rows: pd.DataFrame) -> Panels:
-    draw = (partial(_framed, rows.iloc[:1]), _nothing, partial(_framed, rows.iloc[1:]))
-    return Panels(draw, lambda room: 0.4 * room.width, columns=3, widths=(1.24, 0.01, 1.0))
+    draw = (partial(_framed, rows.iloc[:1]), partial(_framed, rows.iloc[1:]))
+    return Panels(draw, lambda room: 0.42 * room.width, columns=2, widths=(3.0, 2.0))
 
 
 def _framed(rows: pd.DataFrame, ax: Axes) -> Axes:
     return framed_answer(rows, ax=ax)
 
 
-def _nothing(ax: Axes) -> None:
-    ax.axis("off")
-
-
 def _answer_title(rows: pd.DataFrame) -> str:
-    counted, allowed = rows.iloc[0], rows.iloc[1]
-    return f"More than one site: {counted['printed']} counted, {allowed['low']:g} to {allowed['high']:g} worked out"
+    return f"One study counted {rows['printed'].iloc[0]} in 100 with more than one site"
 
 
 def _answer_words(rows: pd.DataFrame) -> Words:
@@ -67,10 +62,10 @@ def _answer_words(rows: pd.DataFrame) -> Words:
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
             "allow. Not the same women.",
         ),
-        built="Two frames with a wall between. On the left 100 circles, filled for what a study counted. On the right "
+        built="Two frames, kept apart. On the left 100 circles, filled for what a study counted. On the right "
         "a whole of 100 with a pale range between two end marks, worked out from rough figures.",
         facts=(
-            f"{counted['study']}: {counted['words']}, {counted['whom']}, had more than one site.",
+            f"{counted['study']}: {counted['words']} {counted['heading']}, {counted['whom']}.",
             f"The web page gives {allowed['from_figures']} in 100 for four sites, and no figure for more than one.",
             f"If the four are about the same {allowed['population']}, {allowed['words']} have two of these sites or "
             f"more; this range is {BY_US}.",

@@ -42,10 +42,10 @@ def more_than_one_rows() -> pd.DataFrame:
     counted = published()
     counted = counted[counted["site"] == "more than one site"]
     counted = counted.assign(
-        heading="Counted in one study",
+        heading="had more than one site",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"had more than one site, of {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
+            f"counted among {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
             f"{_tells(row.study_id, 'years')}, time {row.moment_group}"
             for row in counted.itertuples()
         ],
@@ -59,7 +59,7 @@ def more_than_one_rows() -> pd.DataFrame:
         "population": rough["population"].iloc[0],
         "low": low,
         "high": high,
-        "heading": "Worked out roughly",
+        "heading": "left open by rough figures",
         "words": f"{low} to {high} in 100",
         "whom": f"have two or more of four sites, of {rough['population'].iloc[0]}, "
         f"if {hedge} {figures} are of the same {phrases.noun(rough)}",

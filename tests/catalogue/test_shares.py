@@ -108,9 +108,7 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
     counted, allowed = more_than_one_rows().itertuples()
     assert (counted.percent, counted.n_total) == (74, 125)
     assert (allowed.low, allowed.high) == (10, 60)
-    assert counted.whom == (
-        "had more than one site, of 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated"
-    )
+    assert counted.whom == ("counted among 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated")
     assert allowed.whom == (
         "have two or more of four sites, of women with advanced breast cancer, if about 70, 30, 20 and 10 are of the "
         "same women"
@@ -250,6 +248,15 @@ def test_a_rough_bar_is_pale_and_a_counted_one_solid():
         assert 100 * bar.get_width() / whole.get_width() == pytest.approx(share)
 
 
+def test_whom_a_bar_is_of_stands_above_it_and_its_whole_takes_the_width():
+    ax = study_bars(her2_bars(), ax=roomy())
+    rows = her2_bars()
+    for whole, label, under in zip(patches(ax, "whole"), rows["label"], rows["under"], strict=True):
+        assert whole.get_width() > 0.98 * ax.get_xlim()[1]
+        name, group = (next(t for t in ax.texts if t.get_text() == text) for text in (label, under))
+        assert name.get_position()[1] == group.get_position()[1] < whole.get_y()
+
+
 def test_each_site_has_a_bar_for_each_moment_and_none_are_joined():
     ax = pair_bars(first_site_rows(), ax=roomy())
     bars, around = patches(ax, "figure"), patches(ax, "whole")
@@ -291,6 +298,18 @@ def test_counted_and_worked_out_differ_in_form_and_stand_in_frames():
     assert ends == pytest.approx([mark.get_x(), mark.get_x() + mark.get_width()])
     with pytest.raises(hv.DataError, match="must be one row"):
         framed_answer(more_than_one_rows(), ax=roomy())
+
+
+@pytest.mark.parametrize("size", style.SIZES)
+def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
+    counted, allowed = figure("more-than-one-site", size).mpl.axes
+    for ax, number in ((counted, "74 in 100"), (allowed, "10 to 60 in 100")):
+        largest = max(ax.texts, key=lambda text: text.get_fontsize())
+        assert largest.get_text() == number
+        assert largest.get_fontsize() > 1.3 * style.size(size).heading
+    (array,) = arrays(counted, "figure")
+    down = array.get_offsets()[:, 1]
+    assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -335,7 +354,7 @@ def test_titles_are_what_is_found():
     assert {name: figure(name).title for name in NAMES} == {
         "two-denominators": "The same people are 3.6 or 65.1 in 100: ask of whom",
         "frequency-tree": "Of 1,000 newly diagnosed, about 36 had spread to bone",
-        "more-than-one-site": "More than one site: 74 counted, 10 to 60 worked out",
+        "more-than-one-site": "One study counted 74 in 100 with more than one site",
         "her2-share": "HER2-positive: a page says about 20, studies 13.6 to 17",
         "first-and-any-time": "All four sites: more people at any time than as first site",
         "distant-by-year": "By year 12: 36 of 100 with distant spread, 64 without",
