@@ -24,7 +24,7 @@ def test_every_lesson_and_every_exercise_with_mistakes_is_there(pages):
     assert set(pages) == {"index.md", *(f"{path.stem}.md" for path in lesson_files())}
     text = "".join(pages.values())
     named = {known.name for known in EXERCISES if f"(`{known.name}`)" in text}
-    assert named >= {known.name for known in EXERCISES if known.mistakes} - {"start-here-1"}  # which has no heading
+    assert named >= {known.name for known in EXERCISES if known.mistakes}
 
 
 def test_minutes_add_up_and_the_paths_fit(pages):
@@ -38,6 +38,15 @@ def test_minutes_add_up_and_the_paths_fit(pages):
             parts = [int(n) for n in re.findall(r": (\d+) minutes\.", steps)]
             assert sum(parts) == length, name
             assert min(parts) >= 1, name
+
+
+def test_a_lesson_says_how_long_it_takes():
+    """What a lesson says to its student is what its page says to the teacher, to within a few minutes."""
+    minutes = {"thirty minutes": 30, "forty minutes": 40, "fifty minutes": 50, "an hour": 60}
+    for path in lesson_files():
+        said = re.search(r"Allow about ([\w -]+?)( with the exercises)?\.", path.read_text(encoding="utf-8"))
+        takes = sum(section.minutes for section in write_teaching.sections(path))
+        assert abs(minutes[said[1]] - takes) <= 7, (path.stem, takes)
 
 
 def test_a_right_answer_is_not_among_the_mistakes(pages):
