@@ -80,6 +80,8 @@ def lesson(path: Path) -> str:
             cell["source"] = re.sub(r"\]\(#[\w-]+\)", lambda link: link[0].lower(), source)
         elif "hv.check(" in source:
             cell["metadata"]["tags"] = ["hide-cell"]
+        elif cell["metadata"].get("hide_input"):
+            cell["metadata"]["tags"] = ["remove-input"]
         for output in cell.get("outputs", []):
             if html := "".join(output.get("data", {}).get("text/html", "")):
                 html = WIDE.sub(lambda part: scrolling(part, next(numbers)), html)
