@@ -46,6 +46,7 @@ _STATUS = when_shown("this.closest('.her2viz-feedback')?.setAttribute('role', 's
 _STYLE = """<style>
 .jp-Cell:has(.her2viz-step) .jp-InputPlaceholder { display: none; }
 .her2viz-step { max-width: 60rem; }
+.her2viz-report .lead { font-size: inherit; }
 .her2viz-report summary { cursor: pointer; font-weight: 600; margin: 0.6em 0 0.3em; }
 .her2viz-report li { margin: 0.4em 0; max-width: 46rem; }
 .her2viz-report figcaption { font-size: 0.95em; margin: 0.4em 0; max-width: 48rem; }
