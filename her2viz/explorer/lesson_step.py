@@ -35,8 +35,12 @@ _STEPS = {step.key: step for step in script(LENGTHS[0]) if step.key != "notice"}
 _NO_FIGURE = ("front", "task", "home", "sources")
 #: The figure whose rows the step without a picture shows.
 _SHOWN = "what-nobody-says"
-#: JupyterLab keeps letters and Enter for itself unless told to leave them. A group needs a name, and a status a role.
-_KEYS = when_shown("this.closest('.her2viz-step')?.setAttribute('data-lm-suppress-shortcuts', 'true')")
+#: JupyterLab keeps letters for itself ("b" adds a cell) unless what has the focus tells it to leave them.
+_KEYS = when_shown(
+    "this.closest('.her2viz-step')?.addEventListener('focusin', "
+    "event => event.target.setAttribute('data-lm-suppress-shortcuts', 'true'))"
+)
+#: A group needs a name, and a place where something is said a role; ipywidgets sets neither.
 _GROUP = when_shown(
     "const box = this.closest('.her2viz-question'); box?.setAttribute('role', 'group');"
     "box?.setAttribute('aria-label', box.querySelector('h4').textContent)"

@@ -228,6 +228,10 @@ def test_the_lesson_without_code(notebook):
     page.keyboard.press("Enter")
     page.wait_for_function("said => said.textContent.includes('Right.')", arg=said.element_handle())
     assert asked.locator(".her2viz-chosen").all_inner_texts() == ["No"]
+    before = lesson.cells.count()
+    page.keyboard.press("b")  # elsewhere in a notebook this adds a cell
+    page.wait_for_timeout(500)
+    assert lesson.cells.count() == before
     lesson.shot("11-right")
 
     step = steps.nth(2)
