@@ -66,6 +66,7 @@ def test_lessons_keep_alt_texts_and_fold_answers_alone(path):
     for cell in written["cells"]:
         answers = cell["cell_type"] == "code" and "hv.check(" in "".join(cell["source"])
         assert ("hide-cell" in cell["metadata"].get("tags", [])) == answers
+        assert ("remove-input" in cell["metadata"].get("tags", [])) == ("hv.lesson_step(" in "".join(cell["source"]))
     assert f"(lessons/{path.name})" in write_site.lesson_list()
 
 

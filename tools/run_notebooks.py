@@ -26,6 +26,8 @@ EXERCISE = re.compile(r"(?P<kept>(?:#.*\n)*)(?P<work>(?:.*\n)*)(?P<check>hv\.che
 # Cell ids that JupyterLab and nbformat make up: a UUID or its first part.
 RANDOM_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{8}")
 WIDGET = "application/vnd.jupyter.widget-view+json"
+#: What hides the code of a cell from a student, in JupyterLab and in older programs.
+HIDDEN = {"jupyter": {"source_hidden": True}, "hide_input": True}
 PICTURE = re.compile(r"data:image/\w+;base64,[A-Za-z0-9+/=]+")
 
 
@@ -63,7 +65,7 @@ def clean(notebook: NotebookNode, prefix: str) -> None:
     for cell in notebook.cells:
         if is_random(cell.get("id", "")):
             cell["id"] = next(free)
-        cell.metadata = NotebookNode({k: v for k, v in cell.metadata.items() if k == "tags"})
+        cell.metadata = NotebookNode({k: v for k, v in cell.metadata.items() if k == "tags" or v == HIDDEN.get(k)})
         for output in cell.get("outputs", []):
             if "data" in output:
                 output.metadata = NotebookNode()

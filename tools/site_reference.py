@@ -22,7 +22,7 @@ GROUPS = {
     "dataset": "Tables",
     "derived": "Worked out from the tables",
     "own": "Numbers of your own",
-    "explorer": "What the pages say",
+    "explorer": "What the pages say, and the lesson without code",
     "course": "The course",
     "output": "Files for a class",
     "errors": "Errors",

@@ -18,7 +18,7 @@ import matplotlib.pyplot as plt
 import her2viz as hv
 from her2viz.catalogue.entry import Entry
 from her2viz.catalogue.registry import CATALOGUE
-from her2viz.course.lessons import LESSONS, Lesson, lesson_of
+from her2viz.course.lessons import LESSONS, WITHOUT_CODE, Lesson, lesson_of
 from her2viz.dataset.origin import FREQUENCY
 from her2viz.output.exporting import cores
 from her2viz.phrases import sentence
@@ -80,6 +80,8 @@ def lesson(path: Path) -> str:
             cell["source"] = re.sub(r"\]\(#[\w-]+\)", lambda link: link[0].lower(), source)
         elif "hv.check(" in source:
             cell["metadata"]["tags"] = ["hide-cell"]
+        elif cell["metadata"].get("hide_input"):
+            cell["metadata"]["tags"] = ["remove-input"]
         for output in cell.get("outputs", []):
             if html := "".join(output.get("data", {}).get("text/html", "")):
                 html = WIDE.sub(lambda part: scrolling(part, next(numbers)), html)
@@ -96,7 +98,7 @@ def scrolling(part: re.Match[str], number: int) -> str:
 
 def lesson_list() -> str:
     """Return the lessons with the question of each, by what stands in the folder."""
-    questions = {given.name: given.question for given in LESSONS}
+    questions = {given.name: given.question for given in (*LESSONS, WITHOUT_CODE)}
     items = []
     for path in sorted(SOLUTIONS.glob("*.ipynb")):
         first = "".join(json.loads(path.read_text(encoding="utf-8"))["cells"][0]["source"])

@@ -154,7 +154,8 @@ def index() -> str:
         "## If you have one class only",
         "- 45 minutes: [Where it spreads](01_where_it_spreads.md). It holds the rule that all others rest on: no "
         "figure without its group, its hedge and its page.\n"
-        "- 90 minutes: the same lesson in 45 minutes, then the 45 minutes of [Percent of whom](02_percent_of_whom.md).",
+        "- 90 minutes: the same lesson in 45 minutes, then the 45 minutes of [Percent of whom](02_percent_of_whom.md)."
+        "\n- 45 minutes with nurses, or others who do not code: [a lesson to click](../how-to/nursing-class.md).",
         "## Commands for you",
         "| You want | Write |\n|---|---|\n"
         "| the lessons for your students | `her2viz notebooks DIR` |\n"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from her2viz.course.exercises import EXERCISES, lesson_title
 from her2viz.course.handed_in import COMPUTED, Given, answers_in, notebook_cells
-from her2viz.course.lessons import LESSONS
+from her2viz.course.lessons import LESSONS, WITHOUT_CODE
 from her2viz.course.marking import mark
 from her2viz.course.rerun import need_kernel, run_cells
 from her2viz.errors import DataError, UsageError
@@ -82,6 +82,8 @@ def grade(folder: Path, *, run: bool = False, seconds: float = 300) -> tuple[lis
     twice: set[str] = set()
     for student, path in _notebooks(folder):
         students.add(student)
+        if WITHOUT_CODE.name in path.stem:
+            continue  # it holds nothing to grade
         name = path.relative_to(folder).as_posix()
         try:
             cells = notebook_cells(path)
@@ -135,10 +137,10 @@ def _named(stem: str) -> str:
 
     Examples
     --------
-    >>> _named("Ada Lee - 03_overlap"), _named("03_overlap"), _named("homework")
+    >>> _named("Ada Lee - 03_overlap"), _named("11_without_code"), _named("homework")
     ('Ada Lee', '', 'homework')
     """
-    for lesson in LESSONS:
+    for lesson in (*LESSONS, WITHOUT_CODE):
         if lesson.name in stem:
             stem = stem.replace(lesson.name, "")
     return re.sub(r"^[\s_.-]+|[\s_.-]+$", "", stem)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from her2viz.errors import unknown
 
-__all__ = ["LESSONS", "Lesson", "is_of", "lesson_of"]
+__all__ = ["LESSONS", "WITHOUT_CODE", "Lesson", "is_of", "lesson_of"]
 
 
 class Lesson(NamedTuple):
@@ -69,6 +69,10 @@ LESSONS = (
         ("published-subtypes", "her2-share"),
     ),
     Lesson("09_make_your_own_figures", "Make your own figures", "How do you make a figure that tells the truth?"),
+)
+#: Beside the course: a lesson for people who do not code. It has the line of the slides, and nothing to grade.
+WITHOUT_CODE = Lesson(
+    "11_without_code", "Without code", "How do you read the figures quoted about where breast cancer spreads?"
 )
 
 

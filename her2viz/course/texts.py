@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from her2viz.course.handed_in import answers_in, notebook_cells
+from her2viz.course.lessons import WITHOUT_CODE
 from her2viz.files import shipped_folder
 
 __all__ = ["ExerciseText", "exercise_texts", "lesson_files"]
@@ -44,8 +45,9 @@ class ExerciseText(NamedTuple):
 
 
 def lesson_files() -> list[Path]:
-    """Return the solved lessons as they are shipped, in the order of the course."""
-    return sorted((shipped_folder("notebooks") / "solutions").glob("*.ipynb"))
+    """Return the solved lessons of the course as they are shipped, in its order."""
+    shipped = sorted((shipped_folder("notebooks") / "solutions").glob("*.ipynb"))
+    return [path for path in shipped if path.stem != WITHOUT_CODE.name]
 
 
 def exercise_texts() -> dict[str, ExerciseText]:

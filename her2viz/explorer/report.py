@@ -12,7 +12,7 @@ import pandas as pd
 
 from her2viz import style
 
-__all__ = ["Report", "Section", "lead"]
+__all__ = ["Report", "Section", "lead", "when_shown", "written"]
 
 _WIDE = 100  # characters in a line of plain text
 #: What JupyterLab names its colours and fonts, so that both of its themes are followed; elsewhere our own.
@@ -40,13 +40,18 @@ _STYLE = f"""<style>
 
 
 class Section(NamedTuple):
-    """A section: its heading, its sentences, a table of texts (or none) with the row that is chosen, and its notes."""
+    """A section: heading, sentences, a table of texts (or none) with the row that is chosen, notes, points of a list.
+
+    One that is folded opens by a click on its heading, where it is HTML.
+    """
 
     heading: str
     sentences: Sequence[str] = ()
     rows: pd.DataFrame | None = None
     chosen: int | None = None
     notes: Sequence[str] = ()
+    points: Sequence[str] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True, repr=False)
@@ -82,6 +87,7 @@ class Report:
             blocks += [_wrapped(text) for text in section.sentences]
             blocks += [_plain_table(section.rows)] if section.rows is not None else []
             blocks += [_wrapped(text) for text in section.notes]
+            blocks += ["\n".join(_wrapped(f"- {text}") for text in section.points)]
         return "\n\n".join(block for block in (*blocks, *map(_wrapped, self.caveats)) if block)
 
     def _repr_html_(self) -> str:
@@ -100,11 +106,7 @@ class Report:
         blocks = [f"<h3>{_escaped(self.title)}</h3>"]
         blocks += [f'<p class="lead">{_escaped(text)}</p>' for text in (self.notice, self.summary) if text and led]
         blocks.append(picture)
-        for section in self.sections:
-            blocks.append(f"<h4>{_escaped(section.heading)}</h4>")
-            blocks += [f"<p>{_escaped(text)}</p>" for text in section.sentences]
-            blocks += [_html_table(section.rows, section.chosen)] if section.rows is not None else []
-            blocks += [f"<p>{_escaped(text)}</p>" for text in section.notes]
+        blocks += map(_html_section, self.sections)
         blocks.append(f'<p class="caveat">{_escaped(" ".join(self.caveats))}</p>' if self.caveats else "")
         return _page(blocks)
 
@@ -112,6 +114,29 @@ class Report:
 def lead(texts: Sequence[str]) -> str:
     """Write sentences as HTML that stands out."""
     return _page([f'<p class="lead">{_escaped(text)}</p>' for text in texts])
+
+
+def written(sections: Sequence[Section]) -> str:
+    """Write sections alone as HTML."""
+    return _page([*map(_html_section, sections)])
+
+
+def when_shown(script: str) -> str:
+    """Return HTML that runs a script, with double quotes nowhere, each time a browser shows what it stands in.
+
+    It sets what ipywidgets has no names for, such as what a screen reader tells of a change.
+    """
+    return f'<style onload="{script}">.her2viz-report {{}}</style>'
+
+
+def _html_section(section: Section) -> str:
+    heading = _escaped(section.heading)
+    blocks = [f"<summary>{heading}</summary>" if section.folded else f"<h4>{heading}</h4>"]
+    blocks += [f"<p>{_escaped(text)}</p>" for text in section.sentences]
+    blocks += [_html_table(section.rows, section.chosen)] if section.rows is not None else []
+    blocks += [f"<p>{_escaped(text)}</p>" for text in section.notes]
+    blocks += ["<ul>", *(f"<li>{_escaped(text)}</li>" for text in section.points), "</ul>"] if section.points else []
+    return "\n".join(["<details>", *blocks, "</details>"] if section.folded else blocks)
 
 
 def _page(blocks: Sequence[str]) -> str:

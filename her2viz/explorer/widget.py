@@ -12,24 +12,25 @@ from her2viz.dataset.loaders import load_sites
 from her2viz.dataset.origin import CLAIMS, FREQUENCY, STUDY
 from her2viz.errors import unknown
 from her2viz.explorer.group_report import group_report, group_table, site_labels
-from her2viz.explorer.report import Report, Section, lead
+from her2viz.explorer.report import Report, Section, lead, when_shown
 from her2viz.explorer.site_report import site_report, site_table
 from her2viz.page.picture import Described
 from her2viz.words.claim import NOT_PEOPLE, of_pages
 
-__all__ = ["Explorer", "explore"]
+__all__ = ["WIDGET", "Explorer", "explore"]
 
-_WIDGET = "application/vnd.jupyter.widget-view+json"
+#: What a notebook calls a widget.
+WIDGET = "application/vnd.jupyter.widget-view+json"
 _SITE = "Choose a site to read what the pages say of it and whether it has a rough figure."
 _GROUP = "Choose a group of people to read which numbers there are for it, and which there are not."
 _PAST = "To go past them, skip this part."
 _PAST_CHOICES = "They come once you choose. To go past them, leave both choices empty."
 # JupyterLab takes arrows and letters away from a list that has the focus ("b" adds a cell) unless told to leave them;
 # and a screen reader tells of a change inside an element that is a status beforehand. ipywidgets sets neither.
-_ON_SHOW = (
-    "<style onload=\"const box = this.closest('.her2viz-explorer');"
+_ON_SHOW = when_shown(
+    "const box = this.closest('.her2viz-explorer');"
     "box?.querySelectorAll('select').forEach(list => list.setAttribute('data-lm-suppress-shortcuts', 'true'));"
-    "this.closest('.her2viz-in-short')?.setAttribute('role', 'status')\">.her2viz-explorer {}</style>"
+    "this.closest('.her2viz-in-short')?.setAttribute('role', 'status')"
 )
 _TOP = Report("Explore the tables", FREQUENCY.notice(_PAST_CHOICES), "", (), ())
 
@@ -178,7 +179,7 @@ class Explorer:
         """Give the widget to a notebook that can show one, and the two tables to whatever can't."""
         bundle: dict[str, Any] = {"text/plain": repr(self), "text/html": self._repr_html_()}
         if self.widget is not None:
-            bundle[_WIDGET] = self.widget._repr_mimebundle_()[_WIDGET]
+            bundle[WIDGET] = self.widget._repr_mimebundle_()[WIDGET]
         return bundle
 
 

@@ -1,10 +1,15 @@
-"""What a teacher says and asks on each slide of the lesson: the words alone, each number a name to be filled in."""
+"""What is said and asked at each step of the lesson, on slides and without code: each number a name to be filled in."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["AIMS", "HANDS", "HEADLINE", "LENGTHS", "NOT_ALOUD", "TAKE_HOME", "TASK", "TITLE", "WORRY", "Step", "script"]
+# fmt: off
+__all__ = [
+    "AIMS", "CHOICES", "HANDS", "HEADLINE", "LENGTHS", "MADE_UP", "MENDED", "NOT_ALOUD", "TAKE_HOME", "TASK", "TITLE",
+    "WORRY", "Step", "script",
+]
+# fmt: on
 
 #: For how many minutes there is a lesson.
 LENGTHS = (20, 45)
@@ -22,8 +27,11 @@ TAKE_HOME = (
     "Rough figures need their group, their hedge and their source. What nobody says stays empty.",
 )
 WORRY = "If what you have seen here worries you, please talk with your care team."
-HANDS = "Hands up. A: the same people. B: other people. C: no one can tell."
-HEADLINE = "Made-up headline: \u201cNew figures show where HER2-positive breast cancer spreads\u201d"
+CHOICES = ("the same people", "other people", "no one can tell")
+HANDS = f"Hands up. A: {CHOICES[0]}. B: {CHOICES[1]}. C: {CHOICES[2]}."
+MADE_UP = "New figures show where HER2-positive breast cancer spreads"
+MENDED = "One unsigned web page gives rough figures for {group}, no type named"
+HEADLINE = f"Made-up headline: \u201c{MADE_UP}\u201d"
 TASK = "Of whom are the figures, from where, and from when? Write a headline that is true."
 
 
@@ -91,7 +99,7 @@ _STEPS = (
     Step(
         "percent-of-whom",
         {20: 2},
-        "We begin with a show of hands.",
+        "We begin with a question.",
         "Here are three hundreds with walls between them. Of 100 {subtype_group}, {subtype_pct} {subtype_says}. Of 100 "
         "{early_group}, {early_pct} {early_says}. Of 100 {group}, {liver_pct} {liver_says}. {her2}",
         "Hands up: is the first {same} the same as the last {same}? Then in a row: who stands behind each wall?",
@@ -170,7 +178,7 @@ _STEPS = (
         "Each dot is a study, with its own group of people with metastatic breast cancer and its own moment. Look at "
         "the liver. Of 100 in each of their groups, {liver_studies} studies found {liver_low} to {liver_high}. Of 100 "
         "{group}, the web page says {liver_pct}. We set them side by side, and never make them into a mean.",
-        "Why do they differ? Find two reasons on the slide.",
+        "Why do they differ? Find two reasons in the figure.",
         "They count other people, in other countries and years, and at other moments. Chance plays a part too. None of "
         "them has to be wrong.",
     ),
@@ -209,11 +217,11 @@ _STEPS = (
         "task",
         {20: 3, 45: 6},
         "Now it is your turn.",
-        "The headline on this slide is made up, and it has more than one mistake. Below it stands what the pages give. "
+        "The headline here is made up, and it has more than one mistake. Below it stands what the pages give. "
         "{gap}. Work in pairs. Find what is wrong, then mend it. Write your own headline, short, and true.",
         "Of whom are the figures, from where, and from when?",
         "They are not new: no date is given. They are not of HER2-positive disease: no type is named. For example: "
-        "\u201cOne unsigned web page gives rough figures for {group}, no type named\u201d. Hear three pairs.",
+        f"\u201c{MENDED}\u201d. Hear three pairs.",
         "In pairs: what is wrong with this headline?",
     ),
     Step(
@@ -231,9 +239,9 @@ _STEPS = (
         "sources",
         {20: 0, 45: 0},
         "Last, where all this comes from.",
-        "Here are the pages and the studies. Each is given in full in the notes. If you use a figure from this lesson, "
-        "cite its own source. Keep the group, the hedge and the caveat with it. The tables and the charts are free to "
-        "use, on the terms on this slide. Thank you for your time, and for asking of whom.",
+        "Here are the pages and the studies. If you use a figure from this lesson, cite its own source. Keep the "
+        "group, the hedge and the caveat with it. The tables and the charts are free to use, on the terms that stand "
+        "here. Thank you for your time, and for asking of whom.",
         "Are there any questions?",
         "If a question is about someone\u2019s own illness, say that these figures cannot answer it, and that a care "
         "team can.",

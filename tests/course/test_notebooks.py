@@ -31,6 +31,7 @@ from her2viz.course.lessons import LESSONS as COURSE
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted(run_notebooks.SOLUTIONS.glob("*.ipynb"))
+CELLS = re.compile(r'<(?:td|th scope="row")>(.*?)</t[dh]>')  # not the numbers of rows
 NEAR = 3  # cells between a figure and the table of its numbers, at most
 TOOL = [sys.executable, str(ROOT / "tools" / "run_notebooks.py")]
 
@@ -223,13 +224,13 @@ def check_alt(lesson: Lesson) -> Iterator[str]:
 
 
 def check_tables(lesson: Lesson) -> Iterator[str]:
-    """A DataFrame with the numbers drawn stands near each TeachingFigure (rule 25)."""
+    """A table with the numbers drawn stands near each TeachingFigure (rule 25)."""
     for n, shown, alt, _ in lesson.pictures:
         if "<figure" not in shown:
             continue
         near = lesson.cells[max(0, n - NEAR) : n + NEAR + 1]
-        frames = [table for cell in near for table, _ in html_outputs(cell) if 'class="dataframe"' in table]
-        if not any(drawn_numbers(alt) <= numbers(" ".join(re.findall(r"<td>(.*?)</td>", f))) for f in frames):
+        frames = [table for cell in near for table, _ in html_outputs(cell) if "<table" in table]
+        if not any(drawn_numbers(alt) <= numbers(" ".join(CELLS.findall(f))) for f in frames):
             yield f"no table of its numbers within {NEAR} cells of {alt[:40]!r}"
 
 
@@ -288,11 +289,11 @@ def check_ids(lesson: Lesson) -> Iterator[str]:
 
 
 def check_times(lesson: Lesson) -> Iterator[str]:
-    """No times, no widget state, no metadata but tags."""
+    """No times, no widget state, no metadata but tags and what hides code."""
     if re.search(r"\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d", run_notebooks.PICTURE.sub("", lesson.text)):
         yield "holds a time"
     for cell in lesson.cells:
-        if set(cell.metadata) - {"tags"}:
+        if {k: v for k, v in cell.metadata.items() if k != "tags" and v != run_notebooks.HIDDEN.get(k)}:
             yield f"a cell has the metadata {dict(cell.metadata)}"
         for output in cell.get("outputs", []):
             if output.get("metadata") or run_notebooks.WIDGET in output.get("data", {}):
@@ -465,6 +466,7 @@ BROKEN = [
     ("kernel", lambda notebook: notebook.metadata.update(widgets={"state": {}})),
     ("ids", value(id="3f9c01ab")),
     ("ids", value(id="0b5f4f7e-1c7e-4f0e-9a35-8a1f5d9f0c11")),
+    ("times", value(metadata={"jupyter": {"outputs_hidden": True}})),
     ("times", value(metadata={"execution": {"iopub.execute_input": "when"}})),
     ("times", shows("stream", text="2025-11-22T04:10:00Z\n")),
     ("times", shows("display_data", data={run_notebooks.WIDGET: {"model_id": "4"}})),
@@ -538,7 +540,8 @@ def test_clean_keeps_ids_and_names_the_others():
 
 
 def test_clean_strips_widgets_and_metadata():
-    cell = new_code_cell("w", metadata={"tags": ["slow"], "scrolled": True})
+    kept = {"tags": ["slow"], **run_notebooks.HIDDEN}
+    cell = new_code_cell("w", metadata={"scrolled": True, **kept})
     shown = {run_notebooks.WIDGET: {"model_id": "4"}, "text/plain": "a table"}
     cell.outputs = [new_output("display_data", shown, metadata={"isolated": True})]
     notebook = new_notebook(
@@ -546,5 +549,5 @@ def test_clean_strips_widgets_and_metadata():
     )
     run_notebooks.clean(notebook, "01")
     assert notebook.metadata == METADATA
-    assert cell.metadata == {"tags": ["slow"]}
+    assert cell.metadata == kept
     assert cell.outputs[0] == {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "a table"}}

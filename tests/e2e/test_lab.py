@@ -81,9 +81,12 @@ class Notebook:
         self.page = page
         self.cells = page.locator(".jp-Notebook .jp-Cell")
 
-    def run_all(self):
+    def click_run_all(self):
         self.page.get_by_role("menuitem", name="Run", exact=True).click()
         self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+    def run_all(self):
+        self.click_run_all()
         last = self.page.locator(".jp-CodeCell .jp-InputPrompt").last
         self.page.wait_for_function(
             "prompt => /\\[\\d+\\]/.test(prompt.textContent)", arg=last.element_handle(), timeout=120_000
@@ -187,3 +190,56 @@ def test_lesson_01(notebook):
     assert "where-it-spreads-3" in refused
     assert not re.search(r"Traceback|line \d+", refused)
     lesson.shot("01-refused")
+
+
+def test_the_lesson_without_code(notebook):
+    """Run All, then clicks and keys alone: no code to see, a hint, a praise, the talk, and the numbers as a table."""
+    lesson = notebook("11_without_code")
+    page, steps = lesson.page, lesson.page.locator(".her2viz-step")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    lesson.shot("11-opened")
+    lesson.click_run_all()
+    steps.nth(8).wait_for(state="attached", timeout=120_000)  # code that is hidden has no number to wait for
+    assert steps.count() == 9
+    assert lesson.errors().count() == 0
+    page.wait_for_timeout(1000)
+    lesson.shot("11-all-run")
+    page.get_by_role("link", name="Where to begin", exact=True).click()
+    page.wait_for_timeout(1000)
+    lesson.shot("11-begin")
+
+    shown = page.locator(".jp-Notebook :is(.cm-editor, .jp-InputPlaceholder)")
+    assert [shown.nth(n).is_visible() for n in range(shown.count())].count(True) == 0, "no code to see"
+    pictures = page.locator(".her2viz-step figure img")
+    assert pictures.count() == 5
+    for n in range(5):
+        assert len(pictures.nth(n).get_attribute("alt")) > 40
+        assert re.search("any one person", pictures.nth(n).locator("..").locator("figcaption").text_content())
+
+    asked = page.get_by_role("group", name="Question: Do the four add up to everyone?")
+    said = asked.locator(".her2viz-feedback[role=status]")
+    lesson.scroll_to(asked)
+    asked.get_by_role("button", name="Yes", exact=True).click()
+    page.wait_for_function("said => said.textContent.includes('Not yet.')", arg=said.element_handle())
+    assert "Could one woman be counted at bone and at lung?" in said.inner_text()
+    lesson.shot("11-hint")
+    page.keyboard.press("Tab")  # by keyboard alone: to the next choice
+    assert page.evaluate("document.activeElement.textContent") == "No"
+    page.keyboard.press("Enter")
+    page.wait_for_function("said => said.textContent.includes('Right.')", arg=said.element_handle())
+    assert asked.locator(".her2viz-chosen").all_inner_texts() == ["No"]
+    before = lesson.cells.count()
+    page.keyboard.press("b")  # elsewhere in a notebook this adds a cell
+    page.wait_for_timeout(500)
+    assert lesson.cells.count() == before
+    lesson.shot("11-right")
+
+    step = steps.nth(2)
+    for name, opened in (("The numbers as a table", "women with advanced"), ("Talk about it", "Add the four up.")):
+        part = step.locator("details", has_text=name)
+        part.locator("summary").focus()
+        page.keyboard.press("Enter")
+        assert opened in part.inner_text()
+    lesson.scroll_to(step.locator("details", has_text="Talk about it"))
+    lesson.shot("11-talk")
+    assert page.locator(".jp-Notebook.jp-mod-editMode").count() == 0, "Enter opened no cell"
