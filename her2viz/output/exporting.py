@@ -76,8 +76,9 @@ def export(
     Raises
     ------
     UsageError
-        If a name, format or size is unknown, the folder can't be written to, or a text file or page of that name
-        holds something else; nothing is written then. Or if the system stops a process: what is written is whole.
+        If a name, format or size is unknown, names holds none, the folder can't be written to, or a text file or page
+        of that name holds something else; nothing is written then. Or if the system stops a process, or another run
+        of other rows has replaced what the page would show: what is written is whole.
     DataError
         If the rows would mislead, or a figure asked for can't be drawn of them; nothing is written then.
 
