@@ -218,7 +218,7 @@ def _own(path: Path | None) -> tuple[pd.DataFrame | None, list[str]]:
     if not path:
         return None, []
     rows = read_sites(path)
-    return rows, [f"{path}: {rows.attrs['read_as']}"]
+    return rows, [f"{shown(path)}: {rows.attrs['read_as']}"]
 
 
 for _command in (cli_course.notebooks, cli_course.lab, cli_course.grade, cli_course.questions):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from her2viz.errors import UsageError, brief, unknown
+from her2viz.errors import DataError, UsageError, brief, unknown
 
 __all__ = [
     "FIRST_LINE",
@@ -50,7 +50,7 @@ def plainly(doing: str, if_denied: str = "") -> Iterator[None]:
     except OSError as error:
         advice = f" {if_denied}" if if_denied and isinstance(error, PermissionError) else ""
         raise UsageError(f"Can't {doing}: {error.strerror}.{advice}") from error
-    except UsageError:
+    except (UsageError, DataError):
         raise
     except (ValueError, RuntimeError) as error:  # of a name that holds a NUL, of a link that leads to itself
         raise UsageError(f"Can't {doing}: {error}.") from error

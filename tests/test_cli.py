@@ -541,6 +541,7 @@ def test_a_name_that_a_terminal_would_obey_is_quoted(run, tmp_path):
         ["figures", odd, "--only", "site-bars", "--format", "svg"],
         ["template", f"{odd}.csv"],
         ["notebooks", odd],
+        ["figures", "drawn", "--data", f"{odd}.csv", "--only", "site-bars", "--format", "svg"],
     ):
         code, out, err = run(*asked)
         assert (code, err) == (0, "")
@@ -605,6 +606,13 @@ def test_no_progress_bar_in_a_pipe(tmp_path):
     done = shell("figures", *SMALL, cwd=tmp_path, env=os.environ | {"FORCE_COLOR": "1"})
     assert done.returncode == 0
     assert (done.stdout, done.stderr) == ("Wrote 3 files of 1 figure into figures; figures/index.html shows them\n", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a stream as a POSIX shell does")
+def test_no_progress_bar_without_any_stderr(tmp_path):
+    done = subprocess.run(["sh", "-c", '"$@" 2>&-', "sh", HER2VIZ, "figures", *SMALL], cwd=tmp_path)
+    assert done.returncode == 0
+    assert listing(tmp_path / "figures") == ["index.html", "site-bars.svg", "site-bars.txt"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are of POSIX systems")

@@ -203,7 +203,7 @@ def drawable(
     Raises
     ------
     UsageError
-        If a name or the size is unknown, or a title is given for several figures or for shipped ones.
+        If a name or the size is unknown, there is no name, or a title is given for several figures or shipped ones.
     DataError
         If a figure asked for by name can't be drawn of these rows, or none at all can.
 
@@ -216,6 +216,8 @@ def drawable(
     ['site-bars', 'site-icons', 'body-map', 'overlap-bounds', 'overlap-worlds']
     """
     asked = [entry(name) for name in names] if names is not None else list(CATALOGUE)
+    if not asked:
+        raise UsageError("names must hold at least one figure; got none. Leave names out for all.")
     style.size(size)
     if data is None and title is not None:
         raise _shipped_title()

@@ -14,7 +14,7 @@ from her2viz import style
 from her2viz.charts.typesetting import Measure, small_type
 from her2viz.errors import UsageError
 
-__all__ = ["ComposedFigure", "Panel", "page_of", "panel_of", "plain_axes", "size_of"]
+__all__ = ["ComposedFigure", "Panel", "ground_of", "page_of", "panel_of", "plain_axes", "size_of"]
 
 
 class ComposedFigure(Figure):
@@ -143,8 +143,19 @@ def plain_axes(ax: object) -> Axes:
         raise UsageError(f"ax must be one matplotlib Axes; got {type(ax).__name__}.{many}")
     if ax.name != "rectilinear" or {ax.get_xscale(), ax.get_yscale()} != {"linear"}:
         raise UsageError("ax must be a plain Axes with linear scales; make one with plt.subplots().")
-    if ax.get_figure() is None:
-        raise UsageError("ax must be an Axes of a figure; this one was removed from its own.")
+    figure = ax.get_figure(root=True)
+    if figure is None or ax not in figure.axes:
+        raise UsageError(
+            "ax must be an Axes that stands in a figure by itself; this one is an inset, or was removed from its own. "
+            "Make one with plt.subplots()."
+        )
+    if mpl.rcParams["text.usetex"] or ax.xaxis.label.get_usetex():
+        raise UsageError(
+            "Words are not set by TeX, which takes signs in them, such as %, for commands: make the Axes and draw on "
+            'it with plt.rc_context({"text.usetex": False}).'
+        )
+    if min(size_of(ax)) <= 0:
+        raise UsageError("ax must have a width and a height; make one with plt.subplots().")
     return ax
 
 
@@ -168,7 +179,7 @@ def size_of(ax: Axes) -> tuple[float, float]:
 def panel_of(ax: Axes) -> Panel:
     """Return the Axes as it stands now, with the colours that can be read on it and around it."""
     figure = page_of(ax)
-    around = _over(figure.get_facecolor(), "white")
+    around = ground_of(figure)
     paper = _over(ax.get_facecolor(), around)
     colours = style.look_on(paper, to_hex(mpl.rcParams["text.color"]), around)
     if style.contrast(colours.ink, paper) < 4.5 or style.contrast(colours.ink, around) < 4.5:
@@ -176,6 +187,11 @@ def panel_of(ax: Axes) -> Panel:
             f"Words can't be read on Axes of {paper} and on a figure of {around}: make both light or both dark."
         )
     return Panel(ax, *size_of(ax), Measure(figure.dpi), colours)
+
+
+def ground_of(figure: Figure) -> str:
+    """Return the colour of the page around the Axes; one that lets light through lies on white."""
+    return _over(figure.get_facecolor(), "white")
 
 
 def _over(colour: Any, ground: str) -> str:

@@ -28,7 +28,8 @@ def written_in(ax: Axes) -> list[Text]:
     texts = [*ax.texts, ax.title, ax.xaxis.label, ax.yaxis.label]
     for axis in (ax.xaxis, ax.yaxis) if ax.axison else ():
         low, high = sorted(axis.get_view_interval())
-        texts += [tick.label1 for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+        ticks = [tick for tick in axis.get_major_ticks() if low <= tick.get_loc() <= high]
+        texts += [label for tick in ticks for label in (tick.label1, tick.label2)]
     return _shown(texts)
 
 

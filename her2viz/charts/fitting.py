@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine, TightLayoutEngine
 
+from her2viz import style
 from her2viz.charts import crowding
-from her2viz.charts.axes import ComposedFigure, Panel, page_of, panel_of, plain_axes, size_of
+from her2viz.charts.axes import ComposedFigure, Panel, ground_of, page_of, panel_of, plain_axes, size_of
 from her2viz.errors import DataError
-from her2viz.style import ONE_AT_A_TIME
 
 __all__ = ["draw_on"]
 
 _MOVED = 1e-3  # in inches
+#: Of the contrast of words along the axes, which keep the user's colours.
+_LEAST = 3
 _MORE_ROOM = (
     'Make the figure larger, as in plt.subplots(figsize=(10, 5), layout="constrained"), draw fewer charts in it, or '
     'set smaller type, as in plt.rcParams["font.size"] = 8.'
@@ -35,7 +38,7 @@ def draw_on(ax: Axes | None, draw: Callable[[Panel], None]) -> Axes:
     DataError
         If words leave the page or meet, something else has no room, or a chart beside it would change.
     """
-    with ONE_AT_A_TIME:  # a thread that draws a figure of the catalogue has its own look in force
+    with style.ONE_AT_A_TIME:  # a thread that draws a figure of the catalogue has its own look in force
         return _drawn_on(plain_axes(ax), draw)
 
 
@@ -72,6 +75,8 @@ def _drawn(before: _Before, draw: Callable[[Panel], None]) -> str:
             "A chart that is drawn already shares an axis with this one and shows other rows, which would be lost. "
             "Make the figure with sharex=False and sharey=False."
         )
+    if unseen := next(_unseen(ax, before), ""):
+        return f"This chart would lose words that its numbers need: {unseen}. Make a new Axes: plt.subplots()."
     found = next(_unreadable(panel, before), "")
     if found and before.used:
         return f"This chart does not fit on an Axes that is drawn on already: {found}. Make a new one: plt.subplots()."
@@ -97,6 +102,21 @@ def _unreadable(panel: Panel, before: _Before) -> Iterator[str]:
     for text in set(crowding.written_in(ax)) - before.artists:
         if any(text.get_window_extent().overlaps(other.bbox) for other in beside):
             yield f"{text.get_text()!r} meets the chart beside it"
+
+
+def _unseen(ax: Axes, before: _Before) -> Iterator[str]:
+    """Name words along the axes that are switched off, or that can't be told from what they stand on."""
+    below, around = ax.xaxis.label, ground_of(page_of(ax))
+    names = ax.yaxis.get_major_formatter().format_ticks(list(ax.get_yticks()))
+    beside = ax.get_yticklabels() if ax.yaxis.get_visible() else []
+    written = [text for text in (below, *beside) if text.get_text()]
+    if any(names) and not any(text.get_text() for text in beside) and not before.named_beside(names):
+        yield f"the names of its rows, such as {names[0]!r}, are switched off"
+    if below.get_text() and not below.get_visible():
+        yield f"{below.get_text()!r} is switched off"
+    for text in written:
+        if style.contrast(to_hex(text.get_color()), around) < _LEAST:
+            yield f"{text.get_text()!r} can't be read in its colour"
 
 
 def _crowded(figure: Figure) -> Iterator[str]:
@@ -168,6 +188,11 @@ class _Before:
             if both["left"] < both["right"] and both["bottom"] < both["top"]:
                 page.subplots_adjust(**both)
         return True
+
+    def named_beside(self, names: Sequence[str]) -> bool:
+        """Whether a chart drawn before, on Axes that share the vertical axis with this one, shows these names."""
+        named = [[text.get_text() for text in ax.get_yticklabels()] for ax, _ in self._neighbours]
+        return list(names) in named
 
     def neighbours_changed(self) -> bool:
         """Whether a chart drawn before on an Axes that shares an axis with this one is not as it was."""

@@ -27,6 +27,8 @@ _SAMPLES = {
     CHOICE: '"a"',
     CHART: "the Axes that sns.barplot(...) gives",
 }
+#: Of an answer in words, in characters.
+_LONGEST = 10_000
 _UNSAID = re.compile(
     r"((it|this|that|i|we|you|one)\s+)?((can('|no)?t|can not) (be )?(said?|say|tell|told|known?|worked out)|"
     r"(is )?(unknown|not (known|said|given)))"
@@ -51,6 +53,8 @@ def read(exercise: Exercise, given: object) -> Answer:
     value = _alone(given)
     if _empty(value):
         raise _refused(exercise, "got an empty answer")
+    if isinstance(value, str) and len(value) > _LONGEST:
+        raise _refused(exercise, f"got a text of {len(value):,} characters")
     if isinstance(value, str) and _UNSAID.fullmatch(plain(value)):
         return CANT_SAY
     reading = _READINGS[exercise.asks](exercise, value)
@@ -72,7 +76,10 @@ def _number(exercise: Exercise, value: object) -> float | tuple[float, float] | 
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    try:
+        return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:  # of a whole number that no float can be
+        return False
 
 
 def _yes_or_no(_: Exercise, value: object) -> bool | None:
@@ -133,6 +140,8 @@ def _chart(exercise: Exercise, value: object) -> Drawn | None:
         return None
     if len(found) > 1:
         raise _refused(exercise, f"got {len(found)} Axes: give the one that is the answer")
+    if found[0].get_figure() is None:
+        raise _refused(exercise, "got an Axes that its figure no longer has: draw it again")
     assert isinstance(asked, Chart)
     return drawn_on(found[0], (*asked.values, *asked.empty))
 
@@ -152,7 +161,7 @@ def _with_type(value: object) -> str:
     if isinstance(value, pd.DataFrame):
         return f"a DataFrame of {len(value)} rows and {value.shape[1]} columns"
     if isinstance(value, pd.Series | pd.Index) or (
-        callable(getattr(value, "tolist", None)) and hasattr(value, "__len__")
+        callable(getattr(value, "tolist", None)) and hasattr(value, "__len__") and getattr(value, "shape", None) != ()
     ):
         return f"a {type(value).__name__} of {len(value)} values"
     text = repr(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
@@ -27,7 +27,7 @@ _RESULTS = {"Right.": RIGHT, "Not yet.": NOT_YET, "No answer yet.": OPEN}
 _BEST = (RIGHT, NOT_YET, UNKNOWN, OPEN, ABSENT)
 _BY_NAME = {known.name: known for known in EXERCISES}
 #: A spreadsheet takes what starts so for a formula.
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 #: The longest answer that is marked or shown, in letters.
 _LONGEST = 1000
 
@@ -80,17 +80,19 @@ def grade(folder: Path, *, run: bool = False, seconds: float = 300) -> tuple[lis
     lines: list[str] = []
     students: set[str] = set()
     twice: set[str] = set()
-    for student, path in _notebooks(folder):
+    notebooks, closed = _notebooks(folder)
+    lines += [f"{shown(name)}: left out: the folder can't be read, or no notebook is in it" for name in closed]
+    for student, path in notebooks:
         students.add(student)
         if WITHOUT_CODE.name in path.stem:
             continue  # it holds nothing to grade
         name = path.relative_to(folder).as_posix()
         try:
             cells = notebook_cells(path)
+            given, how = answers_in(cells), STORED
         except (DataError, UsageError) as error:
             lines.append(f"{shown(name)}: left out: {error}")
             continue
-        given, how = answers_in(cells), STORED
         if not any(answer.exercise in _BY_NAME for answer in given):
             lines.append(f"{shown(name)}: left out: no exercise of the course is in it")
             continue
@@ -117,19 +119,22 @@ def grade(folder: Path, *, run: bool = False, seconds: float = 300) -> tuple[lis
     return rows, lines
 
 
-def _notebooks(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Go through the notebooks with the student that each is of; hidden ones are copies that programs made."""
+def _notebooks(folder: Path) -> tuple[list[tuple[str, Path]], list[str]]:
+    """Return the notebooks, each with its student, and folders without any; hidden ones are copies of programs."""
     with plainly(f"read the folder {str(folder)!r}"):
         if not folder.is_dir():
             raise UsageError(f"grade takes the folder of what was handed in; {shown(folder)} is none.")
         found = sorted(folder.rglob("*.ipynb"))
+        folders = sorted(path.name for path in folder.iterdir() if path.is_dir())
     inside = [(path, path.relative_to(folder).parts) for path in found]
     seen = [(path, parts) for path, parts in inside if not any(part.startswith((".", "__")) for part in parts)]
     regular = [(path, parts) for path, parts in seen if path.is_file()]
     if not regular:
         raise UsageError(f"{shown(folder)} holds no notebook (.ipynb).")
-    for path, parts in regular:
-        yield "/".join(parts[:-1]) or _named(path.stem) or folder.resolve().name, path
+    students = {parts[0] for _, parts in regular if len(parts) > 1}
+    without = [name for name in folders if students and name not in students and not name.startswith((".", "__"))]
+    named = [("/".join(parts[:-1]) or _named(path.stem) or folder.resolve().name, path) for path, parts in regular]
+    return named, without
 
 
 def _named(stem: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,8 @@ __all__ = ["COMPUTED", "Given", "answers_in", "cells_of", "notebook_cells", "out
 _LARGEST = 40_000_000
 #: The longest cell whose answer is read, in letters.
 _LONGEST = 50_000
+#: The most answers of a notebook that are marked; a lesson asks for about ten.
+_MOST = 500
 #: A line that is for IPython and not for Python.
 _MAGIC = re.compile(r"^\s*[%!].*$", re.MULTILINE)
 _CHECK = re.compile(r"""\bcheck\(\s*["']([\w-]+)["']""")
@@ -81,24 +85,33 @@ def cells_of(content: bytes) -> list[dict[str, Any]]:
 def answers_in(cells: list[dict[str, Any]]) -> list[Given]:
     r"""Return the answers that the cells of a notebook check, in their order.
 
+    Raises
+    ------
+    DataError
+        If there are far more than any student has.
+
     Examples
     --------
     >>> cell = {"cell_type": "code", "source": 'answer = 100\nhv.check("where-it-spreads-3", answer)', "outputs": []}
     >>> [(given.exercise, given.value) for given in answers_in([cell])]
     [('where-it-spreads-3', 100)]
     """
-    return [given for cell in cells if cell.get("cell_type") == "code" for given in _checked(cell)]
+    of_cells = (_checked(cell) for cell in cells if cell.get("cell_type") == "code")
+    found = list(itertools.islice(itertools.chain.from_iterable(of_cells), _MOST + 1))
+    if len(found) > _MOST:
+        raise DataError(f"it checks answers more than {_MOST} times")
+    return found
 
 
-def _checked(cell: dict[str, Any]) -> list[Given]:
+def _checked(cell: dict[str, Any]) -> Iterator[Given]:
     source = _MAGIC.sub("", cell["source"])
     if len(source) > _LONGEST or "check" not in source:
-        return []
+        return
     try:
         statements = ast.parse(source).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # no Python: what it is for can be seen all the same
-        return [Given(name, COMPUTED, "", output_of(cell["outputs"])) for name in _CHECK.findall(source)]
-    found = []
+        yield from (Given(name, COMPUTED, "", output_of(cell["outputs"])) for name in _CHECK.findall(source))
+        return
     for place, statement in enumerate(statements):
         for call in filter(_is_check, ast.walk(statement)):
             assert isinstance(call, ast.Call)
@@ -108,8 +121,7 @@ def _checked(cell: dict[str, Any]) -> list[Given]:
             last = alone and statement is statements[-1]
             output = output_of(cell["outputs"]) if last else ""
             written = ast.get_source_segment(source, node or argument) or ""
-            found.append(Given(name, _value(node), written, output))
-    return found
+            yield Given(name, _value(node), written, output)
 
 
 def _is_check(node: ast.AST) -> bool:

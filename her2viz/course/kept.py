@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ __all__ = ["PROGRESS_FILE", "RIGHT", "TRIED", "keep", "kept", "lesson_folder"]
 PROGRESS_FILE = "her2viz-progress.json"
 RIGHT, TRIED = "right", "tried"
 _KEY = "her2viz progress"
+#: In bytes; ours has a few thousand.
+_LARGEST = 1_000_000
 #: How long to wait for another notebook that writes, in seconds; a write takes a few thousandths.
 _PATIENCE = 2.0
 
@@ -48,9 +51,12 @@ def kept(folder: Path) -> dict[str, str]:
     path = folder / PROGRESS_FILE
     with plainly(f"read {str(path)!r}"):
         try:
-            content = path.read_bytes()
+            there = path.stat()
         except FileNotFoundError:
             return {}
+        if not stat.S_ISREG(there.st_mode) or there.st_size > _LARGEST:  # to open a pipe may wait for ever
+            raise _foreign(path, "it is no file, or far larger than ours")
+        content = path.read_bytes()
     try:
         held = json.loads(content)
     except (ValueError, RecursionError) as error:

@@ -109,7 +109,7 @@ def thing_of(rows: pd.DataFrame) -> Thing:
     >>> thing_of(pd.DataFrame({"site": ["bone"]})).name
     'site'
     """
-    names = rows["thing"].dropna().unique().tolist() if "thing" in rows.columns else []
+    names = list(dict.fromkeys(map(str, rows["thing"].dropna()))) if "thing" in rows.columns else []
     if len(names) > 1 or not set(names) <= set(THINGS):
         got = ", ".join(map(repr, names[:4]))
         raise DataError(f"column thing: must be one of {', '.join(THINGS)}, the same in all rows; got {got}.")

@@ -11,7 +11,7 @@ from her2viz import __version__, phrases
 from her2viz.catalogue.registry import CATALOGUE, Drawable, drawable, entry
 from her2viz.course.lessons import LESSONS, is_of
 from her2viz.dataset.origin import Origin
-from her2viz.errors import UsageError, as_names
+from her2viz.errors import as_names
 from her2viz.page.teaching_figure import TeachingFigure
 from her2viz.words.parts import Place, Words
 
@@ -57,10 +57,7 @@ def choose(names: Iterable[str] | None, data: pd.DataFrame | None, size: str, ti
     """
     if names is None:
         return drawable(course_figures() if data is None else None, data, size, title)
-    asked = as_names("names", names, '["site-bars"]')
-    if not asked:
-        raise UsageError("names must hold at least one figure; got none.")
-    return drawable(asked, data, size, title)
+    return drawable(as_names("names", names, '["site-bars"]'), data, size, title)
 
 
 class Front(NamedTuple):

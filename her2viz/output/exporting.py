@@ -76,8 +76,9 @@ def export(
     Raises
     ------
     UsageError
-        If a name, format or size is unknown, the folder can't be written to, or a text file or page of that name
-        holds something else; nothing is written then. Or if the system stops a process: what is written is whole.
+        If a name, format or size is unknown, names holds none, the folder can't be written to, or a text file or page
+        of that name holds something else; nothing is written then. Or if the system stops a process, or another run
+        of other rows has replaced what the page would show: what is written is whole.
     DataError
         If the rows would mislead, or a figure asked for can't be drawn of them; nothing is written then.
 
@@ -131,19 +132,32 @@ def exporting(
 
     def steps() -> Iterator[list[Path]]:
         cards: dict[str, Card] = {}  # a figure may be asked for twice
+        texts: dict[Path, bytes] = {}
         draw = partial(_drawn, formats=tuple(formats), size=size, data=data, plain_title=plain_title, title=title)
         with closing(_each(draw, wanted.chosen, processes)) as figures:
             for number, drawn in enumerate(figures):
                 files = {folder / name: content for name, content in drawn.files.items()}
                 words = folder / f"{drawn.card.name}.txt"
-                cards[drawn.card.name] = drawn.card
+                cards[drawn.card.name], texts[words] = drawn.card, files[words]
                 if number == 0:
                     make_folder(folder)
                 yield write(files, stale_page(words, files[words]))
         if gallery and cards:
+            _refuse_others(texts)
             yield write({folder / INDEX: gallery_page(cards.values())})
 
     return Plan(wanted, steps())
+
+
+def _refuse_others(texts: dict[Path, bytes]) -> None:
+    """Refuse to write a page of pictures that another run, of other rows, has replaced meanwhile."""
+    for path, text in texts.items():
+        with plainly(f"read {str(path)!r}"):
+            if not path.is_file() or path.read_bytes() != text:
+                raise UsageError(
+                    f"Another run has changed {str(path)!r} meanwhile, so no page was written: it would say of that "
+                    "picture what is not in it. Run this again, into a folder of its own."
+                )
 
 
 class _Drawn(NamedTuple):

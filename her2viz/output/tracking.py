@@ -14,6 +14,6 @@ __all__ = ["tracked"]
 
 def tracked(steps: Iterable[list[Path]], total: int) -> Iterator[list[Path]]:
     """Go through the steps of a plan, with a bar of how many are done."""
-    # rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
-    console = Console(stderr=True, quiet=not sys.stderr.isatty())
+    # none without a console; rich's own answer is yes in a pipe where FORCE_COLOR is set, as in CI
+    console = Console(stderr=True, quiet=not (sys.stderr and sys.stderr.isatty()))
     yield from track(steps, "Drawing", total=total, console=console, transient=True)

@@ -180,7 +180,7 @@ def test_rough_figure_is_an_open_mark_and_a_dashed_line_with_its_words():
 
 
 def test_each_dot_stands_on_a_track_from_0_to_100():
-    rows = hv.study_rows("brain")
+    rows = hv.study_rows("brain").drop(columns=["low", "high"])
     ax = hv.study_dots(rows.assign(percent=[0, 100, 4.3, 50, 99.9], printed=["0", "100", "4.3", "50", "99.9"]))
     tracks = [p for p in ax.patches if p.get_gid() == "track"]
     assert [(t.get_x(), t.get_width()) for t in tracks] == [(0, 100)] * 5
@@ -250,6 +250,14 @@ def test_a_missing_figure_keeps_its_row_and_is_no_zero():
         ({"site": ["bone", "lung"] + ["bone"] * 4}, "one chart shows one site; got 2: bone, lung"),
         ({"denominator": ["all newly diagnosed"] + ["metastatic"] * 5}, "percentages of one group; got 2"),
         ({"rough_pct": [70, 30, 70, 70, 70, 70]}, "one chart shows one rough figure"),
+        ({"rough_pct": [None, *[70] * 5]}, "rough_pct: must be a number from 0 to 100, in the first row"),
+        ({"rough_pct": 150}, "rough_pct: must be a number"),
+        ({"rough_pct": "about 70"}, "rough_pct: must be a number"),
+        ({"site": [["bone"]] * 6, "denominator": [["a"], *[["b"]] * 5]}, "percentages of one group; got 2"),
+        ({"low": 1.0, "high": 2.0}, "columns low and high: must be two numbers"),
+        ({"low": 90.0, "high": 10.0}, "columns low and high: must be two numbers"),
+        ({"low": 0.0, "high": 400.0}, "columns low and high: must be two numbers"),
+        ({"low": "none", "high": [[9]] * 6}, "columns low and high: must be two numbers"),
         ({"percent": [101.0, 1, 2, 3, 4, 5]}, "must be a number from 0 to 100; got 101"),
         ({"percent": None}, "no row has a percent"),
         ({"moment_group": [None] + ["any time"] * 5}, "column moment_group: must be filled"),

@@ -139,3 +139,65 @@ def test_what_is_no_plain_axes():
     ax.remove()
     with pytest.raises(hv.UsageError, match="removed"):
         hv.site_bars(ax=ax)
+    figure, ax = plt.subplots()
+    figure.clear()
+    with pytest.raises(hv.UsageError, match="removed"):
+        hv.site_bars(ax=ax)
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        lambda ax: ax.tick_params(labelleft=False),
+        lambda ax: ax.yaxis.set_visible(False),
+        lambda ax: ax.xaxis.label.set_visible(False),
+        lambda ax: ax.xaxis.label.set_color("white"),
+        lambda ax: ax.tick_params(axis="y", labelcolor="#fff0"),
+    ],
+)
+def test_a_chart_that_would_lose_its_names_or_its_group_is_refused(off):
+    _, ax = plt.subplots(figsize=(10, 5))
+    off(ax)
+    before = state(ax)
+    with pytest.raises(hv.DataError, match="lose words that its numbers need"):
+        hv.site_bars(ax=ax)
+    assert state(ax) == before
+
+
+def test_names_stand_once_for_charts_that_share_an_axis(rows):
+    _, (left, right) = plt.subplots(1, 2, sharey=True, figsize=(14, 4))
+    with pytest.raises(hv.DataError, match="such as 'Bone', are switched off"):
+        hv.site_bars(rows, ax=right)
+    for ax in (left, right):
+        hv.site_bars(rows, ax=ax)
+
+
+def test_charts_of_studies_may_share_the_axis_below():
+    _, axes = plt.subplots(2, 1, sharex=True, figsize=(10, 12))
+    for ax in axes:
+        hv.study_dots(ax=ax)
+
+
+def test_an_inset_whose_words_are_not_looked_over_is_refused():
+    _, ax = plt.subplots(figsize=(12, 8))
+    with pytest.raises(hv.UsageError, match="inset"):
+        hv.site_bars(ax=ax.inset_axes([0.8, 0.8, 0.1, 0.1]))
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_words_are_not_left_to_tex(chart):
+    with plt.rc_context({"text.usetex": True}):
+        ax = plt.figure(figsize=(10, 6)).add_subplot()
+    with pytest.raises(hv.UsageError, match=r"signs in them, such as %"):
+        chart(ax=ax)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_axes_of_no_size_are_refused(chart):
+    with pytest.raises(hv.UsageError, match="width"):
+        chart(ax=plt.figure().add_axes([0.1, 0.1, 0, 0.5]))
+
+
+def test_axes_of_a_part_of_a_figure_are_taken():
+    left, _ = plt.figure(figsize=(12, 7), layout="constrained").subfigures(1, 2)
+    assert len(hv.site_bars(ax=left.subplots()).texts) == 4

@@ -59,6 +59,20 @@ def test_a_message_holds_nothing_that_a_terminal_would_obey(column):
     assert str(refused.value).replace("\n", "").isprintable()
 
 
+@pytest.mark.parametrize("site", [None, float("nan"), ["bone"]])
+def test_sites_without_a_name_stand_twice(site):
+    rows = SITES.astype(object).assign(site=pd.Series([site] * 2, dtype=object))
+    with pytest.raises(hv.DataError, match="each site once"):
+        hv.site_bars(rows, ax=Figure((8, 5)).add_subplot())
+
+
+@pytest.mark.parametrize("thing", [["site"], {}, 3])
+def test_what_is_no_thing_is_named(thing):
+    rows = SITES.astype(object).assign(source="Made up", thing=pd.Series([thing] * 2, dtype=object))
+    with pytest.raises(hv.DataError, match="column thing: must be one of"):
+        hv.site_bars(rows, ax=Figure((8, 5)).add_subplot())
+
+
 STUDIES = hv.study_rows("bone")
 
 

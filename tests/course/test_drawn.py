@@ -39,6 +39,13 @@ def barh(names=NAMES, values=VALUES, **how):
     return ax
 
 
+def test_a_chart_whose_figure_was_cleared_is_asked_for_again():
+    ax = barh()
+    ax.remove()
+    with pytest.raises(hv.UsageError, match="no longer has: draw it again"):
+        mark(EXERCISE, ax)
+
+
 def upright_bars():
     _, ax = plt.subplots()
     bars = ax.bar(NAMES, VALUES)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def result(folder, source, text="", exercise=SUM):
         (f'answer = 100\nhv.check("{SUM}", answer)', "Right. I typed this.", ("not yet", "0", "marked")),
         (f'answer = ...\nhv.check("{SUM}", answer)', "Right. I typed this.", ("open", "0", "marked")),
         (f'answer = ["x"]\nhv.check("{SUM}", answer)', "", ("not yet", "0", "marked")),
-        (f'answer = 1{"0" * 400}\nhv.check("{SUM}", answer)', "", ("unknown", "", "marked")),
+        (f'answer = 1{"0" * 400}\nhv.check("{SUM}", answer)', "", ("not yet", "0", "marked")),
         (f'answer = 65 * 2\nhv.check("{SUM}", answer)', "Right. So.", STORED),
         (f'answer = 65 * 2\nhv.check("{SUM}", answer)', "Not yet. So.", ("not yet", "0", "stored output")),
         (f'answer = 65 * 2\nhv.check("{SUM}", answer)', "", ("unknown", "", "")),
@@ -85,6 +86,26 @@ def test_broken_foreign_and_huge_ones_are_a_line_each_and_the_rest_is_graded(tmp
     assert [(row.student, row.result) for row in rows if row.exercise == SUM] == [
         ("ada", "right"), ("bo", "not handed in"),
     ]  # fmt: skip
+
+
+def test_thousands_of_answers_hold_nobody_up(tmp_path):
+    notebook(tmp_path / "ada" / "01.ipynb", cell(f'hv.check("{SUM}", 130)'))
+    notebook(tmp_path / "bo" / "01.ipynb", *[cell(f'hv.check("{SUM}", 130)\n' * 1_000)] * 20)
+    start = time.process_time()
+    rows, lines = grading.grade(tmp_path)
+    assert time.process_time() - start < 5
+    assert lines == ["bo/01.ipynb: left out: it checks answers more than 500 times"]
+    assert {row.student for row in rows} == {"ada", "bo"}
+
+
+def test_a_student_of_whom_no_notebook_is_found_is_said(tmp_path):
+    notebook(tmp_path / "ada" / "01.ipynb", cell(f'hv.check("{SUM}", 130)'))
+    (tmp_path / "bo").mkdir()
+    (tmp_path / "bo" / "answers.docx").touch()
+    (tmp_path / ".git").mkdir()
+    _, lines = grading.grade(tmp_path)
+    assert lines == ["bo: left out: the folder can't be read, or no notebook is in it"]
+    assert grading.grade(tmp_path / "ada")[1] == []
 
 
 @pytest.mark.parametrize(

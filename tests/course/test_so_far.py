@@ -1,7 +1,9 @@
 """Progress: kept beside a student's notebooks, nowhere else, whole, and the same however often answers are run."""
 
 import json
+import os
 import shutil
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
@@ -81,6 +83,20 @@ def test_a_broken_or_foreign_file_is_said_once_and_stays(course, content):
     assert path.read_bytes() == content
     with pytest.raises(hv.DataError, match=r"her2viz-progress.json can't be read .* rename it"):
         hv.progress()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are of POSIX systems")
+def test_a_pipe_or_a_huge_file_of_that_name_holds_nothing_up(course):
+    path = course / kept.PROGRESS_FILE
+    path.write_bytes(b'{"her2viz progress": {}}'.ljust(2_000_000))
+    with pytest.raises(hv.DataError, match="far larger than ours"):
+        hv.progress()
+    path.unlink()
+    os.mkfifo(path)
+    waiting = threading.Thread(target=hv.check, args=RIGHT, daemon=True)
+    waiting.start()
+    waiting.join(5)
+    assert not waiting.is_alive()
 
 
 def test_exercises_of_another_edition_stay_in_the_file(course):

@@ -190,6 +190,7 @@ def test_next_run_clears_part_files_of_dead_runs(bars, tmp_path):
         ({"names": ["site-bars", "site-bar"]}, "got 'site-bar'. Did you mean 'site-bars'"),
         ({"formats": ["svg", "gif"]}, "png, svg, pdf; got 'gif'"),
         ({"formats": []}, "at least one of png, svg, pdf; got none"),
+        ({"names": []}, "at least one figure; got none"),
         ({"size": "slides"}, "screen, slide, print; got 'slides'. Did you mean 'slide'"),
         ({"names": "site-bars"}, "must be a list of names"),
         ({"formats": "svg"}, "must be a list of names"),

@@ -23,6 +23,7 @@ import pytest
 import her2viz as hv
 from her2viz import cli, files
 from her2viz.catalogue import registry
+from her2viz.output.exporting import exporting
 
 KILLS = int(os.environ.get("HER2VIZ_KILLS", "1"))
 COMMANDS = {
@@ -226,6 +227,7 @@ def test_two_runs_may_save_one_name_while_a_reader_looks(tmp_path):
 
 
 EXPORTER = """
+import contextlib
 import sys
 import her2viz as hv
 print("ready", flush=True)
@@ -233,7 +235,8 @@ sys.stdin.readline()
 rows = hv.load_sites().head(int(sys.argv[2]))
 fig = hv.figure("site-bars", rows)
 for _ in range(int(sys.argv[3])):
-    hv.export(sys.argv[1], ["site-bars"], ["svg"], "screen", rows, gallery=True)
+    with contextlib.suppress(hv.UsageError):  # no page of what the other has written meanwhile
+        hv.export(sys.argv[1], ["site-bars"], ["svg"], "screen", rows, gallery=True)
     fig.save(sys.argv[1] + "/mine.svg")
 """
 
@@ -274,6 +277,18 @@ def test_two_runs_may_write_into_one_folder(tmp_path):
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions and links as on POSIX systems")
+def test_no_page_says_of_another_runs_picture_what_is_not_in_it(tmp_path):
+    asked = {"names": ["site-bars"], "formats": ["svg"], "size": "screen", "gallery": True}
+    mine, other = hv.load_sites().head(2), hv.load_sites().head(4)
+    first = exporting(tmp_path, data=mine, **asked).steps
+    next(first)
+    hv.export(tmp_path, data=other, **asked)
+    page = (tmp_path / "index.html").read_bytes()
+    with pytest.raises(hv.UsageError, match=r"Another run has changed .*no page was written"):
+        list(first)
+    assert (tmp_path / "index.html").read_bytes() == page
+
+
 def test_written_files_are_as_usual_and_follow_no_link(tmp_path):
     mine = tmp_path / "mine"
     mine.write_bytes(b"mine")

@@ -156,8 +156,8 @@ def _unlabelled(rows: pd.DataFrame, columns: tuple[str, ...]) -> Iterator[str]:
 
 def _twice(rows: pd.DataFrame) -> Iterator[str]:
     keys = ["site", "group"] if groups_of(rows) else ["site"]
-    twice = rows.loc[rows.duplicated(keys), "site"].astype(str).unique()
-    if len(twice):
+    twice = dict.fromkeys(map(str, rows.loc[rows[keys].map(str).duplicated(), "site"]))
+    if twice:
         yield f"column site: each site once; twice: {', '.join(map(shown, twice))}"
 
 

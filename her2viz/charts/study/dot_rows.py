@@ -82,11 +82,15 @@ def _problems(data: pd.DataFrame) -> Iterator[str]:
         ("denominator", "an axis shows percentages of one group"),
         ("rough_pct", "one chart shows one rough figure"),
     ):
-        found = [str(v) for v in data[column].dropna().unique()]
+        found = list(dict.fromkeys(map(str, data[column].dropna())))
         if len(found) != 1:
             yield f"column {column}: {why}; got {len(found)}: {', '.join(found)}. Filter the rows first"
+    if not 0 <= number_of(data["rough_pct"].iloc[0]) <= 100:
+        rough = data["rough_pct"].iloc[0]
+        yield f"column rough_pct: must be a number from 0 to 100, in the first row too; got {rough!r:.60}"
+    yield from _of_intervals(data)
     for index, value, printed in zip(data.index, data["percent"], data["printed"], strict=True):
-        if pd.api.types.is_scalar(value) and pd.isna(value):
+        if _is_missing(value):
             continue
         if not 0 <= number_of(value) <= 100:
             yield f"row {index}, column percent: must be a number from 0 to 100; got {value!r:.60}"
@@ -95,6 +99,24 @@ def _problems(data: pd.DataFrame) -> Iterator[str]:
     for column in ("moment_group", "label"):
         if data[column].isna().any():
             yield f"column {column}: must be filled; a figure without it misleads"
+
+
+def _is_missing(cell: object) -> bool:
+    return bool(pd.api.types.is_scalar(cell) and pd.isna(cell))
+
+
+def _of_intervals(data: pd.DataFrame) -> Iterator[str]:
+    """Say which intervals do not hold the number that they are of."""
+    if not {"low", "high"} <= set(data.columns):
+        return
+    for index, low, value, high in zip(data.index, data["low"], data["percent"], data["high"], strict=True):
+        if _is_missing(value) or (_is_missing(low) and _is_missing(high)):
+            continue
+        if not 0 <= number_of(low) <= number_of(value) <= number_of(high) <= 100:
+            yield (
+                f"row {index}, columns low and high: must be two numbers from 0 to 100 with percent, {value!r:.60}, "
+                f"between them; got {low!r:.60} and {high!r:.60}"
+            )
 
 
 def groups_of(rows: pd.DataFrame) -> list[Group]:

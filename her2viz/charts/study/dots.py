@@ -282,7 +282,7 @@ def _ticks(panel: Panel) -> None:
     room = 72 * panel.width / small_type()
     step = 20 if room > _WIDE else 50 if room > _NARROW else 100
     panel.ax.set_xticks(range(0, 101, step))
-    # inside the axis, so that panels can stand close
-    first, *_, last = panel.ax.get_xticklabels()
-    first.set_horizontalalignment("left")
-    last.set_horizontalalignment("right")
+    # inside the axis, so that panels can stand close; none where a chart below shares the axis and has them
+    if labels := panel.ax.get_xticklabels():
+        labels[0].set_horizontalalignment("left")
+        labels[-1].set_horizontalalignment("right")
