@@ -31,7 +31,11 @@ KAPLAN_TYPES = ("luminal A", "luminal B", "HER2-overexpressing", "triple-negativ
 def _listed(rows: pd.DataFrame) -> str:
     """List the figures by moment: "at first diagnosis 65.1; any time 47.1, 70.6"."""
     groups = rows.groupby(rows["moment_group"].astype(str), sort=False)["printed"]
-    return "; ".join(f"{moment} {', '.join(printed)}" for moment, printed in groups)
+    return "; ".join(f"{_when(moment)} {', '.join(printed)}" for moment, printed in groups)
+
+
+def _when(moment: str) -> str:
+    return f"time {moment}" if moment == "not stated" else moment
 
 
 def _figures(rows: pd.DataFrame) -> Iterable[str]:
@@ -47,7 +51,7 @@ def _figures(rows: pd.DataFrame) -> Iterable[str]:
             ends = "" if pd.isna(low) else f" (interval {low:.1f} to {high:.1f})"
             found.append(f"{row.site_label.lower()} {row.printed} in 100{ends}")
         named = "" if kind == "all" else f", {kind}"
-        yield f"{study}{named} ({moment}; {size}): {', '.join(found)}."
+        yield f"{study}{named} ({_when(moment)}; {size}): {', '.join(found)}."
 
 
 def _groups(rows: pd.DataFrame) -> Iterable[str]:
@@ -261,7 +265,7 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
         rows,
         title=kaplan_title(rows),
         reference=f"Of 100 people of each type {whose}",
-        note=f"{phrases.OVERLAP}. One study, time {rows['moment_group'].iloc[0]}.",
+        note=f"{phrases.OVERLAP}. One study, {_when(rows['moment_group'].iloc[0])}.",
         in_rows=f"Sources: above. {NOT_ALL_HER2.replace('simply ', '')}",
         shows=(
             f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
