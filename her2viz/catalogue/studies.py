@@ -12,7 +12,7 @@ from her2viz.catalogue.entry import Entry, shipped
 from her2viz.catalogue.shares import GROUP_FIGURES
 from her2viz.charts.study.dot_rows import LINE, dot_lines
 from her2viz.charts.study.dots import study_dots
-from her2viz.derived.published import SITES, published, study_rows
+from her2viz.derived.published import COVERINGS, SITES, published, study_rows
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
 from her2viz.words.study import KAPLAN_TYPES, her2_words, kaplan_words, site_words, sites_words
@@ -22,6 +22,8 @@ __all__ = ["STUDY_FIGURES"]
 
 #: What is HER2-positive disease, all of it or a part. HER2-overexpressing is neither, and has a figure of its own.
 _HER2 = ("HER2-positive", "HR-negative, HER2-positive")
+#: The documents name no type with their rough figures.
+_UNNAMED = ", type unnamed"
 
 
 # --- rows ---
@@ -34,23 +36,23 @@ def _of_rough(rows: pd.DataFrame, more: str = "") -> str:
     return f"{name}{more}: {whom}"
 
 
-def _named(rows: pd.DataFrame) -> pd.DataFrame:
+def _named(rows: pd.DataFrame, unknown: str = "") -> pd.DataFrame:
     """Name studies by their first author and year, with a star where they left out some treatment."""
     stars = rows["population"].str.contains(", without ").map({True: "*", False: ""})
     label = rows["study"].str.replace(" et al.", "", regex=False) + stars
-    return rows.assign(label=label, people=rows["people"].replace("not printed", ""))
+    return rows.assign(label=label, people=rows["people"].replace("not printed", unknown))
 
 
 def _all_rows() -> pd.DataFrame:
     rows = _named(study_rows()).drop(columns=["low", "high"])
-    rough = _of_rough(rows).replace(": ", ":\n").replace(",\n", ", ").replace(", advanced ", ", advanced\n")
+    rough = _of_rough(rows, f",\n{_UNNAMED[2:]}")
     last = rows["study_id"] == rows["study_id"].iloc[-1]  # here alone there is room for who the people are
     return rows.assign(people=rows["people"].where(last, rows["people"].str.partition(" ")[0]), rough_label=rough)
 
 
 def _site_rows(site: str) -> pd.DataFrame:
-    rows = _named(study_rows(site)).drop(columns="sites_overlap")
-    return rows.assign(rough_label=_of_rough(rows))
+    rows = _named(study_rows(site), "size unclear").drop(columns="sites_overlap")
+    return rows.assign(rough_label=_of_rough(rows, _UNNAMED))
 
 
 def _her2_rows() -> pd.DataFrame:
@@ -65,13 +67,17 @@ def _her2_rows() -> pd.DataFrame:
     alone = rows["beside"].groupby(rows["study_id"]).transform("max") == 0
     moment, back = rows["moment_group"].astype(str), rows["population"].str.contains("came back")
     kind = rows["subtype"].astype(str).replace("HER2+", "HER2-positive")
-    study = rows["label"] + (", " + rows["country"]).fillna("")
+    country = (", " + rows["country"]).fillna("")
+    coverings = rows["note"].str.contains(COVERINGS, na=False).groupby(rows["study_id"]).transform("any")
+    study = rows["label"] + coverings.map({True: "*", False: ""}) + country.mask(alone, "")
     most = rows["beside"].groupby(rows["study_id"]).transform("max")
     rows = rows.assign(
         group=study + ": " + kind.where(alone, moment),
         label=moment.where(alone, kind),
-        whom=rows["people"].mask(back, "came back, " + rows["people"].str.partition(" ")[0]),
-        rough_label=_of_rough(rows, ", type unnamed").replace(",\n", ", ").replace(": ", ":\n"),
+        whom=(rows["people"] + country.where(alone, "")).mask(
+            back, "came back, " + rows["people"].str.partition(" ")[0]
+        ),
+        rough_label=_of_rough(rows, _UNNAMED).replace(",\n", ", ").replace(": ", ":\n"),
     )
     place = pd.DataFrame({"others": -most, "her2": ~rows["strong"]}, index=rows.index)
     return rows.loc[place.sort_values(["others", "her2"], kind="stable").index].reset_index(drop=True)
@@ -87,7 +93,7 @@ def _kaplan_rows() -> pd.DataFrame:
         strong=rows["subtype"] == "HER2-overexpressing",
         whom="",
         under=rows["people"],
-        rough_label=_of_rough(rows, ",\ntype unnamed"),
+        rough_label=_of_rough(rows, f",\n{_UNNAMED[2:]}"),
     ).reset_index(drop=True)
 
 

@@ -97,7 +97,7 @@ If they worry you, please talk with your care team.
             return "What web pages say, put in our words. This is not medical advice and not a count of people."
         if self is STUDY:
             if rows is not None and "rough_pct" in rows:  # each named in its own row, with of whom
-                return f"Read in abstracts on some groups and years. {_DIFFER}"
+                return f"Read in {_read_in(rows)}. Groups and years differ. Studies say nothing of any one person."
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
                 return f"Rough figures from {pages}, and study abstracts on some groups and years. {_DIFFER}"
@@ -152,6 +152,12 @@ def _nouns(rows: pd.DataFrame) -> str:
     """Return the noun of all populations of rows; people where they differ."""
     nouns = {noun(group) for _, group in rows.groupby("population", sort=False, observed=True)}
     return nouns.pop() if len(nouns) == 1 else "people"
+
+
+def _read_in(rows: pd.DataFrame) -> str:
+    """Say in what the figures of studies were read; the key points of a paper are no abstract."""
+    points = "note" in rows and rows["note"].astype(str).str.contains("key points print").any()
+    return "summaries" if points else "abstracts"
 
 
 def _pages(rows: pd.DataFrame) -> str:

@@ -11,7 +11,7 @@ from her2viz.dataset.loaders import load_published_figures, load_sites, load_stu
 from her2viz.derived.intervals import with_intervals
 from her2viz.errors import as_names, unknown
 
-__all__ = ["MOMENTS", "NOT_ALL_HER2", "SITES", "people", "published", "study_rows"]
+__all__ = ["COVERINGS", "MOMENTS", "NOT_ALL_HER2", "SITES", "people", "published", "study_rows"]
 
 #: The sites that have a rough figure to set studies beside, in display order.
 SITES = ("bone", "lung", "liver", "brain")
@@ -19,6 +19,8 @@ SITES = ("bone", "lung", "liver", "brain")
 MOMENTS = ("at first diagnosis", "when spread is first found", "any time", "not stated")
 #: What must be said of the one label that reads like HER2-positive and is not quite that.
 NOT_ALL_HER2 = "HER2-overexpressing is not simply all HER2-positive disease."
+#: How a note says that figures of the brain are of the central nervous system.
+COVERINGS = "brain and its coverings"
 
 
 def published() -> pd.DataFrame:

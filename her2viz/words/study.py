@@ -10,7 +10,7 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.dataset.origin import STUDY
 from her2viz.derived.intervals import INTERVAL
-from her2viz.derived.published import NOT_ALL_HER2, SITES, people
+from her2viz.derived.published import COVERINGS, NOT_ALL_HER2, SITES, people
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Words
 from her2viz.words.study_titles import beside_others, her2_title, kaplan_title, site_title, sites_title, tally
@@ -31,7 +31,11 @@ KAPLAN_TYPES = ("luminal A", "luminal B", "HER2-overexpressing", "triple-negativ
 def _listed(rows: pd.DataFrame) -> str:
     """List the figures by moment: "at first diagnosis 65.1; any time 47.1, 70.6"."""
     groups = rows.groupby(rows["moment_group"].astype(str), sort=False)["printed"]
-    return "; ".join(f"{moment} {', '.join(printed)}" for moment, printed in groups)
+    return "; ".join(f"{_when(moment)} {', '.join(printed)}" for moment, printed in groups)
+
+
+def _when(moment: str) -> str:
+    return f"time {moment}" if moment == "not stated" else moment
 
 
 def _figures(rows: pd.DataFrame) -> Iterable[str]:
@@ -47,7 +51,7 @@ def _figures(rows: pd.DataFrame) -> Iterable[str]:
             ends = "" if pd.isna(low) else f" (interval {low:.1f} to {high:.1f})"
             found.append(f"{row.site_label.lower()} {row.printed} in 100{ends}")
         named = "" if kind == "all" else f", {kind}"
-        yield f"{study}{named} ({moment}; {size}): {', '.join(found)}."
+        yield f"{study}{named} ({_when(moment)}; {size}): {', '.join(found)}."
 
 
 def _groups(rows: pd.DataFrame) -> Iterable[str]:
@@ -167,7 +171,7 @@ _FOUR = "Dot plot with four panels, one for each site."
 _ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
 _GAP_LINE = f"{_ROUGH_LINE} A short line leads from it to each dot."
 _MOMENTS = "Rows stand in groups by when people were counted."
-_BLANK = "Blank: not clearly given."
+_BLANK = "Blank: not given."
 
 
 def sites_words(rows: pd.DataFrame) -> Words:
@@ -195,6 +199,11 @@ def _stars(rows: pd.DataFrame) -> str:
     return " ".join(f"*{phrases.sentence(limit)}" for limit in limits)
 
 
+def _coverings(rows: pd.DataFrame) -> str:
+    """Say what a study counted with the brain, where its rows do."""
+    return "*Brain: with its coverings." if rows["note"].str.contains(COVERINGS, na=False).any() else ""
+
+
 def site_words(rows: pd.DataFrame) -> Words:
     """Say what the studies give for one site."""
     n = phrases.count(rows["study_id"].nunique())
@@ -204,7 +213,7 @@ def site_words(rows: pd.DataFrame) -> Words:
         rows,
         title=site_title(rows),
         reference=f"{_OF}, all types",
-        note=f"Line through a dot: {INTERVAL}. {_BLANK}",
+        note=f"Line through a dot: {INTERVAL}.",
         in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
         shows=(
             f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
@@ -226,8 +235,8 @@ def her2_words(rows: pd.DataFrame) -> Words:
         rows,
         title=her2_title(rows),
         reference="Of 100 with metastatic breast cancer, by type",
-        note=f"{phrases.OVERLAP}. Blank: not given.",
-        in_rows="Sources: above.",
+        note=f"{phrases.OVERLAP}. {_BLANK}",
+        in_rows=_coverings(rows) or "Sources: above.",
         shows=(
             f"Of 100 people with metastatic disease. {her2['site_label']}, one study: {span}. "
             f"HER2-positive, counted alone: {alone}. {phrases.OVERLAP}.",
@@ -246,6 +255,7 @@ def her2_words(rows: pd.DataFrame) -> Words:
 def kaplan_words(rows: pd.DataFrame) -> Words:
     """Say how far apart the four types of one study stand."""
     study = rows["study"].iloc[0]
+    whose = rows["population"].iloc[0].removeprefix("people ").removesuffix(" (of this subtype)")
     listed = "; ".join(
         f"{kind} {', '.join(part['printed'])}"
         for kind, part in rows.groupby(rows["subtype"].astype(str), sort=False)
@@ -254,9 +264,8 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=kaplan_title(rows),
-        reference="Of 100 people of each type whose breast cancer came back",
-        aside=f"One study, time {rows['moment_group'].iloc[0]}",
-        note=f"{phrases.OVERLAP}.",
+        reference=f"Of 100 people of each type {whose}",
+        note=f"{phrases.OVERLAP}. One study, {_when(rows['moment_group'].iloc[0])}.",
         in_rows=f"Sources: above. {NOT_ALL_HER2.replace('simply ', '')}",
         shows=(
             f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "

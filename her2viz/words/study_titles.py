@@ -30,18 +30,17 @@ def _all(figures: int) -> str:
 
 
 def sites_title(rows: pd.DataFrame) -> str:
-    """Say at which site the studies stand farthest to one side of the rough figure, and how many do."""
-    parts = {site: rows[rows["site"] == site] for site in SITES if (rows["site"] == site).any()}
-
-    def least(site: str) -> float:
-        """Return how far the nearest study stands from the rough figure, where all are on one side of it."""
-        gaps = (parts[site]["percent"] - parts[site]["rough_pct"]).dropna()
-        return float(gaps.abs().min()) if (gaps > 0).all() or (gaps < 0).all() else 0.0
-
-    site = max(parts, key=least)
-    who, word = _most(parts[site])
-    label, rough = parts[site]["site_label"].iloc[0], parts[site]["rough_pct"].iloc[0]
-    return f"{label}: {who} {'above' if word == 'more' else 'below'} the rough {rough:g}"
+    """Say at which sites all studies stand on one side of the rough figure; where at none, how many of the first do."""
+    parts = [rows[rows["site"] == site] for site in SITES if rows.loc[rows["site"] == site, "percent"].notna().any()]
+    sides = {word: [part for part in parts if _most(part) == (_all(len(part)), word)] for word in ("more", "fewer")}
+    word = max(sides, key=lambda side: len(sides[side]))
+    chosen = sides[word] or parts[:1]
+    found = {_most(part)[0] for part in chosen}
+    who = found.pop() if len(found) == 1 else "all studies"
+    labels = ", ".join(part["site_label"].iloc[0] for part in chosen)
+    return f"{labels.capitalize()}: {who} {'above' if word == 'more' else 'below'} the rough " + ", ".join(
+        f"{part['rough_pct'].iloc[0]:g}" for part in chosen
+    )
 
 
 def site_title(rows: pd.DataFrame) -> str:
@@ -64,7 +63,7 @@ def her2_title(rows: pd.DataFrame) -> str:
     """Say what HER2-positive disease has beside the other types of the same study."""
     her2, others = beside_others(rows)
     low, high = others["printed"].iloc[0], others["printed"].iloc[-1]
-    return f"{her2['site_label']}, one study: {her2['label']} {her2['printed']}, others {low} to {high}"
+    return f"{her2['site_label']} spread, one study: {her2['label']} {her2['printed']}, others {low} to {high}"
 
 
 def kaplan_title(rows: pd.DataFrame) -> str:

@@ -24,7 +24,7 @@ BONE = {
     "at first diagnosis": ["65.1"],
     "when spread is first found": ["55.7", "54.2"],
     "any time": ["47.1", "70.6"],
-    "not stated": ["58"],
+    "time not stated": ["58"],
 }
 COMPARED = {  # ../shared/published/README.md: lowest and highest of all types together, rounded
     "bone": (47, 71),
@@ -175,7 +175,10 @@ def test_rough_figure_is_an_open_mark_and_a_dashed_line_with_its_words():
     assert mpl.colors.to_hex(mark.get_markerfacecolor()) == style.ROUGH
     assert mpl.colors.to_hex(mark.get_markeredgecolor()) == style.FILL
     first_dot = min(y for _, y in dots(ax))
-    assert mark.get_ydata()[0] < first_dot, "set off from the studies"
+    first_rule = min(line.get_ydata()[0] for line in lines(ax, "rule"))
+    assert mark.get_ydata()[0] + 1 < first_rule < first_dot, "set off from the studies and their moments"
+    (its_words,) = (t for t in ax.texts if t.get_text() == "about 70")
+    assert mark.get_ydata()[0] == its_words.xy[1]
     assert {"about 70", "Rough figure:", "women with advanced breast cancer"} <= set(words(ax))
 
 
@@ -205,7 +208,10 @@ def test_each_number_stands_beside_its_mark_on_the_track(name, size):
             number = numbers[y].get_window_extent()
             apart = max(number.x0 - mark.x1, mark.x0 - number.x1)
             assert 0 < apart < 2 * number.height, "near its mark, and not on it"
-            assert ax.bbox.x0 <= number.x0 < number.x1 <= ax.bbox.x1
+            above = dot.get_xdata()[0] > lines(ax, "rough")[0].get_xdata()[0]
+            assert not (above and number.x1 < rough.x0), "on its own side of the rough figure"
+            assert ax.bbox.x0 <= number.x0
+            assert number.x1 <= ax.bbox.x1 + (number.width if above else 0)
             assert not number.x0 < rough.x0 < number.x1, "not on the line of the rough figure"
 
 
@@ -241,7 +247,7 @@ def test_a_missing_figure_keeps_its_row_and_is_no_zero():
     assert 0 not in [x for x, _ in dots(ax)]
     assert "Jia et al. 2023" in words(ax)
     assert len([p for p in ax.patches if p.get_gid() == "track"]) == len(rows) - 1
-    assert "Blank: not clearly given." in " ".join(ax.get_xlabel().split())
+    assert "Blank: not given." in " ".join(ax.get_xlabel().split())
 
 
 @pytest.mark.parametrize(
@@ -344,7 +350,7 @@ def test_subtypes_set_her2_positive_disease_beside_others_of_the_same_study():
             ("brain", "HR-/HER2+", "11.45"),
             ("brain", "triple-negative", "11.37"),
         ],
-        "SystHERs registry 2020, USA: HER2-positive": [
+        "SystHERs registry 2020*: HER2-positive": [
             ("bone", "at first diagnosis", "57.1"),
             ("liver", "at first diagnosis", "41.9"),
             ("brain", "at first diagnosis", "4.3"),
@@ -400,12 +406,12 @@ def test_intervals_are_called_what_they_are():
 
 
 TITLES = {
-    "published-sites": "Liver: all five studies above the rough 20",
+    "published-sites": "Lung, liver: all five studies above the rough 30, 20",
     "published-sites-bone": "Bone: six studies found 47.1 to 70.6, one page says about 70",
     "published-sites-lung": "Lung: five studies found 31.4 to 57, one page says about 30",
     "published-sites-liver": "Liver: five studies found 27.9 to 54.5, one page says about 20",
     "published-sites-brain": "Brain: five studies found 7.56 to 20.3, one page says about 10",
-    "published-subtypes": "Bone, one study: HER2-positive 69.8, others 55.2 to 87.8",
+    "published-subtypes": "Bone spread, one study: HER2-positive 69.8, others 55.2 to 87.8",
     "published-subtypes-kaplan": "Bone: 38.9 in 100 HER2-overexpressing, 66.2 in 100 luminal A",
 }
 
@@ -432,8 +438,9 @@ def test_title_of_a_site_follows_the_rows(percent, says):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"lung": 10, "liver": 15}, "Lung: all five studies below the rough 30"),
-        ({"bone": 95, "liver": 25}, "Bone: all six studies above the rough 70"),
+        ({"lung": 10, "liver": 15}, "Lung, liver: all five studies below the rough 30, 20"),
+        ({"lung": 10}, "Liver: all five studies above the rough 20"),
+        ({"bone": 95, "liver": 25}, "Bone, lung, liver: all studies above the rough 70, 30, 20"),
         ({"bone": 70, "lung": 30, "liver": 20, "brain": 10}, "Bone: none of six studies above the rough 70"),
     ],
 )
@@ -451,13 +458,27 @@ def test_rows_name_the_studies_that_the_credit_names_in_full():
         "Jia 2023*",
         "Savci-Heijink 2015",
         "Aga Khan Nairobi",
-        "Guide page:",
-        "women, advanced",
+        "Guide page,",
+        "type unnamed: women,",
+        "advanced breast cancer",
     } <= set(drawn)
     assert fig.words.page_credit == "Sources: above. *Without HER2-targeted therapy."
     assert "Gong et al. 2018" in fig.words.credit
     assert fig.words.credit in fig.caption
     assert fig.words.page_credit not in fig.caption
+
+
+def test_what_else_the_rows_say_of_a_figure_is_said():
+    fig = figure("published-subtypes")
+    assert fig.words.page_credit == "*Brain: with its coverings."
+    starred = fig.data["group"].str.contains("*", regex=False)
+    assert (starred == (fig.data["study_id"] == "systhers_2020")).all()
+    assert fig.data["note"].str.contains("brain and its coverings", na=False).any()
+    assert fig.words.caveat.startswith("Read in summaries."), "one figure stands in the key points, not the abstract"
+    assert figure("published-sites").words.caveat.startswith("Read in abstracts.")
+    assert "came back after curative surgery" in figure("published-subtypes-kaplan").words.reference
+    bone = figure("published-sites-bone").data.set_index("study_id")["people"]
+    assert set(bone[bone == "size unclear"].index) == {"gong_2018", "savci_2015"}
 
 
 def test_left_out_is_said():

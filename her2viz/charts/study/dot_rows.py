@@ -32,11 +32,12 @@ LINE = 1.2
 #: The names of the sites stand so far above the rough figure, in rows; and more for a third line beside them.
 _HEAD, _THIRD_LINE = 1.3, 0.6
 #: From the rough figure, or the edge of the last row of a group, to a heading; and from there to the edge of a row.
-_BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 1.15, 0.62, 0.45
+_BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 1.3, 0.62, 0.45
 #: The height of a row that has a second line of words.
 _TWO_LINES = 2.0
 _ROUGH_LABEL = "Rough figure"
-NOT_GIVEN = "Blank: not clearly given."
+NOT_GIVEN = "Blank: not given."
+_NO_MOMENT = "not stated"
 
 
 class Row(NamedTuple):
@@ -127,7 +128,7 @@ def groups_of(rows: pd.DataFrame) -> list[Group]:
     for name, members in rows.groupby(names, sort=False):
         first = place + _BELOW_RULE + tall / 2
         placed = [_row(row, first + n * tall) for n, row in enumerate(members.itertuples())]
-        groups.append(Group(place, str(name), placed))
+        groups.append(Group(place, f"time {name}" if name == _NO_MOMENT else str(name), placed))
         place = placed[-1].place + tall / 2 + _ABOVE_RULE
     return groups
 

@@ -31,11 +31,9 @@ __all__ = ["study_dots"]
 _WIDE = 15
 #: Below this width there is room for the ends of the axis only.
 _NARROW = 5.9
-#: In sizes of type: between two columns, before a study under its heading, a dot, from it to its number, and a line
-#: below another.
-_GAP, _INDENT, _DOT, _ASIDE, _LINE = 0.55, 0.4, 0.85, 0.2, 1.12
-#: A heading may reach over the axis so far, in sizes of type, where the line of the rough figure is farther away.
-_OVER = 2.5
+#: In sizes of type: between two columns, before a study under its heading, a dot, from it to its number, from the line
+#: of the rough figure to a number, and a line below another.
+_GAP, _INDENT, _DOT, _ASIDE, _FROM_ROUGH, _LINE = 0.5, 0.4, 0.85, 0.2, 0.35, 1.12
 #: Of a row, its track.
 _TRACK = 0.8
 _OF_WHOM = "Of 100 people in each study"
@@ -107,13 +105,13 @@ def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     ax.spines["bottom"].set_visible(True)
     rough, qualifier = float(first["rough_pct"]), str(first.get("qualifier", "about"))
     every = [row for group in groups for row in group.rows]
-    beside = _write_words(panel, rows, groups, points, rough) if labels else 0.0
+    beside = _write_words(panel, rows, groups, points) if labels else 0.0
     for group in groups:
         heading = 72 * panel.measure.width(group.heading, points) + _GAP * points if labels else 0.0
-        _rule(panel, group.place, min(100.0, _units(panel, heading - beside)) if labels else 0.0)
+        _rule(panel, group.place, min(0.0, _units(panel, heading - beside)))
     size = heading_type() if panel.composed else panel.points
     _write(panel, str(first["site_label"]), 0, top_of(rows), weight="bold", size=size)
-    _draw_rough(panel, rough, f"{qualifier} {rough:g}".strip(), groups[0].place, bottom, points)
+    _draw_rough(panel, rough, f"{qualifier} {rough:g}".strip(), bottom, points)
     for row in every:
         if not pd.isna(row.percent):
             _draw_row(panel, row, rough, "low" not in rows, points)
@@ -161,14 +159,13 @@ def _write(
     text.set_in_layout(in_layout)
 
 
-def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: float, rough: float) -> float:
+def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: float) -> float:
     """Write headings, studies and whom they counted left of the axis; return their width in points.
 
     Beside other panels, whom the last study counted stands below its name where a line is too long, for there is room
     beside the numbers of the axis.
     """
     every, gap, indent = [row for group in groups for row in group.rows], _GAP * points, _INDENT * points
-    over = _OVER * points if 0.72 * rough * panel.width > (_OVER + 2) * points else 0.0
     below = len(page_of(panel.ax).axes) > 1 and "under" not in rows
 
     def wide(text: str, weight: str = "normal") -> float:
@@ -180,7 +177,7 @@ def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: 
     width = gap + max(
         *(indent + line for line in (lines if below else [*lines, whole[-1]])),
         *map(wide, rough_label(rows)),
-        *(wide(group.heading) - over for group in groups),
+        *(wide(group.heading) for group in groups),
     )
     look: dict[str, Any] = {"size": points, "in_layout": True}
     for group in groups:
@@ -206,17 +203,26 @@ def _rule(panel: Panel, place: float, start: float) -> None:
     panel.ax.add_line(line)
 
 
-def _draw_rough(panel: Panel, value: float, words: str, top: float, bottom: float, points: float) -> None:
-    """Draw the rough figure: its words, an open mark below them, and a dashed line from there."""
+def _draw_rough(panel: Panel, value: float, words: str, bottom: float, points: float) -> None:
+    """Draw the rough figure above all groups: an open mark, its words beside it, and a dashed line down from there."""
     accent, width = panel.colours.accent, panel.line
-    half = _units(panel, 36 * panel.measure.width(words, points, "bold"))
-    middle = min(max(value, half), 100 - half)
-    _write(panel, words, middle, 0, ha="center", weight="bold", size=points)
+    wide = _units(panel, 72 * panel.measure.width(words, points, "bold"))
+    aside = _units(panel, (_DOT / 2 + _ASIDE) * points)
+    left = value + aside + wide > 100 and value - aside - wide >= 0
+    _write(
+        panel,
+        words,
+        value - aside if left else value + aside,
+        0,
+        ha="right" if left else "left",
+        weight="bold",
+        size=points,
+    )
     line: dict[str, Any] = {"color": accent, "lw": 1.4 * width, "ls": (0, (3, 2))}
-    panel.ax.plot([value, value], [top, bottom], gid="rough", zorder=1, **line)
+    panel.ax.plot([value, value], [0, bottom], gid="rough", zorder=1, **line)
     panel.ax.plot(
         [value],
-        [top],
+        [0],
         marker="D",
         ms=_DOT * 0.7 * points,
         mfc=panel.colours.rough,
@@ -260,16 +266,20 @@ def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, points: float) ->
 
 
 def _write_number(panel: Panel, row: Row, ends: tuple[float, float], rough: float, points: float) -> None:
-    """Write a number beside its dot or interval: away from the rough figure, where it has room on the track."""
+    """Write a number beside its dot or interval: away from the rough figure, where it has room on the track.
+
+    The number of a dot right of that never stands left of it: it may reach over the end of the track.
+    """
     weight = "bold" if row.strong else "normal"
     wide = _units(panel, 72 * panel.measure.width(row.printed, points, weight))
-    aside = _units(panel, _ASIDE * points)
+    aside, off = _units(panel, _ASIDE * points), _units(panel, _FROM_ROUGH * points)
     left, right = ends[0] - aside, ends[1] + aside
     if right - aside < rough < right + wide + aside:
-        right = rough + aside
+        right = rough + off
     if left - wide - aside < rough < left + aside:
-        left = rough - aside
-    fits = {"right": left - wide >= 2 * aside, "left": right + wide <= 100}
+        left = rough - off
+    astray = left - wide < rough < row.percent
+    fits = {"right": left - wide >= 2 * aside and not astray, "left": right + wide <= 100}
     wanted = "right" if row.percent < rough else "left"
     other = "left" if wanted == "right" else "right"
     align = other if fits[other] and not fits[wanted] else wanted if fits[wanted] else "left"
