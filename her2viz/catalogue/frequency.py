@@ -238,7 +238,7 @@ def _hundred_panel(rows: pd.DataFrame, last: bool) -> Callable[[Axes], object]:
 
 def _hundred_panels(rows: pd.DataFrame) -> Panels:
     draw = tuple(_hundred_panel(rows.iloc[[n]], n == len(rows) - 1) for n in range(len(rows)))
-    return Panels(draw, lambda room: room.page.row * 4.8, columns=len(rows))
+    return Panels(draw, lambda room: room.page.row * 5.3, columns=len(rows))
 
 
 FREQUENCY_FIGURES: tuple[Entry, ...] = (

@@ -100,7 +100,7 @@ If they worry you, please talk with your care team.
                 return f"Read in abstracts on some groups and years. {_DIFFER}"
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
-                table = "read_in" in rows and rows["read_in"].str.startswith("table").any()
+                table = rows is not None and "read_in" in rows and rows["read_in"].str.startswith("table").any()
                 studies = ". Others from study abstracts and a registry table," if table else ", and study abstracts"
                 return f"Rough figures from {pages}{studies} on some groups and years. {_DIFFER}"
             return (

@@ -199,8 +199,8 @@ def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float, raise
                 label=share.words,
             )
             if over:
-                lead = {"color": look.accent, "lw": 1.2 * panel.line, "gid": "leader"}
-                panel.ax.plot([(x0 + x1) / 2] * 2, [low - 0.9 * raised, low], **lead)
+                ends = [low - 0.9 * raised, low]
+                panel.ax.plot([(x0 + x1) / 2] * 2, ends, color=look.accent, lw=1.2 * panel.line, gid="leader")
 
 
 def _matrix(

@@ -59,7 +59,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         for which, row in enumerate(rows[rows["label"] == name].itertuples()):
             y = top + which * (thick + _GAP * high)
             panel.ax.add_patch(Rectangle((before, y), wide, thick, **panel.whole))
-            inset = panel.line / 72  # half an edge: the first way is an outline, the second solid
+            inset = 0 if which else panel.line / 72  # half an edge: the first way is an outline, the second solid
             bar = Rectangle(
                 (before, y + inset),
                 wide * row.percent / 100,
@@ -68,6 +68,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
                 edgecolor=look.accent,
                 lw=0 if which else 2 * panel.line,
                 clip_on=False,
+                zorder=0.9 if which else 1.1,
                 gid="figure",
             )
             panel.ax.add_patch(bar)
