@@ -56,7 +56,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference=f"Of 100 {counted['population']}; right: others",
+        reference=f"Of 100 {counted['population']} (right: others)",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
