@@ -27,10 +27,10 @@ __all__ = ["COUNTED_FIGURES"]
 _OURS = "\u201cAny time\u201d is our reading of the abstract."
 
 
-def _setting(rows: pd.DataFrame) -> str:
-    """Say where and when the people of the one study were counted, as far as the text that was read tells."""
+def _tells(rows: pd.DataFrame, *columns: str) -> str:
+    """Say what the text that was read tells of the one study, such as its country."""
     study = load_studies().set_index("study_id").loc[rows["study_id"].iloc[0]]
-    return ", ".join(study[["country", "years"]].dropna())
+    return ", ".join(study[[*columns]].dropna())
 
 
 # --- more than one site ---
@@ -56,7 +56,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference="Of 100 women in each frame: different women",
+        reference=f"Of 100 {counted['population']} (right: others)",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
@@ -77,7 +77,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
             "about the same women.",
             "These are not the same people.",
         ),
-        terms=("metastatic",),
+        terms=("metastatic", "HER2"),
     )
 
 
@@ -107,8 +107,9 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_share_title(rows),
         form="Bar chart",
-        reference="With HER2-positive breast cancer, of 100 in each row",
+        reference="Of 100 in each row, so many have HER2-positive breast cancer",
         aside=f"*added up, {BY_US}",
+        in_rows="Sources: above.",
         shows=(
             f"With the HER2-positive type, of 100 with breast cancer: {rough['words']} (rough, one web page); "
             f"{'; '.join(f'{row.words[:-1]} ({row.label})' for row in counted.itertuples())}. "
@@ -148,11 +149,9 @@ def _pair_panels(rows: pd.DataFrame) -> Panels:
 
 
 def _moment_title(rows: pd.DataFrame) -> str:
-    """Say at how many sites more people are counted at any time than as first site."""
-    first, ever = (part.set_index("site")["percent"].astype(float) for _, part in rows.groupby("group", sort=False))
-    more, sites = int((ever > first).sum()), len(first)
-    which = "All" if more == sites else f"{phrases.count(more) if more else 'none'} of".capitalize()
-    return f"{which} {phrases.count(sites)} sites: more people at any time than as first site"
+    """Say both figures of the first site."""
+    first, ever = (part.iloc[0] for _, part in rows.groupby("group", sort=False))
+    return f"Spread to {first['site']}: {first['printed']} as first site, {ever['printed']} at any time"
 
 
 def _moment_words(rows: pd.DataFrame) -> Words:
@@ -168,7 +167,7 @@ def _moment_words(rows: pd.DataFrame) -> Words:
         title=_moment_title(rows),
         form="Bar chart",
         reference=f"Of 100 {population}, all types together",
-        aside=f"One study, {_setting(rows)}, {size}. *Our reading. {phrases.OVERLAP}.",
+        aside=f"One study, {_tells(rows, 'country', 'years')}, {size}. {phrases.OVERLAP}.",
         shows=(f"Of 100 {population} in {study}: {'; '.join(listed)}. {phrases.OVERLAP}.",),
         built="Bar chart. Each row is a site, with two bars, one for each way of counting, each in an outlined whole "
         "of 100.",
@@ -195,7 +194,8 @@ def _year_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
         return hundreds_height(len(rows), room.width, room.page.label, room.page.heading)
 
-    return Panels((lambda ax: counted_hundreds(rows, ax=ax),), tall)
+    named = rows.assign(by="distant spread " + rows["by"])  # with what, and without what
+    return Panels((lambda ax: counted_hundreds(named, ax=ax),), tall)
 
 
 def _year_title(rows: pd.DataFrame) -> str:
@@ -213,7 +213,7 @@ def _year_words(rows: pd.DataFrame) -> Words:
         title=_year_title(rows),
         form="Icon arrays",
         reference=f"Of 100 {population}, all types together",
-        aside=f"{size} {_setting(rows)}, one hospital; no figure for one type",
+        aside=f"{size}, {_tells(rows, 'setting', 'years')}; not for any one type",
         shows=(
             f"Of 100 {population}, with spread to any distant site: {listed}; without: {rest}. {study}, all types "
             "together.",

@@ -25,7 +25,7 @@ from her2viz.own.grouped import groups_of
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table, own
 from her2viz.words.extremes import largest
-from her2viz.words.frequency import all_figures, largest_and_smallest, site_words
+from her2viz.words.frequency import largest_and_smallest, most_and_least, site_words
 from her2viz.words.parts import Credit, Words
 
 __all__ = ["FREQUENCY_FIGURES"]
@@ -66,7 +66,7 @@ def _icon_words(rows: pd.DataFrame) -> Words:
     )
     if origin_of(rows).own:
         return own.own_words(own.all_figures(rows), "Icon arrays", built, rows, circles=True)
-    return site_words(all_figures(rows), "Icon arrays", built, rows)
+    return site_words(most_and_least(rows), "Icon arrays", built, rows)
 
 
 def _icon_panels(rows: pd.DataFrame) -> Panels:
@@ -89,8 +89,12 @@ def _body_title(rows: pd.DataFrame) -> str:
         return own.largest_and_smallest(rows) if own_rows else largest_and_smallest(figured)
     if len(top) == 1:
         first = top.iloc[0]
-        without = f"{phrases.counted(named, 'site')} {'lacks a figure' if named == 1 else 'lack figures'}"
-        return f"{first['label']} {phrases.in_100(first['qualifier'], first['frequency_pct'])}; {without}"
+        figure = phrases.in_100(first["qualifier"], first["frequency_pct"])
+        if own_rows:
+            lack = "lacks a figure" if named == 1 else "lack figures"
+            return f"{first['label']} {figure}; {phrases.counted(named, 'site')} {lack}"
+        without = f"{phrases.count(named)} without {'a figure' if named == 1 else 'figures'}"
+        return f"Spread: {phrases.plain(first['label'])} {figure}; {without}"
     have = phrases.counted(len(figured), "site")
     return f"{have[:1].upper()}{have[1:]} with figures, {phrases.count(named)} without"
 
@@ -234,7 +238,7 @@ def _hundred_panel(rows: pd.DataFrame, last: bool) -> Callable[[Axes], object]:
 
 def _hundred_panels(rows: pd.DataFrame) -> Panels:
     draw = tuple(_hundred_panel(rows.iloc[[n]], n == len(rows) - 1) for n in range(len(rows)))
-    return Panels(draw, lambda room: room.page.row * 4.8, columns=len(rows))
+    return Panels(draw, lambda room: room.page.row * 5.3, columns=len(rows))
 
 
 FREQUENCY_FIGURES: tuple[Entry, ...] = (
@@ -254,7 +258,7 @@ FREQUENCY_FIGURES: tuple[Entry, ...] = (
     Entry(
         "site-icons",
         "frequency",
-        all_figures,
+        most_and_least,
         "What do these figures look like as 100 women, site by site?",
         credited(_icon_rows),
         _icon_words,

@@ -232,7 +232,7 @@ def _world_words(rows: pd.DataFrame) -> Words:
         form="Matrices",
         reference=of,
         aside=phrases.sentence(rough.replace("Rough figures, ", "rough, "))[:-1] if rough else "",
-        note=f"{phrases.OVERLAP}. Columns are {phrases.noun(rows)}.",
+        note=f"{phrases.OVERLAP}. One column, one {phrases.noun(rows, singular=True)}.",
         built=f"Matrices: two possible worlds, each with 100 columns, one for each {person}, and a row for each site. "
         "Whoever has a site is marked in its row: pale with two sites or more, open with one. Brackets count both.",
         facts=(

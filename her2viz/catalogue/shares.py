@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.charts.study.shares import share_bars, share_height
 from her2viz.charts.study.trees import people_tree, tree_height
+from her2viz.dataset.loaders import load_studies
 from her2viz.derived.shares import BY_US, DERIVED, share_rows, tree_rows
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
@@ -36,14 +37,21 @@ def _shares(rows: pd.DataFrame, ax: Axes) -> Axes:
 
 def _share_title(rows: pd.DataFrame) -> str:
     first, second = rows["printed"].iloc[:2]
-    return f"The same people are {first} or {second} in 100: ask of whom"
+    return f"Spread to {rows['site'].iloc[0]}: same people, {first} or {second} in 100"
+
+
+def _registry(rows: pd.DataFrame) -> str:
+    """Say where the people of all studies were counted."""
+    studies = load_studies()[["study_id", "setting", "country"]]
+    studies = studies[studies["study_id"].isin(set(rows["study_id"]))]
+    return "; ".join((studies["setting"] + ", " + studies["country"]).unique())
 
 
 def _share_words(rows: pd.DataFrame) -> Words:
     shares = [f"{row.study}, {row.heading}: {row.words}, {row.whom}." for row in rows.itertuples()]
     short = [
         f"{part['heading'].iloc[0]}, {part['printed'].iloc[0]} in 100 newly diagnosed, "
-        f"{part['printed'].iloc[1]} in 100 of those metastatic then"
+        f"{part['printed'].iloc[1]} in 100 of those already metastatic"
         for part in _by_study(rows)
     ]
     slices = [
@@ -59,11 +67,11 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows) | {"credits": tuple(credits)},
         title=_share_title(rows),
         form="Bar chart",
-        reference="Of 100 newly diagnosed with breast cancer, or metastatic then",
-        aside=f"US registries, all types; *{BY_US}",
+        reference=f"Of 100 newly diagnosed with breast cancer, or 100 metastatic {rows['moment'].iloc[0]}",
+        aside=f"{_registry(rows)}, all types; *{BY_US}",
         shows=(f"The same people, two shares. {'. '.join(short)}.",),
         built="Bar chart with two parts, one for each study. In each, the same people stand as a bar in two outlined "
-        "wholes of 100. The first is of all newly diagnosed; its pale slice, those metastatic then, widens into the "
+        "wholes of 100. The first is of all newly diagnosed; its pale slice, those already metastatic, widens into the "
         "second.",
         facts=(
             *shares,

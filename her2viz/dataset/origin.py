@@ -100,7 +100,9 @@ If they worry you, please talk with your care team.
                 return f"Read in {_read_in(rows)}. Groups and years differ. Studies say nothing of any one person."
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
-                return f"Rough figures from {pages}, and study abstracts on some groups and years. {_DIFFER}"
+                table = rows is not None and "read_in" in rows and rows["read_in"].str.startswith("table").any()
+                studies = ". Others from study abstracts and a registry table," if table else ", and study abstracts"
+                return f"Rough figures from {pages}{studies} on some groups and years. {_DIFFER}"
             return (
                 "Figures from studies of some groups in some years. We read them in the abstracts. "
                 f"Studies differ. {_NOBODY}"

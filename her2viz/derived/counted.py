@@ -23,7 +23,7 @@ _SHARE = "cleveland-her2-share"
 
 
 def _tells(study_id: str, column: str) -> str:
-    """Return the country or the years of a study; nothing where what was read does not tell it."""
+    """Return a cell of a study; nothing where what was read does not tell it."""
     cell = load_studies().set_index("study_id").loc[study_id, column]
     return "" if pd.isna(cell) else str(cell)
 
@@ -42,10 +42,10 @@ def more_than_one_rows() -> pd.DataFrame:
     counted = published()
     counted = counted[counted["site"] == "more than one site"]
     counted = counted.assign(
-        heading="had more than one site",
+        heading="more than one site",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"counted among {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
+            f"of {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
             f"{_tells(row.study_id, 'years')}, time {row.moment_group}"
             for row in counted.itertuples()
         ],
@@ -53,16 +53,16 @@ def more_than_one_rows() -> pd.DataFrame:
     rough = load_sites().dropna(subset="frequency_pct")
     low, high = at_least(2, [int(n) for n in rough["frequency_pct"]])
     hedge = str(rough["qualifier"].iloc[0])
-    figures = phrases.join(phrases.number(n) for n in rough["frequency_pct"])
+    figures = ", ".join(phrases.number(n) for n in rough["frequency_pct"])
     allowed = {
         "subtype": "any",
         "population": rough["population"].iloc[0],
         "low": low,
         "high": high,
-        "heading": "left open by rough figures",
+        "heading": "our rough range",
         "words": f"{low} to {high} in 100",
-        "whom": f"have two or more of four sites, of {rough['population'].iloc[0]}, "
-        f"if {hedge} {figures} are of the same {phrases.noun(rough)}",
+        "whom": f"two or more of four sites, of {rough['population'].iloc[0]}, "
+        f"if {hedge} {figures} are of the same {phrases.noun(rough)}; {phrases.specificity(rough)}",
         "from_figures": f"{hedge} {figures}",
         **{column: rough[column].iloc[0] for column in _PLACE},
     }
@@ -79,7 +79,8 @@ def her2_share_rows() -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row a group of people: ``share``, ``words``, ``label`` (who says it), ``under`` (of whom), ``rough``,
-        ``added`` (the printed shares of the two types that were added, or their counts), and where it stands.
+        ``added`` (the printed shares of the two types that were added, or their counts), ``read_in`` (what was read
+        of a study), and where it stands.
 
     Examples
     --------
@@ -122,7 +123,8 @@ def _added(part: pd.DataFrame) -> dict[str, object]:
     return {
         "share": float(share),
         "words": f"{share}*",
-        "label": ", ".join(filter(None, (str(first["study"]), _tells(first["study_id"], "country")))),
+        "label": f"{first['study']}, {_tells(first['study_id'], 'country') or _tells(first['study_id'], 'years')}",
+        "read_in": _tells(first["study_id"], "read_in"),
         "rough": False,
         "subtype": "HER2-positive",
         "population": first["population"],
@@ -157,8 +159,8 @@ def first_site_rows() -> pd.DataFrame:
     return rows.sort_values(["later", "place"]).drop(columns=["later", "place"]).reset_index(drop=True)
 
 
-#: What stands beside the figure of a moment.
-_MOMENTS = {"first site only": "first site only", "any time": "any time*"}
+#: What stands beside the first figure of a moment.
+_MOMENTS = {"first site only": "by first site only", "any time": "at any time: our reading"}
 
 
 def yearly_rows() -> pd.DataFrame:

@@ -12,10 +12,10 @@ from her2viz.words.extremes import say_extremes
 from her2viz.words.parts import Credit, Place, Words, alternatives
 
 __all__ = [
-    "all_figures",
     "both_frames",
     "largest_and_smallest",
     "located",
+    "most_and_least",
     "named",
     "page_credit",
     "shown",
@@ -69,20 +69,20 @@ def largest_and_smallest(rows: pd.DataFrame) -> str:
     return f"{most[:1].upper()}{most[1:]} have spread {phrases.within(top['label'])}{others}"
 
 
-def all_figures(rows: pd.DataFrame) -> str:
-    """Say every figure, as a title; of more than four the largest.
+def most_and_least(rows: pd.DataFrame) -> str:
+    """Say the largest figure and the smallest of 100, as a title.
 
     Examples
     --------
     >>> from her2viz import load_sites
-    >>> all_figures(load_sites().head(4))
-    'Bone about 70, lung about 30, liver about 20, brain about 10'
+    >>> most_and_least(load_sites().head(4))
+    'Spread in bone about 70 of 100, in the brain about 10'
     """
-    if len(rows) > 4:
-        top = rows.loc[rows["frequency_pct"].idxmax()]
-        return f"{top['label']} {in_100(top['qualifier'], top['frequency_pct'])}; no other figure is larger"
-    figures = [f"{plain(r.label)} {hedged(r.qualifier, r.frequency_pct)}" for r in rows.itertuples()]
-    return f"{rows['label'].iloc[0][:1]}{', '.join(figures)[1:]}"
+    top, bottom = (rows.loc[found] for found in (rows["frequency_pct"].idxmax(), rows["frequency_pct"].idxmin()))
+    most, least = (phrases.hedged(row["qualifier"], row["frequency_pct"]) for row in (top, bottom))
+    differ = top["frequency_pct"] != bottom["frequency_pct"]
+    others = f", {phrases.within(bottom['label'])} {least}" if differ else ""
+    return f"Spread {phrases.within(top['label'])} {most} of 100{others}"
 
 
 def page_credit(rows: pd.DataFrame) -> tuple[Credit, ...]:

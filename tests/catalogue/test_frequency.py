@@ -60,7 +60,7 @@ class TestBodyMap:
 @pytest.mark.parametrize(
     ("change", "title"),
     [
-        (lambda d: d.head(5), "Bone about 70 in 100; one site lacks a figure"),
+        (lambda d: d.head(5), "Spread: bone about 70 in 100; one without a figure"),
         (lambda d: d.head(4), "About 70 in 100 have spread in bone, about 10 in the brain"),
         (lambda d: mine(d.head(5), frequency_pct=[70, 70, 70, 70, None]), "Four sites with figures, one without"),
         (
@@ -77,8 +77,8 @@ def test_the_title_of_the_body_map_follows_the_rows(change, title):
     ("name", "title"),
     [
         ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
-        ("site-icons", "Bone about 70, lung about 30, liver about 20, brain about 10"),
-        ("body-map", "Bone about 70 in 100; four sites lack figures"),
+        ("site-icons", "Spread in bone about 70 of 100, in the brain about 10"),
+        ("body-map", "Spread: bone about 70 in 100; four without figures"),
         ("overlap-bounds", "Two or more sites: four figures allow 10 to 60"),
         ("overlap-worlds", "The same figures fit 10 with two or more sites, or 60"),
         ("percent-of-whom", "Two figures say about 20 in 100, but of different people"),
@@ -222,7 +222,11 @@ class TestWorlds:
             text = page(fig)
             for part in ("two or more: 10", "two or more: 60", "one: 90", "one: 10", "none, maybe elsewhere: 30"):
                 assert part in text, (size, part)
-            assert "Columns are women." in text
+            assert "One column, one woman." in text
+            leads = [line for line in fig.mpl.axes[0].lines if line.get_gid() == "leader"]
+            (few, *_) = (line for line in fig.mpl.axes[0].lines if line.get_gid() == "bracket")
+            assert len(leads) == 1, "words wider than their bracket are led to it"
+            assert few.get_xdata().min() < leads[0].get_xdata()[0] < few.get_xdata().max()
             (ax,) = fig.mpl.axes
             heads = [t for t in ax.texts if "ade up" in t.get_text()]
             assert {t.get_fontsize() for t in heads} == {max(t.get_fontsize() for t in ax.texts)}

@@ -9,6 +9,7 @@ import pytest
 from matplotlib.collections import EllipseCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
+from matplotlib.path import Path
 
 import her2viz as hv
 from figures import figure
@@ -108,10 +109,10 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
     counted, allowed = more_than_one_rows().itertuples()
     assert (counted.percent, counted.n_total) == (74, 125)
     assert (allowed.low, allowed.high) == (10, 60)
-    assert counted.whom == ("counted among 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated")
+    assert counted.whom == ("of 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated")
     assert allowed.whom == (
-        "have two or more of four sites, of women with advanced breast cancer, if about 70, 30, 20 and 10 are of the "
-        "same women"
+        "two or more of four sites, of women with advanced breast cancer, if about 70, 30, 20, 10 are of the "
+        "same women; not specific to HER2-positive disease"
     )
 
 
@@ -165,7 +166,7 @@ def test_shares_stand_in_wholes_of_100():
     assert [whole.get_width() for whole in wholes] == [100, 100]
     assert [part.get_width() for part in slices] == [5.6, 100]
     assert [b.get_y() for b in bars] == [w.get_y() for w in wholes]
-    for part in ("Spread to bone: 8,295 people", "229,195 newly diagnosed", "about 12,740*", "5.6 metastatic"):
+    for part in ("Spread to bone: 8,295 people", "229,195 newly diagnosed", "about 12,740*", "5.6 metastatic*"):
         assert part in words(ax)
 
 
@@ -191,7 +192,7 @@ def test_a_share_stands_at_its_own_bar_and_not_at_the_end_of_the_slice(size):
         box = text.get_window_extent()
         assert box.x0 == pytest.approx(bar.x0, abs=2)
         assert 0 <= box.y0 - bar.y1 < box.height
-        (named,) = (t for t in ax.texts if t.get_text().endswith("metastatic then*"))
+        (named,) = (t for t in ax.texts if t.get_text().endswith("metastatic*") and "about" not in t.get_text())
         assert 0 < named.get_window_extent().x0 - piece.x1 < box.height
 
 
@@ -231,6 +232,19 @@ def test_a_tree_fills_the_first_of_ten_hundreds_row_by_row():
     assert faces[:56] == [style.FILL] * 36 + [style.ROUGH] * 20
 
 
+def test_the_zoom_of_a_tree_starts_round_those_that_are_drawn_again():
+    ax = people_tree(ax=roomy())
+    (field,) = arrays(ax, "thousand")
+    (outline,) = (Path(line.get_xydata()) for line in ax.lines if line.get_gid() == "outline")
+    assert outline.contains_points(field.get_offsets()).tolist() == [True] * 56 + [False] * 944
+    (bracket,) = (line.get_xdata() for line in ax.lines if line.get_gid() == "brace")
+    for group in arrays(ax, "people"):
+        across = sorted({round(x, 6) for x in group.get_offsets()[:, 0]})
+        assert bracket.min() < across[0] < across[-1] < bracket.max()
+        assert len(across) == 10
+        assert across[5] - across[4] > 1.2 * (across[1] - across[0]), "a gap after five"
+
+
 def test_a_tree_refuses_parts_that_do_not_add_up():
     with pytest.raises(hv.DataError, match="parts of a box must add up to it"):
         people_tree(hv.tree_rows().assign(per_1000=[1000, 56, 36, 19, 944]), ax=roomy())
@@ -243,6 +257,8 @@ def test_a_rough_bar_is_pale_and_a_counted_one_solid():
     bars = patches(ax, "figure")
     assert [to_hex(bar.get_facecolor()) for bar in bars] == [style.ROUGH] + [style.FILL] * 3
     assert to_hex(bars[0].get_edgecolor()) == style.FILL
+    (end,) = ax.lines  # at the rough bar alone
+    assert set(end.get_xdata()) == {bars[0].get_x() + bars[0].get_width()}
     for bar, whole, share in zip(bars, patches(ax, "whole"), (20, 13.6, 15, 17), strict=True):
         assert bar.get_x() == whole.get_x()
         assert 100 * bar.get_width() / whole.get_width() == pytest.approx(share)
@@ -266,7 +282,11 @@ def test_each_site_has_a_bar_for_each_moment_and_none_are_joined():
     assert middles == sorted(middles)
     inside = middles[1] - middles[0]
     assert all(middles[n + 1] - middles[n] > inside for n in (1, 3, 5)), "the two of a site stand together"
-    assert words(ax).count("first site only") == words(ax).count("any time*") == 4
+    assert [to_hex(bar.get_facecolor()) for bar in bars] == [style.PAPER, style.FILL] * 4
+    assert {to_hex(bar.get_edgecolor()) for bar in bars} == {style.FILL}
+    assert words(ax).count("first site only") == words(ax).count("any time: our reading") == 1, (
+        "named at the first pair"
+    )
     assert not ax.lines
     with pytest.raises(hv.DataError, match="Bone has 1"):
         pair_bars(first_site_rows().iloc[1:], ax=roomy())
@@ -352,11 +372,11 @@ def test_refuses_what_is_no_such_frame(chart):
 
 def test_titles_are_what_is_found():
     assert {name: figure(name).title for name in NAMES} == {
-        "two-denominators": "The same people are 3.6 or 65.1 in 100: ask of whom",
+        "two-denominators": "Spread to bone: same people, 3.6 or 65.1 in 100",
         "frequency-tree": "Of 1,000 newly diagnosed, about 36 had spread to bone",
         "more-than-one-site": "One study counted 74 in 100 with more than one site",
         "her2-share": "HER2-positive: a page says about 20, studies 13.6 to 17",
-        "first-and-any-time": "All four sites: more people at any time than as first site",
+        "first-and-any-time": "Spread to bone: 36.6 as first site, 47.1 at any time",
         "distant-by-year": "By year 12: 36 of 100 with distant spread, 64 without",
     }
 
@@ -368,14 +388,25 @@ def test_what_is_ours_is_called_so(name):
 
 def test_title_of_the_moments_follows_the_rows():
     rows = first_site_rows()
-    fewer = rows.assign(percent=rows["percent"].where(rows["label"] != "Lung", 17.4))
-    assert entry("first-and-any-time").title(fewer) == "Three of four sites: more people at any time than as first site"
+    lung = rows[rows["site"] == "lung"]
+    assert entry("first-and-any-time").title(lung) == "Spread to lung: 17.4 as first site, 34.4 at any time"
 
 
 def test_our_reading_is_called_so():
     fig = figure("first-and-any-time")
-    assert "*Our reading" in fig.words.aside
+    assert "any time: our reading" in words(fig.mpl.axes[0])
     assert "is our reading" in fig.caption
+
+
+def test_what_was_read_and_where_people_were_counted_come_from_the_table_of_studies():
+    studies = hv.load_studies().set_index("study_id")
+    assert studies.loc["seer_2017_2021", "read_in"] == "table on the web page"
+    assert "study abstracts and a registry table" in figure("her2-share").words.caveat
+    assert "table" not in figure("more-than-one-site").words.caveat
+    assert figure("distant-by-year").words.aside.startswith(
+        f"11,011 women, {studies.loc['hess_2013', 'setting']}, {studies.loc['hess_2013', 'years']}"
+    )
+    assert figure("two-denominators").words.aside.startswith(f"{studies.loc['gong_2018', 'setting']}, USA")
 
 
 def test_only_studies_of_the_question_are_drawn():

@@ -150,6 +150,8 @@ CAVEATS = {
     "study": "Figures from studies of some groups in some years. We read them in the abstracts. Studies differ. "
     f"{NOBODY}",
     "study and pages": f"Rough figures from {{pages}}, and study abstracts on some groups and years. {DIFFER}",
+    "study and pages and a table": "Rough figures from {pages}. Others from study abstracts and a registry table, "
+    f"on some groups and years. {DIFFER}",
     "study and rough figures": "Read in {read}. Groups and years differ. Studies say nothing of any one person.",
 }
 
@@ -160,6 +162,7 @@ def caveat(fig: Drawn) -> str:
     pages = rows["source_id"].nunique() if "source_id" in rows else 0
     beside = " and rough figures" if "rough_pct" in rows else " and pages" if pages else ""
     points = "note" in rows and rows["note"].astype(str).str.startswith("key points print").any()
+    beside += " and a table" * (pages > 0 and bool(rows.get("read_in", pd.Series(dtype=str)).str.match("table").any()))
     return CAVEATS[f"study{beside}" if fig.kind == "study" else fig.kind].format(
         read="summaries" if points else "abstracts",
         pages=f"{('no', 'one', 'two', 'three', 'four')[pages]} web page{'s' * (pages > 1)}",

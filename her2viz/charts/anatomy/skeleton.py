@@ -11,16 +11,14 @@ __all__ = ["arms", "cage", "clavicles", "femurs", "pelvis", "scapulas", "skull",
 
 
 def skull() -> Organ:
-    """Return the skull, open where the brain lies, with sockets and lower jaw."""
+    """Return the skull, open where the brain lies, without a face, which would frighten."""
     half = [
         (0, 99.3), (2.0, 98.9), (3.5, 97.6), (4.1, 95.6), (4.0, 93.8), (3.65, 92.4), (3.55, 91.4), (3.2, 90.4),
         (3.1, 89.4), (2.75, 88.3), (1.9, 87.4), (0.9, 87.0), (0, 86.95),
     ]  # fmt: skip
     hollow = [(0, 98.85), (1.9, 98.5), (3.2, 97.3), (3.7, 95.6), (3.5, 94.1), (2.6, 93.45), (1.2, 93.4), (0, 93.4)]
     bone = Path.make_compound_path(curve(reflected(half)), curve(reflected(hollow)[::-1]))
-    sockets = mirrored([curve([(0.75, 92.2), (1.4, 92.6), (2.25, 92.45), (2.5, 91.8), (1.95, 91.2), (1.05, 91.35)])])
-    nose = curve([(0, 91.1), (0.42, 90.2), (0.25, 89.95), (0, 90.05), (-0.25, 89.95), (-0.42, 90.2)])
-    return Organ((bone,), (*sockets, nose))
+    return Organ((bone,))
 
 
 def spine(lowest: int = 21) -> Organ:

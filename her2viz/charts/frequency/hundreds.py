@@ -18,10 +18,9 @@ from her2viz.errors import DataError
 __all__ = ["one_hundred"]
 
 _NEEDED = ("value", "qualifier", "says", "population")
-_GAP = 0.6  # between circles and words, in type sizes
 _MARGIN = 0.85  # kept free on the right
 _WHOM = 1.05  # the type of the group on a page, in type sizes: larger than that of its number
-_HEAD, _FOOT = 3, 3  # lines kept free above and below the circles
+_HEAD, _FOOT = 3, 4  # lines kept free above and below the circles
 
 
 def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -49,15 +48,17 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     whom = (_WHOM if panel.composed else 1) * points
     heading = measure.lines(f"Of 100 {row['population']}", room, whom, "bold")
     remark = row.get("remark")
-    below = [(text, points, panel.colours.ink) for text in measure.lines(str(row["says"]), room, points)]
+    number = phrases.in_100(row["qualifier"], row["value"])
+    ink = panel.colours.ink
+    below = [(text, points, ink, "normal") for text in measure.lines(str(row["says"]), room, points)]
     if isinstance(remark, str):
-        below += [(text, small, panel.colours.muted) for text in measure.lines(remark, room, small)]
+        below += [(text, small, panel.colours.muted, "normal") for text in measure.lines(remark, room, small)]
+    below.insert(0, (number, small, ink, "bold"))
     # as many lines are kept free in every panel, so that panels side by side agree
-    head = max(_HEAD, len(heading)) * LEADING * whom / 72 + 0.35 * em
+    most = max(_HEAD, len(heading))
+    head = most * LEADING * whom / 72 + 0.35 * em
     foot = max(_FOOT, len(below)) * line + 0.4 * em
-    number = [phrases.hedged(row["qualifier"], row["value"]), "in 100"]
-    beside = max(measure.width(text, small, "bold") for text in number) + _GAP * em
-    side = max(0.5, min(panel.height - head - foot, room - beside))
+    side = max(0.5, min(panel.height - head - foot, room))
     circle = side / SPAN
     ax.set_xlim(0, panel.width / circle)
     ax.set_ylim((panel.height - head) / circle, -head / circle)
@@ -71,12 +72,10 @@ def _draw(row: pd.Series, panel: Panel) -> None:
         drawn.set_in_layout(False)  # a layout engine would give up the circles for it
 
     for n, text in enumerate(heading):
-        write(0, n * LEADING * whom / 72 - head, text, whom, weight="bold")
+        write(0, (most - len(heading) + n) * LEADING * whom / 72 - head, text, whom, weight="bold")
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
-    for n, text in enumerate(number):
-        write(side + _GAP * em, n * LEADING * small / 72, text, small, weight="bold")
-    for n, (text, size, colour) in enumerate(below):
-        write(0, side + 0.3 * em + n * line, text, size, color=colour)
+    for n, (text, size, colour, weight) in enumerate(below):
+        write(0, side + 0.3 * em + n * line, text, size, color=colour, weight=weight)
 
 
 def _checked(data: object) -> pd.Series:

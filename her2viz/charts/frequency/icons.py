@@ -219,7 +219,7 @@ def hundred_circles(panel: Panel, filled: int, left: float = 0, top: float = 0, 
         [look.accent] * filled + [look.outline] * rest,
         label=label,
         gid="figure",
-        widths=[1.6] * filled + [1.0] * rest,
+        widths=[1.3] * filled + [1.0] * rest,
     )
 
 

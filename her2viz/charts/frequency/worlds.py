@@ -25,6 +25,7 @@ _WIDEST = 0.4  # of the panel: the words on the left
 _THICK = 0.78  # of the height of a row: its strip
 _BETWEEN = 0.9  # two worlds, at least, in type sizes
 _BRACKET = 0.35  # the height of a bracket, in type sizes
+_RAISED = 0.5  # words wider than their bracket, over other words, in type sizes
 _TALLEST = 2.2  # a row, in type sizes
 _LEAST = 1.5  # the width of a person, in points
 
@@ -90,17 +91,24 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     worlds = list(rows.groupby("world", sort=False))
     figures = rows["figures"].iloc[0]
     plan = _plan(panel, [str(name) for name, _ in worlds], figures)
+    shares = [_shares(group, len(figures)) for _, group in worlds]
+    raised = [_RAISED * panel.em * any(_over(panel, plan, share) for share in world) for world in shares]
+    less = sum(raised) / len(worlds) / len(figures)
+    if plan.row - less < 1.15 * plan.points / 72:
+        raised = [0.0] * len(worlds)
+    else:
+        plan = plan._replace(row=plan.row - less)
     panel.in_inches()
     if not panel.composed:  # a page says of whom in its head
         panel.write_below(phrases.reference_class(rows, start="of"), loc="left")
     drop = _above(panel) + plan.row * len(figures)
-    gap = (panel.height - len(worlds) * drop) / max(1, len(worlds) - 1)
+    gap = (panel.height - len(worlds) * drop - sum(raised)) / max(1, len(worlds) - 1)
     gap = min(gap, 1.6 * panel.em)
     for number, (name, group) in enumerate(worlds):
-        top = number * (drop + gap)
+        top = number * (drop + gap) + sum(raised[:number])
         panel.write(0, top + _middle(lead_type(panel)), name, size=lead_type(panel), weight="bold", **_LEVEL)
-        _brackets(panel, plan, _shares(group, len(figures)), top)
-        _matrix(panel, plan, group, figures, top + _above(panel), str(name))
+        _brackets(panel, plan, shares[number], top, raised[number])
+        _matrix(panel, plan, group, figures, top + raised[number] + _above(panel), str(name))
 
 
 _LEVEL: dict[str, Any] = {"va": "center_baseline"}
@@ -147,12 +155,17 @@ def _shares(group: pd.DataFrame, sites: int) -> list[_Share]:
     return shares
 
 
-def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float) -> None:
+def _over(panel: Panel, plan: _Plan, share: _Share) -> bool:
+    """Whether words are wider than their bracket, so that they would be read as those of the next one."""
+    return share.key and panel.measure.width(share.words, lead_type(panel), "bold") > plan.person * share.people
+
+
+def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float, raised: float) -> None:
     """Write how many there are of each kind, over a bracket of their columns."""
     look, gap = panel.colours, _GAP * panel.em
     fonts = [(lead_type(panel), "bold") if share.key else (small_type(), "normal") for share in shares]
     wide = [panel.measure.width(share.words, *font) for share, font in zip(shares, fonts, strict=True)]
-    low = top + LEADING * lead_type(panel) / 72
+    low = top + raised + LEADING * lead_type(panel) / 72
     starts, edge = [], plan.left
     for share, width in zip(shares, wide, strict=True):
         middle = plan.left + plan.person * (share.after + share.people / 2)
@@ -168,7 +181,8 @@ def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float) -> No
     for share, (points, weight), start in zip(shares, fonts, starts, strict=True):
         colour = look.ink if share.key else look.muted
         font = {"size": points, "weight": weight, "color": colour, **_LEVEL}
-        panel.write(start, top + _middle(lead_type(panel)), share.words, **font)
+        over = raised > 0 and _over(panel, plan, share)
+        panel.write(start, top + _middle(lead_type(panel)) + (0 if over else raised), share.words, **font)
         if share.people:
             inset = 0.2 * plan.person
             x0, x1 = (plan.left + plan.person * n for n in (share.after, share.after + share.people))
@@ -184,6 +198,9 @@ def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float) -> No
                 gid="bracket",
                 label=share.words,
             )
+            if over:
+                ends = [low - 0.9 * raised, low]
+                panel.ax.plot([(x0 + x1) / 2] * 2, ends, color=look.accent, lw=1.2 * panel.line, gid="leader")
 
 
 def _matrix(

@@ -70,6 +70,10 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         )
         panel.ax.add_patch(bar)
         panel.ax.add_patch(Rectangle((left, middle - thick / 2), wide, thick, **panel.whole))
+        if row.rough:
+            end = [left + wide * row.percent / 100] * 2
+            ends = [middle - thick / 2, middle + thick / 2]
+            panel.ax.plot(end, ends, color=look.accent, lw=3 * panel.line, solid_capstyle="butt", gid="end")
         _end(panel, row, left, wide, middle)
         y += row_height
 

@@ -22,7 +22,9 @@ _BARS, _GAP = 0.8, 0.04
 
 
 def pair_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw a row for each name, with a bar for each way in which it was counted.
+    """Draw a row for each name, with a bar for each way in which it was counted: outlined, then solid.
+
+    The ways are named at the first two bars.
 
     Parameters
     ----------
@@ -56,10 +58,22 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         panel.write(0, top + thick + 0.02 * high + 0.34 * heading_type() / 72, name, size=heading_type(), weight="bold")
         for which, row in enumerate(rows[rows["label"] == name].itertuples()):
             y = top + which * (thick + _GAP * high)
-            bar = Rectangle((before, y), wide * row.percent / 100, thick, facecolor=look.accent, lw=0, gid="figure")
-            panel.ax.add_patch(bar)
             panel.ax.add_patch(Rectangle((before, y), wide, thick, **panel.whole))
-            _end(panel, str(row.printed), str(row.group), before + wide * row.percent / 100, y + thick / 2)
+            inset = 0 if which else panel.line / 72  # half an edge: the first way is an outline, the second solid
+            bar = Rectangle(
+                (before, y + inset),
+                wide * row.percent / 100,
+                thick - 2 * inset,
+                facecolor=look.accent if which else look.paper,
+                edgecolor=look.accent,
+                lw=0 if which else 2 * panel.line,
+                clip_on=False,
+                zorder=0.9 if which else 1.1,
+                gid="figure",
+            )
+            panel.ax.add_patch(bar)
+            said = "" if number else str(row.group)
+            _end(panel, str(row.printed), said, before + wide * row.percent / 100, y + thick / 2)
 
 
 def _end(panel: Panel, number: str, counted: str, end: float, middle: float) -> None:

@@ -66,7 +66,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     thick = room * _BAR / (2 * _BAR + _WEDGE)
     low = head + room - thick
     # what widens: the smaller group, and in it the people, each from its share of the first whole to that of the second
-    middle_tone = mixed_colour(look.accent, look.paper, 0.5)
+    middle_tone = mixed_colour(look.accent, look.paper, 0.35)
     for start, end, colour in ((first.slice, 100, look.rough), (first.percent, second.percent, middle_tone)):
         corners = [(0, head + thick), (start, head + thick), (end, low), (0, low)]
         ax.add_patch(Polygon(corners, facecolor=colour, lw=0, gid="card", zorder=0.5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,7 +12,7 @@ from matplotlib.patches import Polygon
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.study.circles import people
+from her2viz.charts.study.circles import GAP, people, places
 from her2viz.charts.typesetting import heading_type
 from her2viz.derived.shares import tree_rows
 from her2viz.errors import DataError
@@ -23,10 +23,10 @@ NEEDED = ("box", "inside", "per_1000", "says", "study")
 #: Circles along a side of a hundred, hundreds side by side, and the gap between two, in circles.
 _SIDE, _HUNDREDS, _GAP = 10, 10, 1.0
 _STRIP = _SIDE * _HUNDREDS + _GAP * (_HUNDREDS - 1)
-#: Rows of large circles, and circles between the two parts.
-_DOWN, _APART = 3, 1.0
-#: Heights of a line of words, and of what widens from the first hundred, in sizes of heading type.
-_LINE, _WEDGE = 1.3, 2.4
+#: Large circles side by side, with a gap after five, and circles between the two parts.
+_ACROSS, _APART = 10, 1.5
+#: Heights of a line of words, of what widens from the first hundred, and of a bracket, in sizes of heading type.
+_LINE, _WEDGE, _BRACKET = 1.3, 2.6, 0.3
 
 
 class _Group(NamedTuple):
@@ -39,9 +39,9 @@ class _Group(NamedTuple):
         return f"{'about ' * (self.n < 1000)}{self.n:,}"
 
     @property
-    def across(self) -> int:
-        """How many large circles stand side by side."""
-        return -(-self.n // _DOWN)
+    def down(self) -> int:
+        """How many rows of large circles there are."""
+        return -(-self.n // _ACROSS)
 
 
 def people_tree(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
@@ -68,11 +68,11 @@ def people_tree(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> 
 
 def tree_height(width: float, heading: float) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
-    return width * _SIDE / _STRIP + _words_high(heading) + 0.9 * width * _DOWN / 20
+    return width * _SIDE / _STRIP + _words_high(heading) + 0.16 * width
 
 
 def _words_high(heading: float) -> float:
-    return (2 * _LINE + _WEDGE) * heading / 72
+    return (2 * _LINE + _WEDGE + _BRACKET + 0.35) * heading / 72
 
 
 def _draw(rows: list[_Group], panel: Panel) -> None:
@@ -80,8 +80,11 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
     panel.in_inches()
     look, width, em = panel.colours, panel.width, heading_type() / 72
     small = max(0.001, width / _STRIP)
-    columns = first.across + _APART + second.across
-    large = max(0.001, min((panel.height - small * _SIDE - _words_high(heading_type())) / _DOWN, width / columns))
+    inset = 0.4 * em
+    columns = 2 * (_ACROSS + GAP) + _APART
+    down = max(first.down, second.down) + GAP * (max(first.down, second.down) > 5)
+    room = panel.height - small * _SIDE - _words_high(heading_type())
+    large = max(0.001, min(room / down, (width - 2 * inset) / columns))
 
     strip = _LINE * em
     _name(panel, 0, strip, every)
@@ -91,22 +94,45 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
     people(panel, at, small, faces, edges, label=every.words, gid="thousand")
 
     low = strip + small * _SIDE
-    below = low + (_WEDGE + _LINE) * em
-    bottom = below + large * _DOWN
-    ground = [(0, low), (small * _SIDE, low), (width, low + _WEDGE * em), (width, bottom), (0, bottom)]
-    panel.ax.add_patch(Polygon(ground, facecolor=look.card, lw=0, gid="track", zorder=0.5)).set_clip_on(False)
-    _name(panel, 0.3 * em, low + _WEDGE * em, some)
+    top = low + _WEDGE * em
+    bracket = top + (0.2 + _BRACKET) * em
+    below = bracket + _LINE * em
+    bottom = below + large * down + 0.15 * em
+    _zoom(panel, some, small, strip, [(0, low), (small * _SIDE, low), (width, top), (width, bottom), (0, bottom)])
     _name(panel, width - _wide(panel, others), low + _LINE * em, others)
-    left = 0.0
-    for group, face in ((first, look.accent), (second, look.rough)):
-        spots = [
-            (left + large * (i % group.across + 0.5), below + large * (i // group.across + 0.5)) for i in range(group.n)
-        ]
-        people(panel, spots, large, [face] * group.n, [look.accent] * group.n, label=group.words, gid="people")
-        _name(panel, left + 0.3 * em, below, group)
-        if _wide(panel, group) > large * (group.across + _APART) and group is first:
-            panel.lacking.append(repr(group.words))
-        left += large * (group.across + _APART)
+    left = inset
+    right = min(width - inset - large * (_ACROSS + GAP), width - 0.1 * em - _wide(panel, second))
+    _name(panel, (width - _wide(panel, some)) / 2, top + 0.2 * em, some)
+    ends = [(left, bracket), (left, bracket - _BRACKET * em), (width - inset, bracket - _BRACKET * em)]
+    xs, ys = zip(*ends, (width - inset, bracket), strict=True)
+    panel.ax.plot(xs, ys, color=look.accent, lw=1.5 * panel.line, solid_joinstyle="miter", gid="brace")
+    for group, face, x in ((first, look.accent, left), (second, look.rough, right)):
+        people(
+            panel,
+            places(group.n, _ACROSS, large, x, below),
+            large,
+            [face] * group.n,
+            [look.accent] * group.n,
+            label=group.words,
+            gid="people",
+        )
+        _name(panel, x, below, group)
+    if left + _wide(panel, first) + 0.5 * em > right:
+        panel.lacking.append(repr(first.words))
+
+
+def _zoom(panel: Panel, some: _Group, small: float, top: float, ground: list[tuple[float, float]]) -> None:
+    """Outline some of the first hundred, and lead from the outline to the ground on which they are drawn again."""
+    look, rows, rest = panel.colours, some.n // _SIDE, some.n % _SIDE
+    right, low = small * _SIDE, top + small * rows
+    step = [(small * rest, low), (small * rest, low + small), (0, low + small)] if rest else [(0, low)]
+    outline = [(0, top), (right, top), (right, low), *step]
+    for corners, zorder in ((ground, 0.5), (outline, 0.6)):
+        panel.ax.add_patch(Polygon(corners, facecolor=look.card, lw=0, gid="track", zorder=zorder)).set_clip_on(False)
+    edge: dict[str, Any] = {"color": look.accent, "lw": 1.2 * panel.line, "clip_on": False, "zorder": 3}
+    panel.ax.plot(*zip(*outline, outline[0], strict=True), gid="outline", solid_joinstyle="miter", **edge)
+    for start, end in ((outline[-1], ground[0]), ((right, low), ground[1])):
+        panel.ax.plot(*zip(start, end, strict=True), gid="leader", **edge | {"color": look.outline})
 
 
 def _in_strip(i: int) -> tuple[float, int]:

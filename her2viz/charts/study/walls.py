@@ -20,9 +20,9 @@ __all__ = ["framed_answer"]
 
 NEEDED = ("heading", "percent", "low", "high", "words", "whom")
 _PAD = 0.7  # inside a frame, in sizes of small type
-_CIRCLES = 0.66  # at most, of the width inside a frame
+_CIRCLES = 0.63  # at most, of the width inside a frame
 _NUMBER = 1.5  # of heading type
-_THICK = 0.2  # of the height of a frame: the whole of a range
+_THICK = 0.14  # of the height of a frame: the whole of a range
 _END = 0.28  # how far an end mark stands over its range, in thicknesses
 
 
@@ -49,6 +49,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     pad = _PAD * small_type() / 72
     edge = panel.line / 144
     frame: dict[str, Any] = {"facecolor": "none", "edgecolor": panel.colours.rule, "lw": panel.line, "gid": "rule"}
+    frame["clip_on"] = False  # a line is half outside
     panel.ax.add_patch(Rectangle((edge, edge), panel.width - 2 * edge, panel.height - 2 * edge, **frame))
     (_range if pd.isna(row["percent"]) else _counted)(row, panel, pad)
 
@@ -101,7 +102,7 @@ def _words(panel: Panel, text: str, left: float, top: float) -> None:
     for line in panel.measure.lines(text, panel.width - left - _PAD * small_type() / 72, panel.points):
         panel.write(left, y, line, size=panel.points)
         y += step
-    if y - step > panel.height:
+    if y - step > panel.height - 0.2 * panel.em:
         panel.lacking.append("whom the number is of")
 
 
