@@ -93,8 +93,8 @@ def test_a_symptom_is_larger_where_fewer_are_listed():
     assert next(t for t in few.texts if t.get_text() == "ache").get_fontsize() > many.texts[0].get_fontsize()
 
 
-@pytest.mark.parametrize("note_lines", [1, 12])
-def test_a_note_stands_on_a_card_where_there_is_room(note_lines):
+@pytest.mark.parametrize("note_lines", [1, 7])
+def test_the_first_note_stands_on_a_card_below_the_organ(note_lines):
     ax = organ_list(LISTED, notes=[("To know", "many words " * 6 * note_lines)], ax=axes())
     cards = [p.get_window_extent() for p in ax.patches if p.get_gid() == "card"]
     assert len(cards) == 2

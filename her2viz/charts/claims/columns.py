@@ -18,7 +18,7 @@ __all__ = ["columns_height", "pip_columns"]
 
 _PAD, _GAP = 0.6, 0.5  # inside a card, and between two, in sizes of small type
 _BESIDE = 0.45  # between pips and words, in type sizes
-_LEADS = (1.42, 1.35, 1.28, LEADING)  # from line to line of two rows, the widest first
+_LEADS = (1.8, 1.65, 1.5, 1.42, 1.35, 1.28, LEADING)  # from line to line of two rows, the widest first
 _HEAD = 1.3  # the least height above the rows of a card, in sizes of headings
 _FREE = 1.9  # the same where the height is free
 _WIDEST = 0.5  # of a card's width, for its organ
@@ -126,9 +126,9 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
         for site in columns[n]:
             part = data[data["site"] == site]
             rows = tuple((broken[r.site, r.symptom], int(r.pages)) for r in part.itertuples())
-            head = _HEAD * heading_type() / 72 + pad + more
+            head = _HEAD * heading_type() / 72 + pad
             deep = [em * (len(lines) * LEADING + lead - LEADING) for lines, _ in rows]
-            tall, wide = head + sum(deep) + 0.6 * pad, beside + rooms[n] + spare
+            tall, wide = head + sum(deep) + 0.6 * pad + more, beside + rooms[n] + spare
             label = str(part["label"].iloc[0])
             words = [measure.width(label, heading_type(), "bold")]
             words += [beside - pad + max(measure.width(line, points) for line in lines) for lines, _ in rows]
