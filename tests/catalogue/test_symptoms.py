@@ -1,6 +1,7 @@
 """The figures of symptoms and of lists of sites, measured against the tables."""
 
 import pytest
+from matplotlib.patches import Rectangle
 
 import her2viz as hv
 from figures import NAMES, figure
@@ -167,3 +168,16 @@ def test_what_a_page_adds_to_several_symptoms_stands_with_them():
     for site, words in {**adds, "brain": "from the symptoms"}.items():
         assert f"{words}:" in page(figure(f"symptoms-{site}")), site
     assert "difficulty sitting, walking or with daily activities" in page(figure("symptoms-bone"))
+
+
+def test_each_unsigned_page_is_told_where_it_is_named_and_the_shared_sites_lie_on_a_ground():
+    fig = figure("source-sites")
+    ax = fig.mpl.axes[0]
+    assert [t.get_text() for t in ax.texts].count("unsigned") == 3
+    assert "(belly lining)" in page(fig)
+    grounds = [p.get_window_extent() for p in ax.patches if type(p) is Rectangle]
+    assert len(grounds) == 4
+    on = [
+        t.get_text() for t in ax.texts if any(g.contains(*t.get_window_extent().get_points().mean(0)) for g in grounds)
+    ]
+    assert sorted(on) == sorted(["Bone", "Lung", "Liver", "Brain"] * 5)

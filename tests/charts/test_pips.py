@@ -29,7 +29,7 @@ LISTED = pd.DataFrame(
 LISTS = pd.DataFrame(
     [("Page A", "bone"), ("Page A", "liver"), ("Page B", "liver"), ("Page B", "bone"), ("Page B", "skin")],
     columns=["short_name", "site"],
-).assign(about="a topic", column=1, heading="in turn", name=lambda d: d["site"].str.title())
+).assign(about="a topic", signed="", column=1, heading="in turn", name=lambda d: d["site"].str.title())
 
 
 def axes(wide=10, tall=5):
