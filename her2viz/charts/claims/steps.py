@@ -110,7 +110,8 @@ def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
     ax.add_patch(ground).set(lw=0, gid="card", zorder=0.5)
     place = Affine2D().scale(scale, -scale).translate(left, floor)
     _scene(_CellPen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
-    _name_vessel(panel, place.transform(_OVER))
+    x, y = place.transform(_OVER)
+    _name_vessel(panel, (float(x), float(y)))
     for n, column in enumerate(columns):
         x = n * panel.width / _STEPS
         _write(panel, column, x, floor + 0.6 * label / 72)
