@@ -23,11 +23,12 @@ __all__ = ["SYMPTOM_FIGURES"]
 
 #: The sites that several pages list symptoms of, in the order of all figures.
 _SITES = ("bone", "lung", "liver", "brain")
-#: Rows whose detail tells a symptom from a like one, and is drawn with it.
+#: Rows whose detail tells a symptom from a like one, or how a page comes to speak of it, and is drawn with it.
 _TELLING = (
     "cleveland-symptom-bone-bone-pain-deep",
     "cleveland-symptom-liver-abdominal-pain",
     "overview-symptom-liver-jaundice",
+    "guide-symptom-bone-difficulty-sitting",
 )
 #: No symptom, but that there is none; and others that a page does not name.
 _SILENT = "silent spread"
@@ -129,13 +130,14 @@ def _site_rows(site: str) -> pd.DataFrame:
 
 def _with_details(listed: pd.DataFrame, site: str) -> pd.DataFrame:
     """Add what one page adds to a symptom."""
-    rows, names = _rows_of(site), page_names()
-    for row in rows[rows["row_id"].isin(_TELLING)].itertuples():
+    rows = _rows_of(site)
+    shared = set(listed.loc[listed["pages"] > 1, "symptom"])
+    for row in rows[rows["row_id"].isin(_TELLING) & rows["symptom_group"].isin(shared)].itertuples():
         hedge = f"{row.qualifier} " if row.qualifier not in ("can", "may") else ""
         beside = rows[(rows["source_id"] == row.source_id) & (rows["line"] == row.line)]
         denied = list(beside[beside["polarity"] == "negated"]["symptom"])
         hedge = f"not {' or '.join(denied)}: {hedge}" if denied else hedge
-        said = f"{hedge}{row.detail.partition(';')[0]} ({names[row.source_id]})"
+        said = f"{hedge}{row.detail.partition(';')[0]} ({_brief(row.source_id)})"
         listed.loc[listed["symptom"] == row.symptom_group, "adds"] = said
     return listed
 
@@ -148,11 +150,11 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        text = f"For women: {', '.join(part['item'])}. Care if needed."
-        found.append((f"{page_names()[str(page)]}: signs for prompt care", text))
+        text = f"Women: {', '.join(part['item'])}."
+        found.append((f"{_brief(page)}: signs for prompt care", text))
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
-        text = f"with {site} spread, {row.detail} ({_brief(row.source_id)})."
+        text = f"{row.detail} ({_brief(row.source_id)})."
         found.append((f"{row.subtype}: {row.qualifier} feel nothing", phrases.sentence(text)))
     return found
 
@@ -175,6 +177,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         for r in said[said["detail"] != ""].itertuples()
     ]
     notes = [f"{heading}. {text}" for heading, text in _notes(rows)]
+    signs = "The signs are for women to know, so that they can get care promptly if needed."
     left = said[(said["polarity"] == "affirmed") & (said["symptom"] != _SILENT)]
     left = left[~left["symptom_group"].isin([*rows["symptom"], BY_TREATMENT])]
     left = dict.fromkeys(f"{r.symptom} ({names[r.source_id]})" for r in left.itertuples())
@@ -187,7 +190,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         built="Table of dots: the organ, and beside it the symptoms. Four dots stand beside a symptom that several "
         "pages list. The filled ones count these pages. What one page lists stands on a card by page.",
         items=[f"{r.symptom} {r.pages}" for r in rows.drop_duplicates("symptom").itertuples()],
-        facts=[*facts, undrawn, *notes, "What the pages add:", *shades],
+        facts=[*facts, undrawn, *notes, signs, "What the pages add:", *shades],
         brief=[f"{_site_title(rows)}.", *notes],
     )
 
@@ -201,7 +204,7 @@ def _site_title(rows: pd.DataFrame) -> str:
 
 def _whom(site: str) -> str:
     name = load_site_terms().astype({"site": str}).set_index("site")["name"][site]
-    return f"In people whose breast cancer has spread to the {name}"
+    return f"People with breast cancer spread to the {name}"
 
 
 def _site_panels(rows: pd.DataFrame) -> Panels:
@@ -213,14 +216,18 @@ def _site_panels(rows: pd.DataFrame) -> Panels:
 
 
 def _together(rows: pd.DataFrame) -> pd.DataFrame:
-    """Put what one page alone lists with one and the same detail last, in a row, with the last part of this detail."""
+    """Put what one page alone lists with one and the same detail last, in a row, and some details with it."""
     said = _rows_of(str(rows["site"].iloc[0])).drop_duplicates(["symptom_group", "source_id"])
     details = said.set_index(["symptom_group", "source_id"])["detail"]
+    telling = said.loc[said["row_id"].isin(_TELLING), "detail"]
     rows = rows.assign(detail=[details[r.symptom, r.source_id] for r in rows.itertuples()])
     same = rows.groupby(["source_id", "detail"])["symptom"].transform("size") > 1
     alike = (rows["pages"] == 1) & (rows["detail"] != "") & same
     folded = [
-        part.iloc[[0]].assign(symptom=_folded(list(part["symptom"])), adds=str(detail).rpartition("; ")[2])
+        part.iloc[[0]].assign(
+            symptom=_folded(list(part["symptom"])),
+            adds=str(detail).rpartition("; ")[2] if detail in set(telling) else "",
+        )
         for (_, detail), part in rows[alike].groupby(["source_id", "detail"], sort=False)
     ]
     return pd.concat([rows[~alike], *folded], ignore_index=True)

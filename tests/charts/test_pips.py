@@ -81,7 +81,7 @@ def test_what_one_page_lists_stands_below_its_name_on_a_card_and_smaller():
     (box,) = (p.get_window_extent() for p in ax.patches if p.get_gid() == "card")
     found = {t.get_text(): t for t in ax.texts}
     on_card = [text for text, t in found.items() if box.contains(*t.get_window_extent().get_points()[0])]
-    assert on_card == ["Only one page lists", "Page B", "itch", "rash"]
+    assert on_card == ["Only one page:", "Page B", "itch", "rash"]
     assert found["ache"].get_fontsize() > found["itch"].get_fontsize()
 
 

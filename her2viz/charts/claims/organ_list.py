@@ -29,7 +29,7 @@ _EASE = 1.6  # the same where the height is free
 _BETWEEN = 0.15  # between two pages on the card, in sizes of small type
 _LEAST, _EASY = 0.6, 0.85  # the height of the organ, of its largest: the least, and where the height is free
 _HANG = 0.8  # of the lines of a symptom after its first, in sizes of small type
-_SINGLE = "Only one page lists"
+_SINGLE = "Only one page:"
 
 Notes = Sequence[tuple[str, str]]
 
