@@ -39,7 +39,7 @@ def _drug_rows() -> pd.DataFrame:
     others = _most_named(table[~table["therapy"].isin(stated.index)])
     by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
     many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
-    heading = f"{many}, for {phrases.join(_shared(others))} cancer, no target stated ({by})"
+    heading = f"{many}, for {phrases.join(_shared(others))} cancer, no target stated ({by}):"
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)
     return every.assign(drugs=every["therapy"].nunique())
@@ -68,8 +68,8 @@ def _drug_words(rows: pd.DataFrame) -> Words:
     for heading, claims in rows.groupby("heading", sort=False):
         drugs = claims["therapy"].unique()
         led = bool(claims["at"].iloc[0])
-        items.append(f"{_short(heading)}: {', '.join(drugs) if led else phrases.count(len(drugs))}")
-        facts.append(phrases.sentence(f"{heading}: {phrases.join(drugs)}"))
+        items.append(f"{_short(heading)}: {', '.join(drugs)}" if led else f"{_short(heading)}, no target stated")
+        facts.append(phrases.sentence(f"{heading.rstrip(':')}: {phrases.join(drugs)}"))
     for therapy, claims in rows.groupby("therapy", sort=False):
         brand = claims["brand"].iloc[0]
         by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
@@ -85,11 +85,12 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         form="Cell diagram",
         reference=reference,
         built=f"Cell diagram: part of a cell with HER2 at its edge. {phrases.sentence(reference)} "
-        "A dot is a drug. A line leads from its name to the dot at the target that a page states for it; brand names "
-        "stand in brackets. Dots without a stated target stand apart. The drawing is ours; its sizes mean nothing.",
+        "A line leads from the names of drugs to the word HER2, or from a name to the outline of the cell: the target "
+        "that a page states. No place on HER2 is meant. Brand names stand in brackets. Drugs without a stated target "
+        "stand last, smaller and without a line. The drawing is ours; its sizes mean nothing.",
         facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
         brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
-        shows=alternatives(f"{title}. ", items, "From web pages; not medical advice.", "; "),
+        shows=alternatives(f"{title.partition(';')[0]}. ", items, "From web pages; not medical advice.", "; "),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
         note=f"{apart}. {_HR}",
@@ -112,7 +113,7 @@ def _page_claim(page: str, claims: pd.DataFrame) -> str:
 
 def _drug_panels(rows: pd.DataFrame) -> Panels:
     def height(room: Room) -> float:
-        return targets_height(rows, room.width, room.measure)
+        return targets_height(rows, "HER2", room.width, room.measure)
 
     return Panels((lambda ax: drug_targets(rows, receptor="HER2", ax=ax),), height)
 

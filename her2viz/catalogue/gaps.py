@@ -117,7 +117,7 @@ def _group_cells() -> pd.DataFrame:
     rows = (
         (phrases.sentence(figures["population"].iloc[0]).rstrip("."), "", "any", figures["population"].iloc[0]),
         (f"{_HER2} metastatic", f"{phrases.counted(naming, 'page')} name these sites", _HER2, types[_HER2]),
-        ("Other types", ", ".join(others), "; ".join(others), "; ".join(others.values())),
+        ("Other types named", f"with spread: {', '.join(others)}", "; ".join(others), "; ".join(others.values())),
     )
     cells = []
     for row, note, subtype, population in rows:

@@ -33,11 +33,18 @@ def _rows() -> pd.DataFrame:
     return mentions.assign(
         short_name=mentions["source_id"].map(pages),
         about=mentions["subtype"].replace("any", "no type named"),
+        signed=mentions["source_id"].map(_signed()),
         column=(mentions["list_kind"] != _EXAMPLES).astype(int),
         heading=[_heading(r) for r in mentions.itertuples()],
         label=label,
-        name=label.str.partition(" (")[0],
+        name=label,
     )
+
+
+def _signed() -> dict[str, str]:
+    """Say which pages name neither publisher nor expert."""
+    pages = load_sources().astype({"source_id": str}).set_index("source_id")[["publisher", "named_expert"]]
+    return {str(key): "" if signed else "unsigned" for key, signed in pages.notna().any(axis=1).items()}
 
 
 def _heading(row: object) -> str:
@@ -65,7 +72,7 @@ def _words(rows: pd.DataFrame) -> Words:
     title, pages = _title(rows), f"{pages_line(load_sources())}."
     lead = ("In people with metastatic breast cancer.", pages)
     items = [
-        f"{page}: {', '.join(phrases.plain(name) for name in part['name'])}"
+        f"{page}: {', '.join(phrases.plain(name.partition(' (')[0]) for name in part['name'])}"
         for page, part in rows[rows["column"] == 1].groupby("short_name", sort=False)
     ]
     return Words(
@@ -75,7 +82,7 @@ def _words(rows: pd.DataFrame) -> Words:
         reference="In people with metastatic breast cancer",
         aside=_NOT_RANK,
         built="Table of lists: a card a page, in it the sites in the page's own order, each with its organ. Above a "
-        "list stands how the page calls it.",
+        "list stands how the page calls it. A grey ground joins the sites that all lists start with, in any order.",
         facts=(*lead, *facts, f"{title}.", about_whom(rows), _NOT_RANK),
         brief=(*lead, f"{title}.", _meanings(rows), _NOT_RANK),
         shows=(*alternatives(f"{lead[0]} ", items, _NOT_RANK, "; "), f"{title}. {_NOT_RANK}"),

@@ -22,7 +22,7 @@ _OURS = "The pairing of names and words is ours"
 
 
 class _Step(NamedTuple):
-    """A step that a page names, the claims that explain it, and these in short."""
+    """A step that a page names, the claims that explain it, and in short what all pages of these say."""
 
     named: str
     explained: tuple[str, ...]
@@ -34,7 +34,7 @@ _STEPS = (
     _Step(
         "step-invasion",
         ("step-breaking-away", "step-invasion-nearby-tissue"),
-        "Invasive cells can enter tissue nearby.",
+        "Cells can leave the first tumor.",
     ),
     _Step(
         "step-intravasation",
@@ -44,10 +44,10 @@ _STEPS = (
     _Step(
         "step-circulation",
         ("step-travel-by-blood", "step-travel-by-lymph", "step-circulation-distant"),
-        "Blood and lymph are the two routes.",
+        "Cells travel by blood and lymph.",
     ),
     _Step("step-extravasation", (), "Named only: no page explains it."),
-    _Step("step-colonization", ("step-settling", "step-new-tumor"), "Cells that settle can form a new tumor."),
+    _Step("step-colonization", ("step-settling", "step-new-tumor"), "New tumors can form elsewhere."),
 )
 
 
@@ -97,7 +97,8 @@ def _words(rows: pd.DataFrame) -> Words:
         reference=reference,
         built=f"Flow diagram: one drawn scene from left to right. {phrases.sentence(reference)} "
         "Below each step stands its name on that page, what pages say of it, and a dot for each page, filled where it "
-        "explains the step. The drawing is ours; its sizes mean nothing.",
+        "explains the step. The vessel is one for blood; none for lymph is drawn. The drawing is ours; its sizes mean "
+        "nothing.",
         facts=(phrases.sentence(pages_line(pages)), *facts, phrases.sentence(_OURS)),
         brief=(
             phrases.sentence(reference),

@@ -23,17 +23,16 @@ __all__ = ["SYMPTOM_FIGURES"]
 
 #: The sites that several pages list symptoms of, in the order of all figures.
 _SITES = ("bone", "lung", "liver", "brain")
-#: Rows whose detail tells a symptom from a like one, and is drawn with it.
+#: Rows whose detail tells a symptom from a like one, or how a page comes to speak of it, and is drawn with it.
 _TELLING = (
     "cleveland-symptom-bone-bone-pain-deep",
     "cleveland-symptom-liver-abdominal-pain",
     "overview-symptom-liver-jaundice",
+    "guide-symptom-bone-difficulty-sitting",
 )
 #: No symptom, but that there is none; and others that a page does not name.
 _SILENT = "silent spread"
 _UNNAMED = ("other symptom", "other complication")
-#: How a detail starts or ends that makes a row what symptoms lead to, and none of them.
-_EFFECT = r"\bfrom (?:the symptoms|pain, fractures and other complications)$"
 
 
 def _rows_of(site: str) -> pd.DataFrame:
@@ -46,7 +45,6 @@ def _listed(site: str) -> pd.DataFrame:
     """Return a row a symptom of a site and page that lists it, those that most pages list first."""
     rows = _rows_of(site)
     rows = rows[(rows["polarity"] == "affirmed") & ~rows["symptom"].isin([_SILENT, *_UNNAMED])]
-    rows = rows[~rows["detail"].str.contains(_EFFECT)]
     rows = rows.assign(place=rows["symptom"].map(SYMPTOMS.index), who=whom(rows))
     found = rows.groupby(["symptom_group", "source_id"], as_index=False).agg(
         place=("place", "min"), population=("who", lambda texts: "; ".join(texts.unique()))
@@ -110,7 +108,7 @@ def _shared_words(rows: pd.DataFrame) -> Words:
         ],
         facts=[*facts, "What one page alone lists stands in the figure of each site."],
         brief=[f"{_shared_title(rows)}."],
-        dots="Dots: pages (two or more), not people.",
+        dots="Dots: pages that list it (two or more), not people.",
     )
 
 
@@ -132,10 +130,14 @@ def _site_rows(site: str) -> pd.DataFrame:
 
 def _with_details(listed: pd.DataFrame, site: str) -> pd.DataFrame:
     """Add what one page adds to a symptom."""
-    rows, names = _rows_of(site), page_names()
-    for row in rows[rows["row_id"].isin(_TELLING)].itertuples():
+    rows = _rows_of(site)
+    shared = set(listed.loc[listed["pages"] > 1, "symptom"])
+    for row in rows[rows["row_id"].isin(_TELLING) & rows["symptom_group"].isin(shared)].itertuples():
         hedge = f"{row.qualifier} " if row.qualifier not in ("can", "may") else ""
-        said = f"{hedge}{row.detail.partition(';')[0]} ({names[row.source_id]})"
+        beside = rows[(rows["source_id"] == row.source_id) & (rows["line"] == row.line)]
+        denied = list(beside[beside["polarity"] == "negated"]["symptom"])
+        hedge = f"not {' or '.join(denied)}: {hedge}" if denied else hedge
+        said = f"{hedge}{row.detail.partition(';')[0]} ({_brief(row.source_id)})"
         listed.loc[listed["symptom"] == row.symptom_group, "adds"] = said
     return listed
 
@@ -148,14 +150,12 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        text = f"Prompt care if needed: {', '.join(part['item'])} ({_brief(page)})."
-        found.append(("Signs women should know", text))
+        text = f"Women: {', '.join(part['item'])}."
+        found.append((f"{_brief(page)}: signs for prompt care", text))
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
-        text = f"with {row.subtype} disease, {row.detail} ({_brief(row.source_id)})."
-        found.append(
-            (f"{phrases.sentence(str(row.qualifier))[:-1]} with {site} spread feel nothing", phrases.sentence(text))
-        )
+        text = f"{row.detail} ({_brief(row.source_id)})."
+        found.append((f"{row.subtype}: {row.qualifier} feel nothing", phrases.sentence(text)))
     return found
 
 
@@ -177,6 +177,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         for r in said[said["detail"] != ""].itertuples()
     ]
     notes = [f"{heading}. {text}" for heading, text in _notes(rows)]
+    signs = "The signs are for women to know, so that they can get care promptly if needed."
     left = said[(said["polarity"] == "affirmed") & (said["symptom"] != _SILENT)]
     left = left[~left["symptom_group"].isin([*rows["symptom"], BY_TREATMENT])]
     left = dict.fromkeys(f"{r.symptom} ({names[r.source_id]})" for r in left.itertuples())
@@ -189,7 +190,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         built="Table of dots: the organ, and beside it the symptoms. Four dots stand beside a symptom that several "
         "pages list. The filled ones count these pages. What one page lists stands on a card by page.",
         items=[f"{r.symptom} {r.pages}" for r in rows.drop_duplicates("symptom").itertuples()],
-        facts=[*facts, undrawn, *notes, "What the pages add:", *shades],
+        facts=[*facts, undrawn, *notes, signs, "What the pages add:", *shades],
         brief=[f"{_site_title(rows)}.", *notes],
     )
 
@@ -203,15 +204,51 @@ def _site_title(rows: pd.DataFrame) -> str:
 
 def _whom(site: str) -> str:
     name = load_site_terms().astype({"site": str}).set_index("site")["name"][site]
-    return f"In people whose breast cancer has spread to the {name}"
+    return f"People with breast cancer spread to the {name}"
 
 
 def _site_panels(rows: pd.DataFrame) -> Panels:
-    notes, drawn = _notes(rows), rows.assign(short_name=rows["source_id"].map(_brief))
+    notes, drawn = _notes(rows), _together(rows).assign(short_name=lambda drawn: drawn["source_id"].map(_brief))
     return Panels(
         (lambda ax: organ_list(drawn, notes=notes, ax=ax),),
         lambda room: organ_list_height(drawn, notes, room.width, room.measure),
     )
+
+
+def _together(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put what one page alone lists with one and the same detail last, in a row, and some details with it."""
+    said = _rows_of(str(rows["site"].iloc[0])).drop_duplicates(["symptom_group", "source_id"])
+    details = said.set_index(["symptom_group", "source_id"])["detail"]
+    telling = said.loc[said["row_id"].isin(_TELLING), "detail"]
+    rows = rows.assign(detail=[details[r.symptom, r.source_id] for r in rows.itertuples()])
+    same = rows.groupby(["source_id", "detail"])["symptom"].transform("size") > 1
+    alike = (rows["pages"] == 1) & (rows["detail"] != "") & same
+    folded = [
+        part.iloc[[0]].assign(
+            symptom=_folded(list(part["symptom"])),
+            adds=str(detail).rpartition("; ")[2] if detail in set(telling) else "",
+        )
+        for (_, detail), part in rows[alike].groupby(["source_id", "detail"], sort=False)
+    ]
+    return pd.concat([rows[~alike], *folded], ignore_index=True)
+
+
+def _folded(names: list[str]) -> str:
+    """Join names, a word with which several start said once.
+
+    Examples
+    --------
+    >>> _folded(["distress", "trouble seeing", "trouble hearing"])
+    'distress, trouble seeing or hearing'
+    """
+    found = []
+    for first in dict.fromkeys(name.split()[0] for name in names):
+        words = [name.split() for name in names if name.split()[0] == first]
+        shared = next(n for n in range(min(map(len, words)), 0, -1) if all(w[:n] == words[0][:n] for w in words))
+        rest = [" ".join(w[shared:]) for w in words]
+        ends = f"{', '.join(rest[:-1])} or {rest[-1]}" if len(rest) > 1 else rest[0]
+        found.append(f"{' '.join(words[0][:shared])} {ends}".strip())
+    return ", ".join(found)
 
 
 def _site_entry(site: str) -> Entry:

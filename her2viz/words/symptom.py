@@ -19,7 +19,7 @@ __all__ = ["BY_TREATMENT", "listing", "symptom_words"]
 BY_TREATMENT = "symptom caused by treatment"
 _TELL = "Tell your care team about new symptoms now."
 _NOT_PEOPLE = "Dots: pages, not people."
-_OTHER_CAUSE = "Some may come from treatment."
+_OTHER_CAUSE = "Treatment may cause some."
 
 
 def listing(n: int) -> str:

@@ -99,8 +99,8 @@ def test_a_title_that_rows_deny_is_not_written():
 
 
 def test_other_types_are_those_that_a_page_speaks_of():
-    note = figure("what-nobody-says").data.query("row == 'Other types'")["row_note"].iloc[0]
-    assert sorted(note.split(", ")) == ["ER-positive", "HER2-low", "HER2-negative"]
+    note = figure("what-nobody-says").data.query("row == 'Other types named'")["row_note"].iloc[0]
+    assert sorted(note.removeprefix("with spread: ").split(", ")) == ["ER-positive", "HER2-low", "HER2-negative"]
 
 
 def test_who_wrote_the_pages_gives_what_the_table_gives():

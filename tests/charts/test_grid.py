@@ -84,7 +84,7 @@ def test_columns_of_one_page_lie_on_one_sheet(cells, ax):
 def test_a_strong_row_is_taller_and_its_outlines_firmer(cells, ax):
     claim_grid(cells.assign(strong=cells["row"] == "Outlook?"), ax=ax)
     strong, other = (tiles(ax)[f"{row} / Page A"] for row in ("Outlook?", "How fast?"))
-    assert strong.get_height() == pytest.approx(2 * other.get_height(), rel=0.01)
+    assert strong.get_height() == pytest.approx(1.5 * other.get_height(), rel=0.01)
     assert strong.get_linewidth() > other.get_linewidth()
 
 

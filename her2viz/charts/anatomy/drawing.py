@@ -34,7 +34,7 @@ UNCOVERED = {"skin", "lymph_node", "distant_lymph_node"}
 #: Alone, some organs are known by what they hang on.
 _ICONS = {
     **{name: (organ,) for name, organ in SITES.items()},
-    "lung": (organs.airway(), organs.lungs()),
+    "lung": (organs.lungs(), organs.airway()),
     "bone": (skeleton.spine(4), skeleton.pelvis(), skeleton.femurs(42.0)),
     "skin": organs.skin_fold(),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from her2viz.charts.anatomy.shapes import Organ, band, curve, disc, mirrored, tube
+from matplotlib.path import Path
+
+from her2viz.charts.anatomy.shapes import Organ, curve, disc, mirrored
 
 __all__ = ["airway", "axillary_nodes", "brain", "distant_nodes", "liver", "lungs", "peritoneum", "skin_fold"]
 
@@ -46,13 +48,11 @@ def lungs() -> Organ:
 
 
 def airway() -> Organ:
-    """Return the windpipe and its two branches, which make the lungs known where they stand alone."""
-    pipe = tube([(0, 86.0), (0, 83.4), (0, 80.4)], [0.6, 0.58, 0.62])
-    branches = (
-        band([(0.0, 80.6), (-0.75, 79.6), (-1.6, 78.5), (-2.6, 77.7)], [0.4, 0.46, 0.42, 0.34]),
-        band([(0.0, 80.6), (0.9, 79.7), (1.9, 78.8), (2.9, 78.2)], [0.4, 0.44, 0.4, 0.32]),
-    )
-    return Organ((*branches, pipe))
+    """Return the windpipe and its two branches in one outline, which make the lungs known where they stand alone."""
+    left = [(-0.6, 86.0), (-0.6, 81.0), (-1.2, 80.0), (-2.0, 79.0), (-2.9, 78.2), (-2.4, 77.4), (-1.4, 78.2)]
+    right = [(1.6, 78.7), (2.7, 77.9), (3.2, 78.7), (2.3, 79.4), (1.3, 80.3), (0.6, 81.0), (0.6, 86.0)]
+    outline = [*left, (-0.5, 79.1), (0.0, 79.7), (0.6, 79.4), *right]
+    return Organ((Path([*outline, outline[0]], closed=True),))
 
 
 def liver() -> Organ:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox
 
-__all__ = ["Organ", "Point", "Points", "band", "curve", "disc", "mirrored", "reflected", "tube"]
+__all__ = ["Organ", "Point", "Points", "band", "curve", "disc", "mirrored", "reflected"]
 
 Point = tuple[float, float]
 Points = Sequence[Point]
@@ -101,16 +101,6 @@ def band(points: Points, halves: Sequence[float]) -> Path:
         right.append((x - across * half, y - along * half))
     ends = [_end(points, halves, -1), _end(points, halves, 0)]
     return curve([*left, ends[0], *reversed(right), ends[1]])
-
-
-def tube(points: Points, halves: Sequence[float]) -> Path:
-    """Draw a band with straight ends."""
-    left, right = [], []
-    for i, ((x, y), half) in enumerate(zip(points, halves, strict=True)):
-        across, along = _normal(points, i)
-        left.append((x + across * half, y + along * half))
-        right.append((x - across * half, y - along * half))
-    return curve([left[0], *left, left[-1], right[-1], *reversed(right), right[0]])
 
 
 def _normal(points: Points, i: int) -> Point:

@@ -18,7 +18,7 @@ __all__ = ["columns_height", "pip_columns"]
 
 _PAD, _GAP = 0.6, 0.5  # inside a card, and between two, in sizes of small type
 _BESIDE = 0.45  # between pips and words, in type sizes
-_LEADS = (1.42, 1.35, 1.28, LEADING)  # from line to line of two rows, the widest first
+_LEADS = (1.5, 1.42, 1.35, 1.28, LEADING)  # from line to line of two rows, the widest first
 _HEAD = 1.3  # the least height above the rows of a card, in sizes of headings
 _FREE = 1.9  # the same where the height is free
 _WIDEST = 0.5  # of a card's width, for its organ
@@ -30,7 +30,8 @@ _EASE = 1.08  # a height at ease, in the least heights
 class _Card:
     """A site: its name, its rows (symptom in lines, pages) and how far apart they are, and its place in inches.
 
-    The head is the height above its rows; the organ is as wide and tall as has room at the right, beside rows too.
+    The head is the height above its rows; the organ is as wide and tall as has room at the right, beside rows too,
+    above or, where it is larger there, low.
     """
 
     site: str
@@ -43,6 +44,7 @@ class _Card:
     height: float
     head: float
     organ: tuple[float, float]
+    low: bool
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,16 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
         for this, below in zip(column, (*column[1:], None), strict=True):
             bottom = below.top - _GAP * small_type() / 72 if below else panel.height
             card(panel, (this.left, this.top, this.width, bottom - this.top))
-            _draw_card(panel, plan, this, int(data["of_pages"].iloc[0]))
+            _draw_card(panel, plan, this, bottom, int(data["of_pages"].iloc[0]))
 
 
-def _draw_card(panel: Panel, plan: _Plan, this: _Card, of: int) -> None:
+def _draw_card(panel: Panel, plan: _Plan, this: _Card, bottom: float, of: int) -> None:
     em, big, pad = plan.points / 72, heading_type(), _PAD * small_type() / 72
     name_top = this.top + this.head - (LEADING + 0.1) * big / 72
     write_lines(panel, this.left + pad, name_top, [this.label], big, bold=True)
     wide, tall = this.organ
-    organ_icon(panel.ax, this.site, (this.left + this.width - pad - wide, this.top + pad, wide, tall))
+    y = bottom - pad - tall if this.low else this.top + pad
+    organ_icon(panel.ax, this.site, (this.left + this.width - pad - wide, y, wide, tall))
     top = this.top + this.head
     for lines, pages in this.rows:
         label = f"{this.site}: {' '.join(lines)}"
@@ -126,16 +129,23 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
         for site in columns[n]:
             part = data[data["site"] == site]
             rows = tuple((broken[r.site, r.symptom], int(r.pages)) for r in part.itertuples())
-            head = _HEAD * heading_type() / 72 + pad + more
+            head = _HEAD * heading_type() / 72 + pad
             deep = [em * (len(lines) * LEADING + lead - LEADING) for lines, _ in rows]
-            tall, wide = head + sum(deep) + 0.6 * pad, beside + rooms[n] + spare
+            tall, wide = head + sum(deep) + 0.6 * pad + more, beside + rooms[n] + spare
             label = str(part["label"].iloc[0])
             words = [measure.width(label, heading_type(), "bold")]
             words += [beside - pad + max(measure.width(line, points) for line in lines) for lines, _ in rows]
-            free = [min(wide - 2 * pad - max(words[: k + 1]), _WIDEST * wide) for k in range(len(words))]
             shape = organ_shape(site)
-            organ = max(min(width, (head - 1.3 * pad + sum(deep[:k])) / shape) for k, width in enumerate(free))
-            cards.append(_Card(site, label, rows, lead, left, top, wide, tall, head, (organ, organ * shape)))
+
+            def largest(taken: list[float], heights: list[float], start: float, shape: float, wide: float) -> float:
+                free = [min(wide - 2 * pad - max(taken[: k + 1]), _WIDEST * wide) for k in range(len(taken))]
+                return max(min(width, (start + sum(heights[:k])) / shape) for k, width in enumerate(free))
+
+            above = largest(words, deep, head - 1.3 * pad, shape, wide)
+            below = largest([0.0, *words[:0:-1]], deep[::-1], more - pad, shape, wide)
+            organ = max(above, below)
+            size, low = (organ, organ * shape), below > above
+            cards.append(_Card(site, label, rows, lead, left, top, wide, tall, head, size, low))
             top += tall + gap
         return tuple(cards)
 

@@ -23,6 +23,7 @@ _BETWEEN = 0.42  # between two rows
 _PAD = 0.34  # in a tile, above and below its words
 _SIDE = 0.3  # in a tile, beside its words
 _SHEET = 0.28  # of a sheet, around its tiles
+_MORE = 0.5  # how much taller a strong row is than others
 _GLYPH = 1.9
 _EASE = 0.5  # more height for a row where height is free
 _LABELS = 0.27  # of the width, at most, for the words of the rows
@@ -99,7 +100,7 @@ def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> P
     spare = height - plan.height
     if math.isinf(spare):  # as tall as each other, and at ease
         tallest = max(row.height for row in plan.rows)
-        alike = sum(tallest * (1 + row.strong) - row.height for row in plan.rows)
+        alike = sum(tallest * (1 + _MORE * row.strong) - row.height for row in plan.rows)
         spare = max(alike, _EASE * label / 72 * len(plan.rows))
     return _taller(plan, spare) if spare > 0 else plan
 
@@ -116,16 +117,16 @@ def balanced(measure: Measure, text: str, room: float, points: float, weight: st
 
 
 def _taller(plan: Plan, spare: float) -> Plan:
-    """Give the lowest rows more height until all are as tall, a strong one twice as tall."""
+    """Give the lowest rows more height until all are as tall, a strong one taller."""
     total = spare + sum(row.height for row in plan.rows)
     low, high = 0.0, total
     while high - low > 1e-4:
         level = (low + high) / 2
-        taken = sum(max(row.height, level * (1 + row.strong)) for row in plan.rows)
+        taken = sum(max(row.height, level * (1 + _MORE * row.strong)) for row in plan.rows)
         low, high = (level, high) if taken <= total else (low, level)
     rows, down = [], 0.0
     for row in plan.rows:
-        tall = max(row.height, low * (1 + row.strong))
+        tall = max(row.height, low * (1 + _MORE * row.strong))
         rows.append(row._replace(top=row.top + down, height=tall))
         down += tall - row.height
     return plan._replace(rows=rows, height=plan.height + down)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,12 +22,14 @@ __all__ = ["organ_list", "organ_list_height"]
 _SHARES = (0.26, 0.43, 0.31)  # of the width: organ, what several list, what one lists
 _GAP, _PAD = 0.9, 0.5  # between columns, and inside a card, in sizes of small type
 _BESIDE = 0.5  # between pips and words, in type sizes
-_SIZES = (1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82)  # of a symptom that several pages list, in sizes of headings
-_LEADS = (2.2, 1.9, 1.6, 1.5, 1.4, 1.3, LEADING)  # from line to line of two rows, the widest first
+_SIZES = (1.6, 1.45, 1.3, 1.2, 1.1, 1.0, 0.94, 0.88, 0.82)  # of a symptom that several pages list, in sizes of headings
+_LEADS = (3.2, 2.7, 2.2, 1.9, 1.6, 1.5, 1.4, 1.3, LEADING)  # from line to line of two rows, the widest first
 _AIRY = 1.3  # the least of these that is taken before larger type
 _EASE = 1.6  # the same where the height is free
 _BETWEEN = 0.15  # between two pages on the card, in sizes of small type
-_SINGLE = "Only one page lists"
+_LEAST, _EASY = 0.6, 0.85  # the height of the organ, of its largest: the least, and where the height is free
+_HANG = 0.8  # of the lines of a symptom after its first, in sizes of small type
+_SINGLE = "Only one page:"
 
 Notes = Sequence[tuple[str, str]]
 
@@ -44,7 +45,7 @@ class _Row:
 
 @dataclass(frozen=True)
 class _Card:
-    """What stands on a card, line by line: the words and whether they are bold or muted; its place in inches."""
+    """What stands on a card, line by line: the words and whether they are bold, muted or hang; its place in inches."""
 
     column: int
     lines: tuple[tuple[str, str], ...]
@@ -71,9 +72,10 @@ def organ_list(data: pd.DataFrame, *, notes: Notes = (), ax: Axes | None = None)
     data : pandas.DataFrame
         A row a symptom and page that lists it, in the order drawn: ``site``, ``label`` (of the site), ``symptom``,
         ``short_name`` (of the page), ``pages`` (how many list it), ``of_pages`` (how many there are) and ``adds``
-        (drawn below the symptom, where it is one that several list).
+        (drawn below a symptom that several list, and before what one lists).
     notes : sequence of tuple of str
-        What stands on cards of its own, where there is most room: a heading and a text each.
+        What stands on cards of its own: a heading and a text each. The first stands below the organ, the others
+        below what several pages list.
     ax : matplotlib.axes.Axes, optional
         Where to draw.
     """
@@ -92,7 +94,8 @@ def _draw(data: pd.DataFrame, notes: Notes, panel: Panel) -> None:
     panel.in_inches()
     site, of = str(data["site"].iloc[0]), int(data["of_pages"].iloc[0])
     below = [this.top for this in plan.cards if this.column == 0]
-    organ_icon(panel.ax, site, (0, 0, plan.widths[0], min([panel.height, *below])))
+    gap = 0.4 * _PAD * small_type() / 72 if below else 0.0
+    organ_icon(panel.ax, site, (0, 0, plan.widths[0], min([panel.height, *below]) - gap))
     em, top = plan.points / 72, 0.0
     for row in plan.rows:
         pips(panel, plan.lefts[1], top, plan.points, filled=row.pages, of=of, label=f"{site}: {' '.join(row.lines)}")
@@ -107,7 +110,8 @@ def _draw(data: pd.DataFrame, notes: Notes, panel: Panel) -> None:
         for text, look in this.lines:
             if look == "muted":
                 y += _BETWEEN * small_type() / 72
-            y = write_lines(panel, left + pad, y, [text], small_type(), muted=look == "muted", bold=look == "bold")
+            x = left + pad + (look == "hang") * _HANG * small_type() / 72
+            y = write_lines(panel, x, y, [text], small_type(), muted=look == "muted", bold=look == "bold")
 
 
 def _largest(data: pd.DataFrame, notes: Notes, panel: Panel) -> _Plan:
@@ -115,11 +119,13 @@ def _largest(data: pd.DataFrame, notes: Notes, panel: Panel) -> _Plan:
 
     def plan(share: float, lead: float = LEADING) -> _Plan:
         points = max(share * heading_type(), small_type())
-        return _plan(data, notes, panel.width, panel.measure, points, lead, panel.height)
+        return _plan(data, notes, panel.width, panel.measure, points, lead, panel.height, joined=close)
 
     def fits(found: _Plan) -> bool:
         return found.height <= panel.height + 1e-6 and _lines(found) == _lines(smallest)
 
+    close = False
+    close = plan(_SIZES[-1]).height > panel.height + 1e-6  # a line a symptom is too much
     smallest = plan(_SIZES[-1])
     airy = (share for share in _SIZES if share >= 1 and fits(plan(share, _AIRY)))
     share = next(airy, None) or next((share for share in _SIZES if fits(plan(share))), _SIZES[-1])
@@ -138,6 +144,8 @@ def _plan(
     points: float,
     lead: float,
     height: float = math.inf,
+    *,
+    joined: bool = False,
 ) -> _Plan:
     em, small = points / 72, small_type()
     gap, pad = _GAP * small / 72, _PAD * small / 72
@@ -167,25 +175,27 @@ def _plan(
     single = lines(_SINGLE, 2, "bold")
     for name, part in alone.groupby("short_name", sort=False):
         single += lines(str(name), 2, "muted")
-        single += [line for symptom in part["symptom"] for line in lines(symptom, 2, "plain")]
+        plain = list(part.loc[part["adds"] == "", "symptom"])
+        items = [", ".join(plain)] if joined and plain else plain
+        items += [f"{r.adds}: {r.symptom}" for r in part[part["adds"] != ""].itertuples()]
+        for item in items:
+            hang = 0.0 if joined else _HANG * small / 72
+            one, *more = measure.lines(item, widths[2] - 2 * pad - hang, small)
+            single += [(one, "plain"), *((line, "hang" if hang else "plain") for line in more)]
     organ = widths[0] * organ_shape(str(data["site"].iloc[0]))
-    top = [min(organ, height), list_end, 0.0]
+    top = [organ * (_EASY if math.isinf(height) else _LEAST), list_end, 0.0]
     first = []
     if len(alone):
         first.append(_Card(2, tuple(single), 0.0, tall(single)))
         top[2] = first[0].height
 
-    def placed(columns: Sequence[int]) -> tuple[float, float, list[_Card]]:
-        ends, cards = list(top), list(first)
-        for (heading, text), n in zip(notes, columns, strict=True):
-            words = (*lines(heading, n, "bold"), *lines(text, n, "plain"))
-            cards.append(_Card(n, words, ends[n] + pad, tall(words)))
-            ends[n] += tall(words) + pad
-        return max(ends), ends[1], cards
-
-    least = height if math.isfinite(height) else 0.0  # where all fit, the list of symptoms keeps the most room
-    ways = (placed(columns) for columns in itertools.product((2, 1, 0), repeat=len(notes)))
-    whole, _, cards = min(ways, key=lambda way: (max(way[0], least), way[1]))
+    ends, cards = list(top), list(first)
+    for number, (heading, text) in enumerate(notes):
+        n = min(number, 1)
+        words = (*lines(heading, n, "bold"), *lines(text, n, "plain"))
+        cards.append(_Card(n, words, ends[n] + pad, tall(words)))
+        ends[n] += tall(words) + pad
+    whole = max(ends)
     lowered = _lowered(cards, height if math.isfinite(height) else whole)
     return _Plan(points, lead, whole, lefts, widths, rows, lowered)
 

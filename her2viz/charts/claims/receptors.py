@@ -1,8 +1,7 @@
-"""Drugs at what pages say they target: receptors on a cell, the cell itself, or nothing stated."""
+"""Drugs and what pages say they target: a receptor by its name, the cell that bears it, or nothing stated."""
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Sequence
 from functools import partial
@@ -29,13 +28,14 @@ __all__ = ["drug_targets", "targets_height"]
 NEEDED = ("therapy", "brand", "target", "at", "heading")
 #: What a line may lead to: a receptor, the cell, nothing.
 PLACES = ("receptor", "cell", "")
-_RECEPTORS = 7  # in sight; more where more drugs are led to them
+_RECEPTORS = 7  # in sight
 _TALL = 0.27  # of a receptor, in radii of the cell
 _ROUND = 0.62  # the radius of the cell, of the height: its edges are out of sight
-_ROW = 1.4  # from one drug to the next, in sizes of heading type
-_GAP = 0.65  # between two groups of drugs, in sizes of label type
-_LEADER = 2.6  # the room between receptors and names, in sizes of label type
-_DOT, _APART = 0.62, 0.86  # across, and from one to the next, in sizes of label type
+_ROW = 1.3  # from one drug to the next, in sizes of heading type
+_GAP = 0.6  # between two groups of drugs, in sizes of label type
+_LEADER = 2.6  # the room for lines between receptors and names, in sizes of heading type
+_BRACKET = 0.45  # from a bracket to the names, and its depth, in sizes of heading type
+_WIDER = 0.62  # from the line into the cell to the next receptor, in steps between two
 
 
 class _Drug(NamedTuple):
@@ -44,7 +44,7 @@ class _Drug(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Drugs with one heading, and what their lines lead to."""
+    """Drugs with one heading, and what their line leads to."""
 
     heading: str
     at: str
@@ -52,7 +52,9 @@ class _Group(NamedTuple):
 
 
 def drug_targets(data: pd.DataFrame, *, receptor: str, ax: Axes | None = None) -> Axes:
-    """Draw part of a cell with its receptors, and each drug as a dot: on what it targets, or apart, where none is said.
+    """Draw part of a cell with its receptors, and a line from drugs to what they target, as far as that is said.
+
+    A line to the receptor ends at its name: no place on it is meant.
 
     Parameters
     ----------
@@ -102,13 +104,13 @@ class _Plan(NamedTuple):
     height: float
 
 
-def _plan(groups: Sequence[_Group], width: float, height: float, measure: Measure) -> _Plan:
-    label = _label()
+def _plan(groups: Sequence[_Group], receptor: str, width: float, height: float, measure: Measure) -> _Plan:
+    big = heading_type()
     drugs = [drug for group in groups if group.at for drug in group.drugs]
-    names_width = max((_drug_width(drug, measure) for drug in drugs), default=0.0) + 0.05 * label / 72
+    names_width = max((_drug_width(drug, measure) for drug in drugs), default=0.0) + 0.05 * big / 72
     names = width - max(names_width, 0.5 * width)
     radius = _ROUND * height
-    right = names - _LEADER * label / 72
+    right = names - _LEADER * big / 72 - measure.width(receptor, big, "bold")
     return _Plan((right - (1 + _TALL) * radius, height / 2), radius, names, width - names, height)
 
 
@@ -116,18 +118,24 @@ def _label() -> float:
     return float(mpl.rcParams["font.size"])
 
 
-def targets_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
+def targets_height(data: pd.DataFrame, receptor: str, width: float, measure: Measure) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
     groups = _checked(data)
-    return max(0.36 * width, _names_height(groups, _plan(groups, width, width, measure).names_width, measure))
+    room = _plan(groups, receptor, width, width, measure).names_width
+    return max(0.36 * width, _names_height(groups, room, measure))
 
 
 def _names_height(groups: Sequence[_Group], room: float, measure: Measure) -> float:
-    small, label = small_type(), _label()
-    lines = sum(len(balanced(measure, group.heading, room, small)) for group in groups) * LEADING * small
+    small = small_type()
+    lines = sum(len(_small_lines(group, room, measure)) for group in groups) * LEADING * small
     drugs = sum(len(group.drugs) for group in groups if group.at) * _ROW * heading_type()
-    dots = sum(not group.at for group in groups) * 1.1 * label
-    return (lines + drugs + dots + (len(groups) - 1) * _GAP * label) / 72
+    return (lines + drugs + (len(groups) - 1) * _GAP * _label()) / 72
+
+
+def _small_lines(group: _Group, room: float, measure: Measure) -> list[str]:
+    """Return the heading of a group in lines, and the names of drugs without a stated target, which stand small."""
+    lines = balanced(measure, group.heading, room, small_type())
+    return lines if group.at else [*lines, *measure.lines(", ".join(d.name for d in group.drugs), room, small_type())]
 
 
 def _drug_width(drug: _Drug, measure: Measure) -> float:
@@ -137,14 +145,20 @@ def _drug_width(drug: _Drug, measure: Measure) -> float:
 
 def _draw(groups: Sequence[_Group], receptor: str, panel: Panel) -> None:
     panel.in_inches()
-    plan = _plan(groups, panel.width, panel.height, panel.measure)
+    plan = _plan(groups, receptor, panel.width, panel.height, panel.measure)
     tall = _names_height(groups, plan.names_width, panel.measure)
     if plan.cell[0] + 0.3 * plan.radius < 0 or tall > panel.height + 0.01:
         panel.lacking.append("the cell and the names of the drugs")
         return
-    angles = _cell(panel, plan, receptor, sum(len(group.drugs) for group in groups if group.at == "receptor"))
     starts = _write_names(panel, plan, groups, (panel.height - tall) / 2)
-    _lead(panel, plan, [group for group in groups if group.at], starts, angles)
+    into = [middle for at, middle in _brackets(panel, plan, starts) if at == "cell"]
+    angles = _angles(plan, into[0] if into else None)
+    _cell(panel, plan, angles)
+    for height in into:
+        _lead_to_cell(panel, plan, height)
+    heights = [y for at, ys in starts if at == "receptor" for y in ys]
+    if heights:
+        _name_receptor(panel, plan, receptor, angles, (min(heights) + max(heights)) / 2, into[0] if into else None)
 
 
 def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None:
@@ -160,8 +174,20 @@ def _arc(plan: _Plan, share: float) -> list[Point]:
     return [(x + across, y - up) for across, up in turns]
 
 
-def _cell(panel: Panel, plan: _Plan, receptor: str, drugs: int) -> list[float]:
-    """Draw a cell, larger than the panel, with its receptors; return their angles, from the top down."""
+def _angles(plan: _Plan, into: float | None) -> list[float]:
+    """Return the angles of the receptors, from the top down, with room for a line into the cell at a height."""
+    head = (1 + 0.6 * _TALL) * plan.radius
+    most = math.degrees(math.asin(min(1.0, (plan.height / 2 - 0.4 * _TALL * plan.radius) / head)))
+    step = 2 * most / (_RECEPTORS - 1)
+    if into is None:
+        return [most - n * step for n in range(_RECEPTORS)]
+    free = math.degrees(math.asin(max(-1.0, min(1.0, (plan.cell[1] - into) / ((1 + 0.4 * _TALL) * plan.radius)))))
+    sides = [[free + side * (_WIDER + n) * step for n in range(_RECEPTORS)] for side in (1, -1)]
+    return [angle for angle in (*reversed(sides[0]), *sides[1]) if abs(angle) <= most]
+
+
+def _cell(panel: Panel, plan: _Plan, angles: Sequence[float]) -> None:
+    """Draw a cell, larger than the panel, with its receptors."""
     look, line, radius = panel.colours, max(0.7, 1.1 * panel.line), plan.radius
     (x, y) = plan.cell
     upright = Affine2D().scale(1, -1).translate(x, y)
@@ -177,53 +203,75 @@ def _cell(panel: Panel, plan: _Plan, receptor: str, drugs: int) -> list[float]:
     for path in (Path(outer), Path(inner), disc(*core, 0.4 * radius)):
         _shape(panel, path, 2, "body", edgecolor=look.outline, lw=line)
     _shape(panel, disc(core[0] - 0.1 * radius, y, 0.11 * radius), 2, "body", facecolor=look.outline, lw=0)
-    count = max(_RECEPTORS, drugs + 2)
-    head = (1 + 0.6 * _TALL) * radius
-    most = math.degrees(math.asin(min(1.0, (plan.height / 2 - 0.4 * _TALL * radius) / head)))
-    angles = [most - 2 * most * n / (count - 1) for n in range(count)]
     for angle in angles:
         parts, _ = cells.receptor(0, 0, radius, angle, _TALL * radius)
         for part in parts:
             path = upright.transform_path(part)
             _shape(panel, path, 3, "receptor", facecolor=look.rough, edgecolor=look.accent, lw=line)
-    _name_receptor(panel, plan, receptor, angles[0])
-    return angles
 
 
-def _name_receptor(panel: Panel, plan: _Plan, receptor: str, angle: float) -> None:
-    """Write inside the cell what the receptors are called, and lead to the foot of one."""
-    across, up = cells.on_edge((1 - 0.55 * _TALL) * plan.radius, angle)
-    foot = (plan.cell[0] + across, plan.cell[1] - up)
+def _brackets(panel: Panel, plan: _Plan, starts: Sequence[tuple[str, list[float]]]) -> list[tuple[str, float]]:
+    """Draw a bracket at the names of each place that lines lead to, and return the places and its middle."""
+    em, found = heading_type() / 72, []
+    near, far = plan.names - _BRACKET * em, plan.names - 2 * _BRACKET * em
+    for at in filter(None, PLACES):
+        heights = [y for place, ys in starts if place == at for y in ys]
+        if not heights:
+            continue
+        if len(heights) > 1:
+            low, high = min(heights) - 0.35 * em, max(heights) + 0.35 * em
+            _line(panel, [(near, low), (far, low), (far, high), (near, high)], "bracket")
+        found.append((at, (min(heights) + max(heights)) / 2))
+    return found
+
+
+def _name_receptor(
+    panel: Panel, plan: _Plan, receptor: str, angles: Sequence[float], y: float, into: float | None
+) -> None:
+    """Write what the receptors are called between a bracket at those over the line into the cell and that of names."""
     size = heading_type()
     wide = panel.measure.width(receptor, size, "bold")
-    left = foot[0] - 1.0 * size / 72 - wide
-    panel.write(left, foot[1] + 0.33 * size / 72, receptor, size=size, weight="bold")
-    lead = Path([(left + wide + 0.2 * size / 72, foot[1]), foot])
-    _shape(panel, lead, 2.5, "leader", edgecolor=panel.colours.outline, lw=1.2 * panel.line)
+    bracket = plan.names - 2 * _BRACKET * size / 72
+    right = bracket - 0.55 * size / 72
+    panel.write(right - wide, y + 0.33 * size / 72, receptor, size=size, weight="bold")
+    _line(panel, [(right + 0.12 * size / 72, y), (bracket, y)], "leader")
+    heads = [cells.receptor(0, 0, plan.radius, angle, _TALL * plan.radius)[1] for angle in angles]
+    near = plan.cell[0] + max(x for x, _ in heads) + 0.3 * _TALL * plan.radius + 0.2 * size / 72
+    far = near + _BRACKET * size / 72
+    rows = [plan.cell[1] - up for _, up in heads]
+    over = [row for row in rows if into is None or row < into]
+    low, high = min(over) - 0.25 * _TALL * plan.radius, max([y, *over]) + 0.25 * _TALL * plan.radius
+    _line(panel, [(near, low), (far, low), (far, high), (near, high)], "bracket")
+    _line(panel, [(far, y), (right - wide - 0.12 * size / 72, y)], "leader")
 
 
-def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float) -> list[list[float]]:
-    """Write the headings and the drugs below them, or a dot each where no target is stated.
+def _lead_to_cell(panel: Panel, plan: _Plan, y: float) -> None:
+    """Lead from a name to the outline of the cell, between two receptors."""
+    reach = (plan.radius**2 - (plan.cell[1] - y) ** 2) ** 0.5
+    _line(panel, [(plan.names - _BRACKET * heading_type() / 72, y), (plan.cell[0] + reach, y)], "leader")
 
-    Return at what height each drug stands, group by group.
+
+def _line(panel: Panel, points: Sequence[Point], gid: str) -> None:
+    _shape(panel, Path(points), 4, gid, edgecolor=panel.colours.outline, lw=1.6 * panel.line)
+
+
+def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float) -> list[tuple[str, list[float]]]:
+    """Write the headings and the drugs below them, small where no target is stated.
+
+    Return for each group what its line leads to, and at what height each drug stands.
     """
-    label, small, big, y, starts = panel.points, small_type(), heading_type(), top, []
+    small, big, y, starts = small_type(), heading_type(), top, []
     for number, group in enumerate(groups):
-        y += _GAP * label / 72 * bool(number)
-        if not group.at:
-            for n in range(len(group.drugs)):
-                x = plan.names + (_DOT / 2 + n * _APART) * label / 72
-                _dot(panel, (x, y + 0.45 * label / 72), "apart")
-            y += 1.1 * label / 72
-        for text in balanced(panel.measure, group.heading, plan.names_width, small):
+        y += _GAP * panel.em * bool(number)
+        for text in _small_lines(group, plan.names_width, panel.measure):
             panel.write(plan.names, y + 0.8 * small / 72, text, size=small)
             y += LEADING * small / 72
         heights = []
         for drug in group.drugs if group.at else ():
-            _write_drug(panel, drug, plan.names, y + 1.05 * big / 72)
-            heights.append(y + 0.75 * big / 72)
+            _write_drug(panel, drug, plan.names, y + 1.0 * big / 72)
+            heights.append(y + 0.7 * big / 72)
             y += _ROW * big / 72
-        starts.append(heights)
+        starts.append((group.at, heights))
     return starts
 
 
@@ -233,42 +281,3 @@ def _write_drug(panel: Panel, drug: _Drug, x: float, y: float) -> None:
     if drug.brand:
         x += panel.measure.width(drug.name, points, "bold") + 0.3 * points / 72
         panel.write(x, y, f"({drug.brand})", size=small_type(), color=panel.colours.muted)
-
-
-def _lead(
-    panel: Panel, plan: _Plan, groups: Sequence[_Group], starts: Sequence[Sequence[float]], angles: Sequence[float]
-) -> None:
-    """Lead from each drug to its receptor, the uppermost first, or between two others into the cell."""
-    used = 0
-    for group, heights in zip(groups, starts, strict=False):
-        for height in heights:
-            bend = (plan.names - 0.9 * panel.em, height)
-            if group.at == "receptor":
-                x, y = cells.receptor(0, 0, plan.radius, angles[used], _TALL * plan.radius)[1]
-                way = [bend, (plan.cell[0] + x, plan.cell[1] - y)]
-                used += 1
-            else:
-                way = _inside(plan, bend, angles[used:])
-            _leader(panel, [(plan.names - 0.3 * panel.em, height), *way])
-
-
-def _inside(plan: _Plan, bend: Point, angles: Sequence[float]) -> list[Point]:
-    """Return the way from a bend into the cell, between the two receptors that lie straightest ahead."""
-
-    def way(angle: float) -> list[Point]:
-        turns = [cells.on_edge(share * plan.radius, angle) for share in (1 + 1.1 * _TALL, 1 - 1.1 * _TALL)]
-        return [(plan.cell[0] + across, plan.cell[1] - up) for across, up in turns]
-
-    ways = [way((above + below) / 2) for above, below in itertools.pairwise(angles)]
-    return min(ways, key=lambda points: abs(points[0][1] - bend[1]))
-
-
-def _leader(panel: Panel, line: Sequence[Point]) -> None:
-    _shape(panel, Path(line), 4, "leader", edgecolor=panel.colours.outline, lw=1.4 * panel.line)
-    _dot(panel, line[-1], "target")
-
-
-def _dot(panel: Panel, place: Point, gid: str) -> None:
-    """Draw a drug."""
-    look, across = panel.colours, _DOT * panel.em
-    _shape(panel, disc(*place, across / 2), 5, gid, facecolor=look.accent, edgecolor=look.paper, lw=panel.line)

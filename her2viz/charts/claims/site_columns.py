@@ -9,6 +9,7 @@ from functools import partial
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from her2viz.charts.anatomy.drawing import organ_icon
 from her2viz.charts.axes import Panel
@@ -42,12 +43,13 @@ class _List:
 
 @dataclass(frozen=True)
 class _Card:
-    """A page: its place and width in inches, its name, what it is on, and its lists."""
+    """A page: its place and width in inches, its name, what it is on, if it is signed, and its lists."""
 
     left: float
     width: float
     name: str
     about: str
+    signed: str
     lists: tuple[_List, ...]
 
 
@@ -59,8 +61,9 @@ def site_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a site in a list, in the order drawn: ``short_name`` (of the page), ``about`` (what it is on), ``column``
-        (which column of its card), ``heading`` (of the list), ``site`` and ``name`` (of the site).
+        A row a site in a list, in the order drawn: ``short_name`` (of the page), ``about`` (what it is on), ``signed``
+        (a word if it is not, or empty), ``column`` (which column of its card), ``heading`` (of the list),
+        ``site`` and ``name`` (of the site).
     ax : matplotlib.axes.Axes, optional
         Where to draw.
     """
@@ -81,16 +84,32 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
         panel.lacking.append("all the rows")
         return
     panel.in_inches()
-    em, small = small_type() / 72, small_type()
+    em, small, shared = small_type() / 72, small_type(), _shared(cards)
     for page in cards:
         card(panel, (page.left, 0, page.width, panel.height))
         pad = page.left + _PAD * em
         top = write_lines(panel, pad, _PAD * em, [page.name], _label(), bold=True)
-        top = write_lines(panel, pad, top, [page.about], small, muted=True) + _BELOW * em
+        write_lines(panel, pad, top, [page.about, page.signed], small, muted=True)
+        top += 2 * LEADING * em + _BELOW * em
+        tint = _band(page, top + (LEADING + _UNDER) * em, shared, row * em)
+        panel.ax.add_patch(tint).set(facecolor=panel.colours.track, lw=0, zorder=0.2, gid="card", clip_on=False)
         lowest = top
         for each in page.lists:
             start = lowest + _BELOW * em if each.across else top
             lowest = max(lowest, _draw_list(panel, each, start, row * em))
+
+
+def _shared(cards: list[_Card]) -> int:
+    """Return with how many of the same sites all lists start, in any order."""
+    lists = [[site for site, _ in each.sites] for page in cards for each in page.lists if not each.across]
+    return max(
+        (n for n in range(min(map(len, lists)) + 1) if len({frozenset(sites[:n]) for sites in lists}) == 1), default=0
+    )
+
+
+def _band(page: _Card, top: float, rows: int, row: float) -> Rectangle:
+    """Return the ground of the rows that hold the sites which all lists start with."""
+    return Rectangle((page.left, top), page.width, rows * row)
 
 
 def _draw_list(panel: Panel, each: _List, top: float, row: float) -> float:
@@ -98,12 +117,14 @@ def _draw_list(panel: Panel, each: _List, top: float, row: float) -> float:
     small, em = small_type(), small_type() / 72
     top = write_lines(panel, each.left, top, [each.heading], small) + _UNDER * em
     tall, wide = _AIR * row, 1.15 * row
-    widths = [max(wide, panel.measure.width(name[0], small)) for _, name in each.sites]
+    widths = [max(wide, *(panel.measure.width(line, small) for line in name)) for _, name in each.sites]
     left, apart = each.left, (each.width - sum(widths)) / max(1, len(widths) - 1)
     for (site, name), own in zip(each.sites, widths, strict=True):
         if each.across:
             organ_icon(panel.ax, site, (left + (own - wide) / 2, top, wide, tall))
-            write_lines(panel, left + (own - panel.measure.width(name[0], small)) / 2, top + row, name, small)
+            for n, line in enumerate(name):
+                x = left + (own - panel.measure.width(line, small)) / 2
+                write_lines(panel, x, top + row + n * LEADING * em, [line], small)
             left += own + apart
         else:
             deep = max(row, LEADING * em * len(name))
@@ -111,7 +132,11 @@ def _draw_list(panel: Panel, each: _List, top: float, row: float) -> float:
             middle = top + (deep - LEADING * em * len(name)) / 2
             write_lines(panel, left + wide + _BESIDE * em, middle, name, small)
             top += deep
-    return top + row + LEADING * em if each.across else top
+    return top + row + _deepest(each) * LEADING * em if each.across else top
+
+
+def _deepest(each: _List) -> int:
+    return max(len(name) for _, name in each.sites)
 
 
 def _label() -> float:
@@ -123,12 +148,12 @@ def _tall(cards: list[_Card], row: float) -> float:
     if not cards:
         return math.inf
     em = small_type() / 72
-    head = LEADING * (_label() / 72 + em) + (_PAD + _BELOW) * em
+    head = LEADING * (_label() / 72 + 2 * em) + (_PAD + _BELOW) * em
     heading = (LEADING + _UNDER) * em
 
     def deep(each: _List) -> float:
         if each.across:
-            return heading + (row + LEADING + _BELOW) * em
+            return heading + (row + _deepest(each) * LEADING + _BELOW) * em
         return heading + sum(max(row, LEADING * len(name)) for _, name in each.sites) * em
 
     return (
@@ -172,14 +197,18 @@ def _cards(data: pd.DataFrame, width: float, row: float, measure: Measure) -> li
         for (number, heading), part in mine.groupby(["column", "heading"], sort=False):
             across, room = number in begun, columns[page, number] + spare - organ
             begun.add(number)
-            names = [(name,) if across else tuple(measure.lines(name, room, small)) for name in part["name"]]
-            if across and sum(max(organ, measure.width(name, small)) for name in part["name"]) > end - left - pad:
+            names = [
+                tuple(name.replace(" (", "\n(").split("\n")) if across else tuple(measure.lines(name, room, small))
+                for name in part["name"]
+            ]
+            wide = [max(measure.width(line, small) for line in name) for name in names]
+            if across and sum(max(organ, each) for each in wide) > end - left - pad:
                 fits = False
             sites = tuple(zip(part["site"], names, strict=True))
             lists.append(_List(left + pad if across else starts[number], end - left - pad, heading, sites, across))
-        about = str(mine["about"].iloc[0])
+        about, signed = str(mine["about"].iloc[0]), str(mine["signed"].iloc[0])
         fits &= max(measure.width(page, _label(), "bold"), measure.width(about, small)) <= end - left
-        cards.append(_Card(left, end + pad - left, page, about, tuple(lists)))
+        cards.append(_Card(left, end + pad - left, page, about, signed, tuple(lists)))
         left = end + pad + gap
     return cards if fits else []
 

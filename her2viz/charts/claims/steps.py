@@ -32,6 +32,8 @@ _CELL = 2.1  # the radius of a cancer cell, in hundredths of the scene's width
 #: Cells on their way, from the duct on, and in the vessel.
 _LEAVING = ((9.3, 14.9), (10.6, 10.9), (13.5, 14.6), (14.9, 11.0), (18.2, 13.6), (21.9, 11.9), (25.5, 13.2))
 _CARRIED = ((42.4, 14.2), (55.6, 10.2))
+#: What the vessel is, and the middle and foot of these words in the scene, over its wall.
+_VESSEL, _OVER = ("blood vessel", "(lymph not drawn)"), (45.5, 19.2)
 #: Which of the cells of the tissue are cancer cells.
 _GROWTH = (8, 9, 11, 12, 13, 15, 16)
 
@@ -108,6 +110,8 @@ def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
     ax.add_patch(ground).set(lw=0, gid="card", zorder=0.5)
     place = Affine2D().scale(scale, -scale).translate(left, floor)
     _scene(_CellPen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
+    x, y = place.transform(_OVER)
+    _name_vessel(panel, (float(x), float(y)))
     for n, column in enumerate(columns):
         x = n * panel.width / _STEPS
         _write(panel, column, x, floor + 0.6 * label / 72)
@@ -126,6 +130,13 @@ def _write(panel: Panel, column: _Column, x: float, y: float) -> None:
         colour = look.ink if column.explained else look.muted
         panel.ax.text(x, y + 0.8 * small / 72, line, size=small, color=colour, **how)
         y += LEADING * small / 72
+
+
+def _name_vessel(panel: Panel, foot: Point) -> None:
+    """Write over the vessel which of the two routes is drawn."""
+    small, (x, y) = small_type(), foot
+    for n, line in enumerate(reversed(_VESSEL)):
+        panel.write(x, y - n * LEADING * small / 72, line, size=small, color=panel.colours.muted, ha="center")
 
 
 def _pips(panel: Panel, explained: int, pages: int, x: float, y: float) -> None:

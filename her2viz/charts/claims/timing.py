@@ -41,7 +41,7 @@ class _Row(NamedTuple):
     weeks: tuple[int, int] | None
 
 
-def care_timing(data: pd.DataFrame, *, action: str, across: str = "", beside: str = "", ax: Axes | None = None) -> Axes:
+def care_timing(data: pd.DataFrame, *, action: str, beside: str = "", ax: Axes | None = None) -> Axes:
     """Draw what to do in a speech bubble, which leads to the first day of a calendar of some weeks, alone filled.
 
     A kind of symptom that has weeks is a line of words: days filled up to then would read as days to wait.
@@ -53,17 +53,15 @@ def care_timing(data: pd.DataFrame, *, action: str, across: str = "", beside: st
         ``value_high`` (weeks; empty where the symptom is to be told at once). One at least has weeks, and one none.
     action : str
         What to do, in a few words.
-    across : str
-        What is written across the weeks after the first.
     beside : str
-        What stands last, smaller.
+        What stands last.
 
     Raises
     ------
     DataError
         If columns are missing, or no row has weeks, or all have.
     """
-    return draw_on(ax, partial(_draw, _checked(data), action, across, beside))
+    return draw_on(ax, partial(_draw, _checked(data), action, beside))
 
 
 def _checked(data: pd.DataFrame) -> list[_Row]:
@@ -107,15 +105,15 @@ def _plan(rows: Sequence[_Row], action: str, beside: str, width: float, measure:
     wide = max(measure.width(line, large, "bold") for line in lines) + 2 * _PAD * large / 72
     tall = (len(lines) * _LINE + 1.3 * _PAD) * large / 72
     words = [(row.heading, balanced(measure, row.words, wide, label)) for row in rows if row.weeks]
-    aside = balanced(measure, beside, wide, small) if beside else []
+    aside = balanced(measure, beside, wide, label) if beside else []
     height = tall + sum((_AIR * heading + LEADING * heading + len(part) * LEADING * label) / 72 for _, part in words)
-    height += (_AIR * heading + len(aside) * LEADING * small) / 72 if aside else 0.0
+    height += (_AIR * heading + len(aside) * LEADING * label) / 72 if aside else 0.0
     left = wide + _TAIL * heading / 72
     weeks = max(measure.width(f"week {n + 1}", small) for n in range(_weeks(rows))) + 0.4 * small / 72
     return _Plan(lines, (wide, tall), words, aside, height, left, (width - left - weeks) / _WEEK, 1.5 * heading / 72)
 
 
-def _draw(rows: Sequence[_Row], action: str, across: str, beside: str, panel: Panel) -> None:
+def _draw(rows: Sequence[_Row], action: str, beside: str, panel: Panel) -> None:
     panel.in_inches()
     plan, count = _plan(rows, action, beside, panel.width, panel.measure), _weeks(rows)
     week = min(_TALL * plan.day, (panel.height - plan.head) / count)
@@ -125,18 +123,18 @@ def _draw(rows: Sequence[_Row], action: str, across: str, beside: str, panel: Pa
     _bubble(panel, plan, plan.head + _DAY * week / 2)
     _write(panel, plan)
     _write_head(panel, plan, next(row for row in rows if row.weeks is None))
-    _days(panel, plan, count, week, across)
+    _days(panel, plan, count, week)
 
 
 def _write(panel: Panel, plan: _Plan) -> None:
     """Write below the bubble what is said of other kinds of symptom, and last what stands beside."""
-    heading, small = heading_type(), small_type()
+    heading, label = heading_type(), panel.points
     spare = (panel.height - plan.words_height) / (len(plan.words) + bool(plan.beside))
     y = plan.bubble[1]
     for name, lines in plan.words:
         y = write_lines(panel, 0, y + spare + _AIR * heading / 72, [name], heading, bold=True)
         y = write_lines(panel, 0, y, lines, panel.points)
-    write_lines(panel, 0, panel.height - len(plan.beside) * LEADING * small / 72, plan.beside, small, muted=True)
+    write_lines(panel, 0, panel.height - len(plan.beside) * LEADING * label / 72, plan.beside, label)
 
 
 def _write_head(panel: Panel, plan: _Plan, row: _Row) -> None:
@@ -170,8 +168,8 @@ def _bubble(panel: Panel, plan: _Plan, target: float) -> None:
         panel.write(_PAD * em, top + (n * _LINE + 0.8) * em, words, size=large, weight="bold", zorder=5)
 
 
-def _days(panel: Panel, plan: _Plan, weeks: int, week: float, across: str) -> None:
-    """Draw the days of some weeks, the first of them filled, and write across those that follow."""
+def _days(panel: Panel, plan: _Plan, weeks: int, week: float) -> None:
+    """Draw the days of some weeks, the first of them filled."""
     look, day, small = panel.colours, plan.day, small_type()
     for n in range(weeks * _WEEK):
         row, column = divmod(n, _WEEK)
@@ -184,23 +182,6 @@ def _days(panel: Panel, plan: _Plan, weeks: int, week: float, across: str) -> No
         panel.write(x, middle + 0.33 * small / 72, f"week {row + 1}", size=small, color=look.muted)
     first = plan.left + _DAY * day / 2, plan.head + _DAY * week / 2 + 0.33 * small / 72
     panel.write(*first, _FIRST, size=small, color=look.paper, ha="center", zorder=3)
-    if across:
-        _write_across(panel, plan, weeks, week, across)
-
-
-def _write_across(panel: Panel, plan: _Plan, weeks: int, week: float, across: str) -> None:
-    """Write in place of some days in the middle of the weeks after the first."""
-    look, day, big = panel.colours, plan.day, heading_type() / 72
-    gap = (1 - _DAY) * day
-    hidden = next((n for n in (3, 5, 7) if n * day > panel.measure.width(across, 72 * big, "bold") + big), 7)
-    if hidden * day < panel.measure.width(across, 72 * big, "bold"):
-        panel.lacking.append(repr(across))
-    x = plan.left + (_WEEK - hidden) // 2 * day
-    y = plan.head + weeks // 2 * week
-    place, wide, tall = (x - gap / 2, y - gap / 2), hidden * day, _DAY * week + gap
-    _box(panel, place, wide, tall, "card", facecolor=look.paper, lw=0, zorder=3)
-    middle = x - gap / 2 + wide / 2, y + _DAY * week / 2 + 0.33 * big
-    panel.write(*middle, across, size=72 * big, weight="bold", ha="center", zorder=4)
 
 
 def _box(panel: Panel, place: tuple[float, float], wide: float, tall: float, gid: str, **how: Any) -> None:
