@@ -30,6 +30,7 @@ from .derived.shares import share_rows as share_rows
 from .derived.shares import tree_rows as tree_rows
 from .errors import DataError as DataError
 from .errors import UsageError as UsageError
+from .explorer.glossary import glossary as glossary
 from .explorer.topics import claim_topics as claim_topics
 from .explorer.topics import claims as claims
 from .explorer.widget import Explorer as Explorer
