@@ -15,8 +15,8 @@ from her2viz.words.glossary import MEANT, NAMED
 
 #: Values of a column that are words of ours, and no terms.
 OURS = {"any", "all", "any cancer", "unknown", "invasive"}
-#: Capitals that stand for nothing to explain: gaps, a doctor's title, countries, the ends of "stages I, II and III".
-NO_TERMS = {"NA", "MD", "USA", "II", "III", "PAGE"}
+#: Capitals that stand for nothing to explain: gaps, a doctor's title, a country, "stages I, II and III", headings.
+NO_TERMS = {"NA", "MD", "USA", "II", "III", "PAGE", "THE", "ABSTRACT"}
 
 
 def labels():
@@ -76,6 +76,8 @@ def test_a_meaning_is_a_row_with_its_place(term):
     assert line["Where it stands"].startswith(f"{page}, “{row['section']}”, line {row['line']}")
     assert row.get("speaker", "document") in ("document", line["Where it stands"].rpartition("(")[2].rstrip(")"))
     assert len(hv.glossary(term).sections) == 1
+    assert row.get("attribute", row.get("topic")) in ("definition", "stage", "kind of recurrence")
+    assert term.split("-")[0].lower().removesuffix("ce") in row["statement"].lower()
 
 
 @pytest.mark.parametrize("term", NAMED)
