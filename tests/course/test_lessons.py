@@ -1,6 +1,7 @@
 """The course: every lesson has its parts and its exercises, and student copies follow from the solved lessons."""
 
 import ast
+import html
 import re
 import warnings
 
@@ -10,6 +11,7 @@ import pytest
 
 import run_notebooks
 from her2viz.catalogue.registry import CATALOGUE
+from her2viz.course.asked import CHART
 from her2viz.course.exercises import EXERCISES
 from her2viz.course.lessons import LESSONS, is_of, lesson_of
 
@@ -77,7 +79,30 @@ def test_exercises_of_a_lesson(lesson, solved):
     for cell in code(solved):
         if CHECK.search(cell.source):
             assert run_notebooks.EXERCISE.fullmatch(cell.source), cell.source
-            assert cell.outputs[0].data["text/plain"].startswith("Right. ")
+            assert cell.outputs[-1].data["text/plain"].startswith("Right. ")
+
+
+def test_a_solved_chart_is_shown_with_its_words(lesson, solved):
+    """Who reads the solution sees the chart that it asks for, and who can't see it has the alt text."""
+    charts = {exercise.name for exercise in EXERCISES if exercise.asks == CHART}
+    for cell in code(solved):
+        if (name := CHECK.search(cell.source)) and name[1] in charts:
+            shown = cell.outputs[0].data
+            assert f'<img alt="{html.escape(shown["text/plain"])}"' in shown["text/html"], name[1]
+
+
+def test_code_of_charts_fades():
+    """A chart's code is there to be changed at first, then it has blanks, and at last the student writes it."""
+    charts = [exercise.name for exercise in EXERCISES if exercise.asks == CHART]
+    left = []
+    for lesson in LESSONS:
+        for cell in code(read(STUDENT / f"{lesson.name}.ipynb")):
+            if (name := CHECK.search(cell.source)) and name[1] in charts:
+                given = cell.source.partition("answer = ...")[0]
+                left.append((not given.strip()) * 2 + ("___" in given))
+    assert left == sorted(left)
+    assert len(left) == len(charts)
+    assert set(left) == {0, 1, 2}
 
 
 def test_there_are_at_least_forty_exercises():

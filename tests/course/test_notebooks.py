@@ -499,10 +499,11 @@ def test_every_check_has_a_broken_lesson():
 # --- the tool that runs them
 
 
-def test_running_again_gives_the_same_bytes(tmp_path):
-    """Also from another folder, with a false kernel called python3, and from a notebook as JupyterLab leaves it."""
-    before = LESSONS[0].read_bytes()
-    path = tmp_path / LESSONS[0].name
+@pytest.mark.parametrize("lesson", LESSONS[:2], ids=lambda path: path.stem)
+def test_running_again_gives_the_same_bytes(lesson, tmp_path):
+    """Pictures too; from another folder, with a false kernel called python3, from what JupyterLab leaves."""
+    before = lesson.read_bytes()
+    path = tmp_path / lesson.name
     notebook = nbformat.reads(before.decode("utf-8"), as_version=4)
     notebook.metadata = NotebookNode(kernelspec={"name": "mine", "display_name": "Mine"}, widgets={"state": {}})
     for n, cell in enumerate(c for c in notebook.cells if c.cell_type == "code"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, floor
+from math import floor
 
 from her2viz.course.asked import CANT_SAY, CHART, NUMBER, YES_NO, Chart, Exercise, Mistake
 from her2viz.dataset.loaders import load_sites
@@ -16,8 +16,6 @@ _OFF = 5
 #: How many more sites a woman can have who has one of the four.
 _MORE = 3
 
-_ONE_ALREADY = "Each woman has one mark already. How many more can she take?"
-
 
 def _figures(off: int = 0) -> list[int]:
     return [int(value) + off for value in load_sites()["frequency_pct"].dropna()]
@@ -25,6 +23,11 @@ def _figures(off: int = 0) -> list[int]:
 
 def _figure(site: str) -> int:
     return int(load_sites().set_index("site").loc[site, "frequency_pct"])
+
+
+def _three() -> list[int]:
+    """Return the figures without that for bone."""
+    return [_figure(site) for site in ("lung", "liver", "brain")]
 
 
 def _left(off: int = 0) -> int:
@@ -44,33 +47,29 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "overlap-1",
         NUMBER,
-        _fewest,
-        "With all four sites each, {answer} women use up all the marks that are left.",
-        "Give each of the 100 women one mark. How many are left, and how many more can one woman take?",
+        lambda: at_least(2, _three())[0],
+        "There are fewer marks than women, so each can go to a woman of her own.",
+        "Add up the three figures. Are there more marks than women?",
         (
-            Mistake(_left, "Those are the marks left over. How many of the extras can one woman use?"),
-            Mistake(lambda: _left() / len(_figures()), _ONE_ALREADY),
-            Mistake(lambda: ceil(_left() / len(_figures())), _ONE_ALREADY),
-            Mistake(0, "Then each woman would have at most one mark. Are there few enough marks for that?"),
-            Mistake(_most, "That is the most. Which world has the fewest?"),
+            Mistake(_fewest, "That is the answer for all four sites. Leave bone out."),
+            Mistake(lambda: sum(_three()) - 100, "Fewer than no women? Are any marks left over here?"),
+            Mistake(lambda: (sum(_three()) - 100) / 2, "Fewer than no women? Are any marks left over here?"),
+            Mistake(lambda: at_least(2, _three())[1], "That is the most. Build the world with the fewest."),
             Mistake(CANT_SAY, "How many it is can't be said. But the figures do set a limit: what is the fewest?"),
         ),
     ),
     Exercise(
         "overlap-2",
         NUMBER,
-        _most,
-        "Each of them uses up at least one mark besides bone, and there are only {answer} of those.",
-        "A woman with two sites has at least one besides bone. How many marks are there besides bone?",
+        lambda: at_least(2, _three())[1],
+        "Each of them uses up at least one mark besides lung, and there are only {answer} of those.",
+        "A woman with two of these sites has at least one besides lung. How many marks are there besides lung?",
         (
-            Mistake(
-                lambda: sum(_figures()) / 2,
-                "You gave each woman two marks. But bone can be only one of her two: each needs a site besides bone.",
-            ),
-            Mistake(lambda: _figure("bone"), "So many have bone. Are there enough other marks for all of them?"),
+            Mistake(_most, "Each of these women uses up two marks. Or did you leave bone in?"),
+            Mistake(lambda: _figure("liver"), "So many can pair liver with lung. What of the marks for the brain?"),
+            Mistake(lambda: _figure("brain"), "So many can have all three. Pairs go further."),
             Mistake(100, "Then everyone would need two marks. Are there that many?"),
-            Mistake(_left, "Those are the marks above the hundred. Build a world that has many pairs."),
-            Mistake(_fewest, "That is the fewest. Which world has the most?"),
+            Mistake(lambda: at_least(2, _three())[0], "That is the fewest. Which world has the most?"),
             Mistake(CANT_SAY, "How many it is can't be said. But the figures do set a limit: what is the most?"),
         ),
     ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NUMBER, WORDS, YES_NO, Chart, Exercise, Mistake
-from her2viz.dataset.loaders import load_sites, load_subtype_facts
+from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NAMES, NUMBER, YES_NO, Chart, Exercise, Mistake
+from her2viz.dataset.loaders import load_published_figures, load_sites, load_studies, load_subtype_facts
 from her2viz.derived.groups import HER2_GROUPS
 from her2viz.derived.shares import share_rows, tree_rows
 
@@ -22,16 +22,29 @@ def _fact(row_id: str, column: str = "value") -> Any:
     return load_subtype_facts().set_index("row_id").loc[row_id, column]
 
 
+def _whom(study: str, subtype: str = "HR-/HER2+") -> str:
+    """Return of whom a study prints the share of a type."""
+    rows = load_published_figures()
+    rows = rows[(rows["study_id"] == study) & (rows["quantity"] == "subtype share")]
+    return str(rows.loc[rows["subtype"] == subtype, "population"].item())
+
+
 def _groups() -> tuple[str, ...]:
-    """Return groups to choose from: those of three figures, and two that a reader may put in the place of one."""
-    women = str(_site("bone", "population"))
+    """Return groups to choose from: that of a study, and four that a reader may put in its place."""
     return (
         str(_fact(_SHARE, "population")),
         str(_fact(_SPREAD, "population")),
-        women.replace("women", "people"),
-        women,
-        women.replace("breast", "HER2-positive breast"),
+        _whom("seer_2017_2021"),
+        _whom("hess_2013"),
+        str(_site("bone", "population")),
     )
+
+
+def _lung(column: str = "study_id", *, twice: bool = True) -> set[str]:
+    """Return the studies that print a figure for the lung of all types, or those of them that print the same one."""
+    rows = load_published_figures().merge(load_studies()[["study_id", "short_name"]], on="study_id")
+    rows = rows[(rows["site"] == "lung") & (rows["subtype"] == "all")]
+    return set(rows.loc[rows["percent"].duplicated(keep=False) | (not twice), column])
 
 
 def _percent(study: str, denominator: str) -> float:
@@ -58,36 +71,27 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "percent-of-whom-1",
         CHOICE,
-        lambda: _site("bone", "population"),
-        "The row names {answer}, and no type of breast cancer.",
-        "Look at the column population in the row for bone, and compare it with the choices, word by word.",
+        lambda: _whom("hess_2013"),
+        "The row names women, and the stages from I to III: neither all stages, nor the advanced one.",
+        "Look at the column population of that row, and compare it with the choices, word by word.",
         (
             Mistake(lambda: _groups()[0], "That group is too wide. What more does the row say of their cancer?"),
-            Mistake(lambda: _groups()[1], "That is the group of another figure. Take the row for bone."),
-            Mistake(lambda: _groups()[2], "Right stage, but look at the first word of the group. Whom does it count?"),
-            Mistake(lambda: _groups()[4], "Look for the word HER2-positive in that row. Does the row have it?"),
-            Mistake(CANT_SAY, "It can: each row of the table has a population. Read the one for bone."),
+            Mistake(lambda: _groups()[1], "That is the group of a web page. Take the row of the study."),
+            Mistake(lambda: _groups()[2], "That is the group of another study. Which stages does this row name?"),
+            Mistake(lambda: _groups()[4], "Look for the word advanced in that row. Does the row have it?"),
+            Mistake(CANT_SAY, "It can: each row of the table has a population."),
         ),
         choices=_groups,
     ),
     Exercise(
         "percent-of-whom-2",
-        WORDS,
-        lambda: _fact(_SHARE, "attribute"),
-        "It counts people with the HER2-positive type. The other row counts women with spread in the liver.",
-        "Filter hundreds to the rows whose value is 20, and read what each of the two counts.",
+        NAMES,
+        _lung,
+        "The number is the same, and the people are not: compare the two populations.",
+        "Keep the rows for the lung of all types, and look for a percent that stands there twice.",
         (
-            Mistake(r"liver|guide|advanced", "Compare the populations of the two rows. Does that one name HER2?"),
-            Mistake(r"early|outcome", "That row is about HER2-positive disease, but look at its value."),
-            Mistake(r"both|neither|none", "Read what each of the two rows counts. One of them counts a type."),
-            Mistake(
-                r"^(her2([- ]positive)?|(row )?0|cleveland.*|(the )?cleveland clinic.*|people diagnosed.*)$",
-                "That is the row. Which word has it in the column what?",
-            ),
-        ),
-        also=(
-            r"(the )?(row )?(her2[- ]positive )?['\"]?(share|subtype|type)['\"]?( row)?",
-            r"(the )?first( one| row)?",
+            Mistake(lambda: _lung(twice=False), "Those are all that print a figure. Which two print the same one?"),
+            Mistake(lambda: _lung("short_name"), "These are the short names. Give the column study_id."),
         ),
     ),
     Exercise(
@@ -179,12 +183,12 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "percent-of-whom-7",
         YES_NO,
-        lambda: _metastatic_share("martin_2017") < 100,
-        "All who have it at first diagnosis are among the newly diagnosed, so here dividing was right.",
-        "Read the two populations of the study. Is each person of the second also one of the first?",
+        lambda: _whom("howlader_2014").startswith("people newly diagnosed with breast cancer"),
+        "The rows count newly diagnosed people alone, and of these only those whose subtype is known.",
+        "Read the population of these rows. Is each of these people newly diagnosed?",
         (
-            Mistake(False, "Who is first diagnosed is newly diagnosed. Is there anyone in the small group alone?"),
-            Mistake(CANT_SAY, "It can: the populations of the two rows tell when both groups were diagnosed."),
+            Mistake(False, "Is there anyone in the small group who is not newly diagnosed?"),
+            Mistake(CANT_SAY, "It can: the population of the rows says who is in the group, and who is left out."),
         ),
     ),
     Exercise(

@@ -5,14 +5,22 @@ from __future__ import annotations
 import pandas as pd
 
 from her2viz.course.asked import CANT_SAY, NAMES, NUMBER, WORDS, YES_NO, Exercise, Mistake
-from her2viz.dataset.loaders import load_care_facts, load_sites, load_sources, load_studies, load_subtype_facts
+from her2viz.dataset.loaders import (
+    load_care_facts,
+    load_site_mentions,
+    load_sites,
+    load_sources,
+    load_studies,
+    load_subtype_facts,
+)
 
 __all__ = ["EXERCISES"]
 
 
-def _about(subject: str, column: str = "source_id") -> set[str]:
-    sources = load_sources()
-    return set(sources.loc[sources["subject"] == subject, column])
+def _naming(site: str, column: str = "source_id") -> set[str]:
+    """Return the pages that name a site."""
+    mentions = load_site_mentions().merge(load_sources()[["source_id", "short_name"]], on="source_id")
+    return set(mentions.loc[mentions["site"] == site, column])
 
 
 def _steps() -> pd.DataFrame:
@@ -47,42 +55,48 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "start-here-2",
         NAMES,
-        lambda: _about("HER2-positive"),
-        "The other two are about all breast cancer.",
-        "Look at the column subject of the table sources.",
+        lambda: _naming("skin"),
+        "The other two do not name it. That tells nothing about how often it is.",
+        "Keep the rows of mentions where site is skin, and list their source_id.",
         (
-            Mistake(lambda: _about("all breast cancer"), "These are about all breast cancer. Take the others."),
-            Mistake(lambda: set(load_sources()["source_id"]), "Those are all the pages. Read the column subject."),
+            Mistake(lambda: set(load_sources()["source_id"]), "Those are all the pages. Keep the rows for the skin."),
             Mistake(
-                lambda: _about("HER2-positive", "short_name"),
-                "These are the pages, by their short names. Give what stands in the column source_id.",
+                lambda: set(load_sources()["source_id"]) - _naming("skin"),
+                "These two do not name it. Take the others.",
             ),
+            Mistake(lambda: _naming("skin", "short_name"), "These are the short names. Give the column source_id."),
         ),
     ),
     Exercise(
         "start-here-3",
         NUMBER,
-        lambda: load_sources()["dated"].sum(),
-        "No page gives one, so nobody can tell how old its claims are.",
-        "Look at the column dated: it is True where a page gives a date.",
+        lambda: load_studies()["country"].isna().sum(),
+        "{answer} cells are empty: what we read of these studies gives no country.",
+        "Take the filled cells away from all of them: size counts all, count counts the filled ones.",
         (
-            Mistake(lambda: len(load_sources()), "Those are all the pages. What does False mean in the column dated?"),
-            Mistake(CANT_SAY, "When they were written can't be said. But the column dated tells if they give a date."),
+            Mistake(lambda: load_studies()["country"].count(), "Those are filled. How many are not?"),
+            Mistake(lambda: len(load_studies()), "Those are all the rows. In how many of them is the cell empty?"),
+            Mistake(0, "Some cells show NaN. What does that mean?"),
+            Mistake(
+                lambda: load_studies()["country"].nunique(), "Those are the different countries. Count the empty cells."
+            ),
+            Mistake(CANT_SAY, "Which country it was can't be said. But the empty cells can be counted."),
         ),
     ),
     Exercise(
         "start-here-4",
         WORDS,
-        lambda: load_subtype_facts().set_index("row_id").loc["cleveland-her2-protein", "speaker"],
-        "The page quotes its expert, so the claim has a name.",
-        "Look at the row cleveland-her2-protein. Which column says who speaks?",
+        lambda: load_subtype_facts().set_index("row_id").loc["cleveland-her2low-new-name", "speaker"],
+        "The page only points to another article there: neither the page nor the doctor says it in its own voice.",
+        "Use facts.loc with the name of the row and the column speaker.",
         (
-            Mistake(r"cleveland|clinic|page|document|site", "That is the page. Whom does it quote? See who speaks."),
-            Mistake(r"blurb", "That speaker has other rows. Look at the row on the protein."),
-            Mistake(r"doctor|expert|oncologist|physician|shimoli", "Yes, and the row gives the name in full."),
+            Mistake(r"cleveland|clinic|page|document|site", "That is where it stands. Who speaks? See the column."),
+            Mistake(r"barot|doctor|expert", "The doctor has other rows. Look at this one."),
+            Mistake(r"her2", "That is what the claim is about. Who makes it?"),
+            Mistake(r"speaker", "That is the column. What stands in it?"),
             Mistake(CANT_SAY, "It can: the row has a column for who speaks."),
         ),
-        also=(r"(?!.*\bnot\b).*\bbarot\b.*",),
+        also=(r"(?!.*\bnot\b)(a |the )?(related[ -]article )?blurb.*", r"(a |the )?related[ -]article"),
     ),
     Exercise(
         "start-here-5",

@@ -17,12 +17,6 @@ def _claims(attribute: str) -> pd.DataFrame:
     return facts[facts["attribute"] == attribute]
 
 
-def _number(attribute: str) -> Any:
-    """Return the one number of a subject, as HER2-positive disease is given it."""
-    claims = _claims(attribute)
-    return claims.loc[claims["subtype_described"] == "HER2-positive", "value"].dropna().item()
-
-
 def _most_aggressive() -> str:
     claims = _claims("aggressiveness")
     affirmed = claims[claims["polarity"] == "affirmed"]
@@ -83,48 +77,46 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "what-is-said-of-subtypes-2",
         NUMBER,
-        lambda: _number("share"),
-        "About {answer}, of people diagnosed with breast cancer; the doctor whom one page quotes says so.",
-        "Look for the claim on share about HER2-positive disease.",
+        lambda: load_subtype_facts()["qualifier"].isna().sum(),
+        "{answer} claims have none: the pages put them flatly. That does not make them truer.",
+        "Ask for the cells of qualifier that are empty, and add them up.",
         (
+            Mistake(lambda: load_subtype_facts()["qualifier"].count(), "Those have one. How many have none?"),
+            Mistake(lambda: len(load_subtype_facts()), "Those are all the rows. In how many is the cell empty?"),
             Mistake(
-                lambda: _number("early-stage outcome"),
-                "Of whom is that number? Read its population, and what happens to them in the claim.",
+                lambda: load_subtype_facts()["qualifier"].nunique(), "Those are the different words. Count the blanks."
             ),
-            Mistake(
-                lambda: _number("share") * _number("early-stage outcome") / 100,
-                "You put two numbers together, but they are about different people.",
-            ),
-            Mistake(CANT_SAY, "One claim on share has a number. Is its population the one that is asked for?"),
+            Mistake(0, "The row from the heading shows NaN there. What does that mean?"),
         ),
     ),
     Exercise(
         "what-is-said-of-subtypes-3",
         WORDS,
-        lambda: load_subtype_facts().set_index("row_id").loc["cleveland-her2-spreads-faster", "qualifier"],
-        "With it the claim leaves room: it does not say that this type always spreads faster.",
-        "Look at the column qualifier in the row that says faster.",
+        lambda: load_subtype_facts().set_index("row_id").loc["insights-her2-chronic", "qualifier"],
+        "With it the claim is about many people. Without it, it sounds like all of them.",
+        "Look at the column qualifier in that row.",
         (
-            Mistake(r"very", "That word is the doctor's, on growing, and it makes a claim firmer. Which softens this?"),
-            Mistake(r"fast|quick", "Your friend kept that. Which word of the page softens it?"),
+            Mistake(r"\bcan\b|manage|lasting|difficult|outlook", "Your friend kept that. What does qualifier say?"),
             Mistake(r"\bnot\b|no longer", "This claim is affirmed. The missing word softens it, it does not deny it."),
+            Mistake(r"\bmost\b|\ball\b|\bsome\b", "That is another amount. Which word stands in the row?"),
             Mistake(r"qualifier", "That is the column. Which word stands in it?"),
         ),
-        also=(r"(it )?(the )?(word )?['\"]?can['\"]?( be| spread| spread faster)?",),
+        also=(r"(it )?(the )?(word )?['\"]?(for )?many['\"]?( people)?,?",),
     ),
     Exercise(
         "what-is-said-of-subtypes-4",
         NUMBER,
-        lambda: _negated(_claims("pace")),
-        "Both stand on the Insights page: no rigid, fast timeline, and not a fixed trait any more.",
-        "Keep the claims whose attribute is pace, then count those whose polarity is negated.",
+        lambda: _negated(load_care_facts()),
+        "{answer} rows. Each of them turns into its opposite where someone drops the not.",
+        "Keep the rows of that table whose polarity is negated, and count them.",
         (
-            Mistake(lambda: len(_claims("pace")), "Those are all the claims on pace. Which of them say not?"),
+            Mistake(lambda: _negated(load_subtype_facts()), "That is the table of this lesson. Take the other one."),
+            Mistake(lambda: len(load_care_facts()), "Those are all the rows. Which of them say not?"),
             Mistake(
-                lambda: _negated(load_subtype_facts()),
-                "Did you ask for both things at once: on pace, and negated?",
+                lambda: len(load_care_facts()) - _negated(load_care_facts()),
+                "Those are affirmed. How many are not?",
             ),
-            Mistake(0, "Read the polarity of each claim on pace once more."),
+            Mistake(0, "Read the different values of polarity, and count them."),
         ),
     ),
     Exercise(

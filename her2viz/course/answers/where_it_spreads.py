@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from her2viz.course.asked import CANT_SAY, CHART, NAMES, NUMBER, WORDS, YES_NO, Chart, Exercise, Mistake
-from her2viz.dataset.loaders import load_sites
+from her2viz.course.asked import CANT_SAY, CHART, CHOICE, NAMES, NUMBER, YES_NO, Chart, Exercise, Mistake
+from her2viz.dataset.loaders import load_site_mentions, load_sites, load_subtype_facts
 
 __all__ = ["EXERCISES"]
 
@@ -17,23 +17,50 @@ def _rough() -> pd.DataFrame:
     return sites[sites["frequency_pct"].notna()]
 
 
-def _of(site: str, column: str) -> Any:
-    return load_sites().set_index("site").loc[site, column]
+def _blank() -> pd.DataFrame:
+    sites = load_sites()
+    return sites[sites["frequency_pct"].isna()]
+
+
+def _named_by(page: str) -> set[str]:
+    mentions = load_site_mentions()
+    return set(mentions.loc[mentions["source_id"] == page, "site"])
+
+
+def _whom(page: str) -> str:
+    """Return of whom a page names bone."""
+    mentions = load_site_mentions().astype({"site": str, "source_id": str}).set_index(["site", "source_id"])
+    return str(mentions.loc[("bone", page), "population"])
+
+
+def _fact(row_id: str, column: str) -> Any:
+    return load_subtype_facts().set_index("row_id").loc[row_id, column]
+
+
+def _sentences() -> tuple[str, ...]:
+    """Return one sentence with the hedge and the group of its row, and three that lose one of them."""
+    row = "cleveland-her2-early-spread"
+    n, whom, about = (_fact(row, column) for column in ("value", "population", "qualifier"))
+    wide, women = whom.replace("early-stage ", ""), whom.replace("people", "women")
+    return (
+        f"{n:g} in 100 {whom} see it spread",
+        f"{about.capitalize()} {n:g} in 100 {wide} see it spread",
+        f"{about.capitalize()} {n:g} in 100 {whom} see it spread",
+        f"{about.capitalize()} {n:g} in 100 {women} see it spread",
+    )
 
 
 EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "where-it-spreads-1",
         NAMES,
-        lambda: set(_rough()["site"]),
-        "Those four have a figure; the other rows only name a place.",
-        "Keep the rows where frequency_pct.notna() is true, and list their site.",
+        lambda: _named_by("cleveland_clinic"),
+        "It names six places, and gives a figure for none of them.",
+        "Keep the rows of load_site_mentions() where source_id is cleveland_clinic, and list their site.",
         (
-            Mistake(lambda: set(load_sites()["site"]), "Those are all the places named. Which rows have a number too?"),
-            Mistake(
-                lambda: set(load_sites()["site"]) - set(_rough()["site"]),
-                "Those are the rows in which the cell is empty. Take the others.",
-            ),
+            Mistake(lambda: set(load_sites()["site"]), "Those are all the places. Keep the rows of this one page."),
+            Mistake(lambda: set(_rough()["site"]), "Those have a figure, on another page. Which does this page name?"),
+            Mistake(lambda: _named_by("guide"), "Those are the places of the Guide page. Take the rows of this one."),
         ),
     ),
     Exercise(
@@ -79,61 +106,57 @@ EXERCISES: tuple[Exercise, ...] = (
     ),
     Exercise(
         "where-it-spreads-5",
-        WORDS,
-        lambda: _of("lung", "qualifier"),
-        "Without it the number would look like an exact count.",
-        "Look at the column qualifier in the row for lung.",
+        CHOICE,
+        lambda: _sentences()[2],
+        "Hedge and group are both those of the row.",
+        "Look at qualifier and population of the row, and compare them with the sentence, word by word.",
         (
-            Mistake(r"less|common", "That word belongs to another row. Take the row where site is lung."),
-            Mistake(r"often", "No row with a figure has that word. Which word stands in the row for lung?"),
-            Mistake(r"qualifier", "That is the column. Which word stands in it, in the row for lung?"),
-            Mistake(r"women|advanced", "That says of whom. Which word softens the number?"),
-            Mistake(
-                r"rough|approx|around|circa|nearly|almost",
-                "That says much the same in other words. Which word stands in the row?",
-            ),
+            Mistake(lambda: _sentences()[0], "Of whom it is, you have kept. Which small word of the row is gone?"),
+            Mistake(lambda: _sentences()[1], "That group is too wide. What more does the population say?"),
+            Mistake(lambda: _sentences()[3], "Look at the first word of the population. Whom does it count?"),
+            Mistake(CANT_SAY, "It can: one sentence has the hedge and the group of the row."),
         ),
-        also=(r"(it is )?(the )?(word )?['\"]?about( 30( in 100)?)?['\"]?",),
+        choices=_sentences,
     ),
     Exercise(
         "where-it-spreads-6",
         NUMBER,
-        lambda: _rough()["source_id"].nunique(),
-        "Ten copies of one page are still one page, and that page names no study.",
-        "Count the different values of source_id among the rows with a figure.",
+        lambda: _blank()["source_id"].nunique(),
+        "The four rows are from {answer} pages, and no page gives a figure for any of these places.",
+        "Count the different values of source_id in no_figure.",
         (
-            Mistake(10, "Those are the slides. Which pages do they copy from?"),
-            Mistake(lambda: len(_rough()), "Those are the figures. On how many pages do they stand?"),
+            Mistake(lambda: len(_blank()), "Those are the rows. From how many different pages are they?"),
             Mistake(
-                lambda: load_sites()["source_id"].nunique(),
-                "You counted the pages of all rows. Keep only the rows that have a figure.",
+                lambda: _rough()["source_id"].nunique(),
+                "So many give the figures. Look at the rows without a figure, all of them.",
             ),
+            Mistake(0, "No page gives a figure for them. But pages name them: how many?"),
         ),
     ),
     Exercise(
         "where-it-spreads-7",
         NUMBER,
-        lambda: 100 - _of("bone", "frequency_pct"),
-        "About {answer} do not have it in bone; they may have it somewhere else.",
-        "Take the figure for bone away from the whole hundred.",
+        lambda: 100 - _fact("cleveland-her2-share", "value"),
+        "About {answer}, of 100 people diagnosed with breast cancer: another hundred than that of the sites.",
+        "Take the value of the row away from its whole hundred.",
         (
-            Mistake(lambda: _of("bone", "frequency_pct"), "Those have it in bone. How many of the hundred do not?"),
-            Mistake(0, "No page says that all have it in bone. Take the figure for bone away from 100."),
+            Mistake(lambda: _fact("cleveland-her2-share", "value"), "Those have it. How many of the hundred do not?"),
             Mistake(
-                lambda: _rough()["frequency_pct"].sum() - _of("bone", "frequency_pct"),
-                "You added up the other three. Sites overlap, so one woman can be in that sum more than once.",
+                lambda: 100 - _fact("cleveland-her2-early-spread", "value"),
+                "That is from another row. Take the one on the share.",
             ),
+            Mistake(CANT_SAY, "It can: each of these people either has this subtype or does not."),
         ),
     ),
     Exercise(
         "where-it-spreads-8",
         YES_NO,
-        lambda: _rough()["population"].nunique() == 1,
-        "One group stands at all four, so they may share one axis.",
-        "Compare the population of the four rows that have a figure.",
+        lambda: _whom("insights") == _whom("cleveland_clinic"),
+        "Both speak of HER2-positive disease that has spread, and neither gives a figure.",
+        "Compare the population of the two rows, word by word.",
         (
-            Mistake(False, "Look only at the rows that have a figure. Does their population differ?"),
-            Mistake(CANT_SAY, "It can: each of the four rows names its population."),
+            Mistake(False, "Keep the rows for bone of these two pages. Where does their population differ?"),
+            Mistake(CANT_SAY, "It can: each of the two rows names its population."),
         ),
     ),
     Exercise(

@@ -5,8 +5,8 @@ import numpy as np
 from answer_charts import bars
 
 RIGHT = {
-    "overlap-1": [10, 10.0, np.int64(10)],
-    "overlap-2": [60, np.float64(60)],
+    "overlap-1": [0, 0.0, np.int64(0), "zero"],
+    "overlap-2": [30, np.float64(30), "thirty"],
     "overlap-3": ["no", False, np.False_],
     "overlap-4": ["can't be said", "unknown", "0 to 30", "from zero to thirty", "0 \u2013 30", (0, 30), [0, 30]],
     "overlap-5": ["No."],
@@ -16,17 +16,16 @@ RIGHT = {
     "overlap-9": [bars({"fewest": 4, "most": 45})],
 }
 WRONG = [
-    ("overlap-1", 30, "How many of the extras can one woman use?"),
-    ("overlap-1", 7.5, "one mark already"),
-    ("overlap-1", 8, "one mark already"),
-    ("overlap-1", 0, "at most one mark"),
-    ("overlap-1", 60, "That is the most"),
+    ("overlap-1", 10, "Leave bone out"),
+    ("overlap-1", -40, "Fewer than no women"),
+    ("overlap-1", -20, "Fewer than no women"),
+    ("overlap-1", 30, "That is the most"),
     ("overlap-1", "can't be said", "what is the fewest"),
-    ("overlap-2", 65, "each needs a site besides bone"),
-    ("overlap-2", 70, "enough other marks"),
+    ("overlap-2", 60, "uses up two marks"),
+    ("overlap-2", 20, "marks for the brain"),
+    ("overlap-2", 10, "Pairs go further"),
     ("overlap-2", 100, "everyone would need two"),
-    ("overlap-2", 30, "above the hundred"),
-    ("overlap-2", 10, "That is the fewest"),
+    ("overlap-2", 0, "That is the fewest"),
     ("overlap-2", "can't be said", "what is the most"),
     ("overlap-3", "yes", "room for them side by side"),
     ("overlap-3", "can't be said", "Whether they must"),
