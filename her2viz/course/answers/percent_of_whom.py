@@ -29,6 +29,13 @@ def _whom(study: str, subtype: str = "HR-/HER2+") -> str:
     return str(rows.loc[rows["subtype"] == subtype, "population"].item())
 
 
+def _types(study: str) -> dict[str, float]:
+    """Return the share of each type that a study prints."""
+    rows = load_published_figures()
+    rows = rows[(rows["study_id"] == study) & (rows["quantity"] == "subtype share")]
+    return rows.astype({"subtype": str}).set_index("subtype")["percent"].astype(float).to_dict()
+
+
 def _groups() -> tuple[str, ...]:
     """Return groups to choose from: that of a study, and four that a reader may put in its place."""
     return (
@@ -194,11 +201,8 @@ EXERCISES: tuple[Exercise, ...] = (
     Exercise(
         "percent-of-whom-8",
         CHART,
-        lambda: Chart(
-            {name: _percent("martin_2017", name) for name in ("all newly diagnosed", "metastatic")},
-            ("people", "breast cancer"),
-        ),
-        "Two groups, two names, one axis: nobody can take one hundred for the other.",
-        "Draw a bar for each of the two rows of the study.",
+        lambda: Chart(_types("hess_2013"), ("women", "stage I-III")),
+        "One group stands behind all the bars, so one axis can say of whom.",
+        "Draw a bar for each row of this study whose quantity is subtype share.",
     ),
 )

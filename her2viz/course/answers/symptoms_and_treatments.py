@@ -91,17 +91,17 @@ EXERCISES: tuple[Exercise, ...] = (
         "symptoms-and-treatments-2",
         NUMBER,
         lambda: CANT_SAY,
-        "Pages are not people. No row says how many women have it.",
+        "Pages are not people. No row says how many people have it.",
         "What is counted in the table of symptoms: people, or pages that write about them?",
         (
             Mistake(
                 lambda: 100 * _pages("jaundice", "liver") / len(load_sources()),
-                "That is a share of the pages. Pages are not people: did anyone count women?",
+                "That is a share of the pages. Pages are not people: did anyone count people?",
             ),
-            Mistake(lambda: _pages("jaundice", "liver"), "Those are pages. Is there a row that counts women?"),
-            Mistake(lambda: len(_rows("jaundice", "liver")), "Those are rows. Is there a row that counts women?"),
-            Mistake(0, "No count of women is not a count of none."),
-            Mistake(100, "The pages say can, may and sometimes. Does any of them say that all women have it?"),
+            Mistake(lambda: _pages("jaundice", "liver"), "Those are pages. Is there a row that counts people?"),
+            Mistake(lambda: len(_rows("jaundice", "liver")), "Those are rows. Is there a row that counts people?"),
+            Mistake(0, "No count of people is not a count of none."),
+            Mistake(100, "The pages say can, may and sometimes. Does any of them say that all people have it?"),
         ),
     ),
     Exercise(

@@ -4,6 +4,10 @@ import pandas as pd
 
 from answer_charts import bars
 
+TYPES = {"HR-/HER2-": 20, "HR-/HER2+": 7, "HR+/HER2-": 64, "HR+/HER2+": 10}
+SWAPPED = {**TYPES, "HR-/HER2+": 10, "HR+/HER2+": 7}
+STAGES = "100 women diagnosed with stage I-III breast cancer"
+
 RIGHT = {
     "percent-of-whom-1": [
         "d",
@@ -20,7 +24,7 @@ RIGHT = {
     "percent-of-whom-5": ["no", False],
     "percent-of-whom-6": ["can't be said"],
     "percent-of-whom-7": ["yes", True],
-    "percent-of-whom-8": [bars({"all newly diagnosed": 0.41, "metastatic": 7.56}, "100 people with breast cancer")],
+    "percent-of-whom-8": [bars(TYPES, STAGES), bars(TYPES, STAGES, word="")],
 }
 WRONG = [
     ("percent-of-whom-1", "a", "too wide"),
@@ -60,6 +64,6 @@ WRONG = [
     ("percent-of-whom-6", 4, "the page's wording"),
     ("percent-of-whom-7", "no", "not newly diagnosed"),
     ("percent-of-whom-7", "can't be said", "who is left out"),
-    ("percent-of-whom-8", bars({"all newly diagnosed": 7.56, "metastatic": 0.41}), "do not stand at their names"),
-    ("percent-of-whom-8", bars({"all newly diagnosed": 0.41, "metastatic": 7.56}, "Brain"), "Of whom?"),
+    ("percent-of-whom-8", bars(SWAPPED, STAGES), "do not stand at their names"),
+    ("percent-of-whom-8", bars(TYPES, "100 women"), "Of whom?"),
 ]

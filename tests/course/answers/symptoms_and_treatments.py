@@ -23,7 +23,7 @@ WRONG = [
     ("symptoms-and-treatments-2", 3, "Those are pages"),
     ("symptoms-and-treatments-2", 4, "Those are rows"),
     ("symptoms-and-treatments-2", 0, "not a count of none"),
-    ("symptoms-and-treatments-2", 100, "that all women have it"),
+    ("symptoms-and-treatments-2", 100, "that all people have it"),
     ("symptoms-and-treatments-3", "no", "Not each count misleads"),
     ("symptoms-and-treatments-3", "can't be said", "you can count"),
     ("symptoms-and-treatments-4", 6, "Those are the names"),
