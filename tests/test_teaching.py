@@ -40,6 +40,15 @@ def test_minutes_add_up_and_the_paths_fit(pages):
             assert min(parts) >= 1, name
 
 
+def test_a_lesson_says_how_long_it_takes():
+    """What a lesson says to its student is what its page says to the teacher, to within a few minutes."""
+    minutes = {"thirty minutes": 30, "forty minutes": 40, "fifty minutes": 50, "an hour": 60}
+    for path in lesson_files():
+        said = re.search(r"Allow about ([\w -]+?)( with the exercises)?\.", path.read_text(encoding="utf-8"))
+        takes = sum(section.minutes for section in write_teaching.sections(path))
+        assert abs(minutes[said[1]] - takes) <= 7, (path.stem, takes)
+
+
 def test_a_right_answer_is_not_among_the_mistakes(pages):
     assert "Right." not in "".join(pages.values())
     assert "- Not yet" not in "".join(pages.values())
