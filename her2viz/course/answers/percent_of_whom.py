@@ -33,7 +33,7 @@ def _types(study: str) -> dict[str, float]:
     """Return the share of each type that a study prints."""
     rows = load_published_figures()
     rows = rows[(rows["study_id"] == study) & (rows["quantity"] == "subtype share")]
-    return rows.astype({"subtype": str}).set_index("subtype")["percent"].astype(float).to_dict()
+    return {str(row["subtype"]): float(row["percent"]) for row in rows.to_dict("records")}
 
 
 def _groups() -> tuple[str, ...]:
