@@ -23,6 +23,7 @@ autosummary_generate = False
 autodoc_typehints = "none"  # numpydoc's sections say them in words
 numpydoc_show_class_members = False
 python_display_short_literal_types = True
+toc_object_entries_show_parents = "hide"
 
 html_theme = "pydata_sphinx_theme"
 html_title = "her2viz"
@@ -30,15 +31,16 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
+html_use_index = False  # names stand in the reference, by subject
 templates_path = ["_templates"]
 html_context = {"caveat": " ".join(FREQUENCY.notice_end()), "default_mode": "auto"}
-html_sidebars = {"index": [], "gallery/index": []}
+html_sidebars = {"index": [], "gallery/*": []}
 html_theme_options = {
     "navbar_end": ["theme-switcher"],
     "navbar_persistent": ["search-button"],
     "header_links_before_dropdown": 6,
-    "footer_start": ["caveat"],
-    "footer_center": ["copyright"],
+    "footer_start": ["caveat", "copyright"],
+    "footer_center": [],
     "footer_end": [],
     "secondary_sidebar_items": ["page-toc"],
     "navigation_depth": 2,

@@ -107,12 +107,12 @@ def lesson_list() -> str:
 
 def teaching() -> str:
     """Return the pages on teaching with it that stand in docs/teaching/, for the page of how to."""
-    pages = sorted((ROOT / "docs" / "teaching").glob("*.md"))
+    pages = sorted((ROOT / "docs" / "teaching").glob("*.md"), key=lambda path: (path.stem != "index", path.name))
     if not pages:
         return ""
     titles = [re.search(r"^# (.+)$", path.read_text(encoding="utf-8"), flags=re.M)[1] for path in pages]
     links = "\n".join(f"- [{title}](../teaching/{path.name})" for title, path in zip(titles, pages, strict=True))
-    return f"{links}\n\n```{{toctree}}\n:hidden:\n:glob:\n\n../teaching/*\n```"
+    return f"{links}\n\n```{{toctree}}\n:hidden:\n:glob:\n\n../teaching/index\n../teaching/*\n```"
 
 
 # --- the gallery ---

@@ -11,6 +11,7 @@ from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.charts.study.bars import bar_lines, study_bars
 from her2viz.charts.study.hundreds import counted_hundreds, hundreds_height
+from her2viz.charts.study.pairs import pair_bars, pair_lines
 from her2viz.charts.study.walls import framed_answer
 from her2viz.charts.typesetting import Measure
 from her2viz.dataset.loaders import load_studies
@@ -36,21 +37,16 @@ def _setting(rows: pd.DataFrame) -> str:
 
 
 def _answer_panels(rows: pd.DataFrame) -> Panels:
-    draw = (partial(_framed, rows.iloc[:1]), _nothing, partial(_framed, rows.iloc[1:]))
-    return Panels(draw, lambda room: 0.4 * room.width, columns=3, widths=(1.24, 0.01, 1.0))
+    draw = (partial(_framed, rows.iloc[:1]), partial(_framed, rows.iloc[1:]))
+    return Panels(draw, lambda room: 0.42 * room.width, columns=2, widths=(3.0, 2.0))
 
 
 def _framed(rows: pd.DataFrame, ax: Axes) -> Axes:
     return framed_answer(rows, ax=ax)
 
 
-def _nothing(ax: Axes) -> None:
-    ax.axis("off")
-
-
 def _answer_title(rows: pd.DataFrame) -> str:
-    counted, allowed = rows.iloc[0], rows.iloc[1]
-    return f"More than one site: {counted['printed']} counted, {allowed['low']:g} to {allowed['high']:g} worked out"
+    return f"One study counted {rows['printed'].iloc[0]} in 100 with more than one site"
 
 
 def _answer_words(rows: pd.DataFrame) -> Words:
@@ -66,10 +62,10 @@ def _answer_words(rows: pd.DataFrame) -> Words:
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
             "allow. Not the same women.",
         ),
-        built="Two frames with a wall between. On the left 100 circles, filled for what a study counted. On the right "
+        built="Two frames, kept apart. On the left 100 circles, filled for what a study counted. On the right "
         "a whole of 100 with a pale range between two end marks, worked out from rough figures.",
         facts=(
-            f"{counted['study']}: {counted['words']}, {counted['whom']}, had more than one site.",
+            f"{counted['study']}: {counted['words']} {counted['heading']}, {counted['whom']}.",
             f"The web page gives {allowed['from_figures']} in 100 for four sites, and no figure for more than one.",
             f"If the four are about the same {allowed['population']}, {allowed['words']} have two of these sites or "
             f"more; this range is {BY_US}.",
@@ -94,11 +90,7 @@ def _bar_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
         return Measure.height(1, room.page.small) * bar_lines(drawn)
 
-    return Panels((partial(_bars, drawn),), tall)
-
-
-def _bars(rows: pd.DataFrame, ax: Axes) -> Axes:
-    return study_bars(rows, ax=ax)
+    return Panels((lambda ax: study_bars(drawn, ax=ax),), tall)
 
 
 def _share_title(rows: pd.DataFrame) -> str:
@@ -148,16 +140,19 @@ def _share_words(rows: pd.DataFrame) -> Words:
 # --- the first site, and any time ---
 
 
-def _widest(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Return the two figures of the site whose figures are furthest apart."""
-    first, ever = (part.set_index("site") for _, part in rows.groupby("group", sort=False))
-    site = (ever["percent"] - first["percent"]).astype(float).idxmax()
-    return first.loc[site], ever.loc[site]
+def _pair_panels(rows: pd.DataFrame) -> Panels:
+    def tall(room: Room) -> float:
+        return Measure.height(1, room.page.small) * pair_lines(rows)
+
+    return Panels((lambda ax: pair_bars(rows, ax=ax),), tall)
 
 
 def _moment_title(rows: pd.DataFrame) -> str:
-    first, ever = _widest(rows)
-    return f"{first['label']}: {first['printed']} in 100 as first site, {ever['printed']} at any time"
+    """Say at how many sites more people are counted at any time than as first site."""
+    first, ever = (part.set_index("site")["percent"].astype(float) for _, part in rows.groupby("group", sort=False))
+    more, sites = int((ever > first).sum()), len(first)
+    which = "All" if more == sites else f"{phrases.count(more) if more else 'none'} of".capitalize()
+    return f"{which} {phrases.count(sites)} sites: more people at any time than as first site"
 
 
 def _moment_words(rows: pd.DataFrame) -> Words:
@@ -175,8 +170,8 @@ def _moment_words(rows: pd.DataFrame) -> Words:
         reference=f"Of 100 {population}, all types together",
         aside=f"One study, {_setting(rows)}, {size}. *Our reading. {phrases.OVERLAP}.",
         shows=(f"Of 100 {population} in {study}: {'; '.join(listed)}. {phrases.OVERLAP}.",),
-        built="Bar chart with two groups of rows, one for each way of counting. Each row is a site, with a bar in an "
-        "outlined whole of 100.",
+        built="Bar chart. Each row is a site, with two bars, one for each way of counting, each in an outlined whole "
+        "of 100.",
         facts=(
             f"{study} counted {size} in two ways, of 100 {population}: {'; '.join(listed)}.",
             *notes,
@@ -200,32 +195,28 @@ def _year_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
         return hundreds_height(len(rows), room.width, room.page.label, room.page.heading)
 
-    return Panels((partial(_years, rows),), tall)
-
-
-def _years(rows: pd.DataFrame, ax: Axes) -> Axes:
-    return counted_hundreds(rows, ax=ax)
+    return Panels((lambda ax: counted_hundreds(rows, ax=ax),), tall)
 
 
 def _year_title(rows: pd.DataFrame) -> str:
-    first, last = rows.iloc[0], rows.iloc[-1]
-    return f"Distant spread: {first['words']} {first['by']}, {last['printed']} {last['by']}"
+    last = rows.iloc[-1]
+    return f"{last['by'].capitalize()}: {last['printed']} of 100 with distant spread, {last['rest']} without"
 
 
 def _year_words(rows: pd.DataFrame) -> Words:
     study, population = rows["study"].iloc[0], rows["population"].iloc[0]
     size = f"{int(rows['n_total'].iloc[0]):,} {phrases.noun(rows)}"
     listed = ", ".join(f"{row.by} {row.printed}" for row in rows.itertuples())
-    rest = ", ".join(f"{row.by} {100 - row.percent:g}" for row in rows.itertuples())
+    rest = ", ".join(f"{row.by} {row.rest}" for row in rows.itertuples())
     return Words(
         **study_parts(rows),
         title=_year_title(rows),
         form="Icon arrays",
         reference=f"Of 100 {population}, all types together",
-        aside=f"Filled: had distant spread. {size} {_setting(rows)}, one hospital; no figure for one type",
+        aside=f"{size} {_setting(rows)}, one hospital; no figure for one type",
         shows=(
-            f"Of 100 {population}, with spread to any distant site: {listed}. {study}, all types together. "
-            "Each circle is one woman of 100.",
+            f"Of 100 {population}, with spread to any distant site: {listed}; without: {rest}. {study}, all types "
+            "together.",
         ),
         built="Three arrays of 100 circles, one for each year. A filled circle is one woman of 100 whose cancer had "
         "spread to any distant site by then.",
@@ -237,6 +228,7 @@ def _year_words(rows: pd.DataFrame) -> Words:
         ),
         brief=(
             f"Of 100 {population}, so many had spread to any distant site: {listed}.",
+            f"The others were not counted with it by then: {rest}.",
             "All types of breast cancer are counted together.",
         ),
         terms=(),
@@ -275,7 +267,7 @@ COUNTED_FIGURES: tuple[Entry, ...] = (
         "How much does it matter when a study counts?",
         shipped("first-and-any-time", first_site_rows),
         _moment_words,
-        _bar_panels,
+        _pair_panels,
         data_table.STUDIES,
         ("percent",),
         label="First site only, or any time: one study counted both",

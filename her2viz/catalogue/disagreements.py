@@ -6,9 +6,10 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
+from her2viz.charts.claims.answer_cards import answer_cards, cards_height
 from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
-from her2viz.page.panels import grid_panels
+from her2viz.page.panels import Panels
 from her2viz.words import data_table
 from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line
 from her2viz.words.parts import Words
@@ -21,8 +22,10 @@ _ASKED = {
     "closed-list": "Which sites?",
     "early-and-advanced": "Early, advanced: what?",
 }
-#: The answer drawn where a page gives several.
-_DRAWN = {
+#: The pages whose answers are drawn where more than two answer.
+_PAGES = {"closed-list": ("cleveland_clinic", "guide"), "early-and-advanced": ("overview", "guide")}
+#: The answer shown where a page gives several.
+_SHOWN = {
     ("her2-pace", "insights"): "insights-position-her2-pace-individual",
     ("her2-pace", "cleveland_clinic"): "cleveland-position-her2-pace-others",
     ("closed-list", "guide"): "guide-position-closed-list-almost-anywhere",
@@ -44,8 +47,8 @@ def _cells() -> pd.DataFrame:
         relation = mine["relation"].iloc[0]
         for page, name in page_names().items():
             here = mine[mine["source_id"] == page]
-            if (question_id, page) in _DRAWN:
-                here = here[here["row_id"] == _DRAWN[question_id, page]]
+            if (question_id, page) in _SHOWN:
+                here = here[here["row_id"] == _SHOWN[question_id, page]]
             assert len(here) <= 1, f"{question_id}: several answers of {page}"
             cells.append(
                 {
@@ -53,7 +56,7 @@ def _cells() -> pd.DataFrame:
                     "row_note": f"they {RELATIONS[relation]}",
                     "row_glyph": RELATIONS[relation],
                     "column": name,
-                    "sheet": page,
+                    "drawn": len(here) > 0 and page in _PAGES.get(question_id, (page,)),
                     "mark": "given" if len(here) else "none",
                     "words": "".join(here["in_short"]),
                     "position": "".join(here["position"]),
@@ -83,6 +86,27 @@ def _pages(rows: pd.DataFrame) -> str:
     ).removesuffix(".")
 
 
+def _cards(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the answers drawn, each on the card of how the answers to its question stand to each other."""
+    drawn = rows[rows["drawn"]]
+    return pd.DataFrame(
+        {
+            "answer": [f"{r.row_glyph} on {r.questions}" for r in drawn.itertuples()],
+            "motif": [f"{r.row_glyph} {r.questions}" for r in drawn.itertuples()],
+            "note": drawn["row"],
+            "page": drawn["column"],
+            "whom": "",
+            "statement": drawn["words"],
+            "remark": "",
+        }
+    )
+
+
+def _panels(rows: pd.DataFrame) -> Panels:
+    cards = _cards(rows)
+    return Panels((lambda ax: answer_cards(cards, ax=ax),), lambda room: cards_height(cards, room.width, room.measure))
+
+
 def _words(rows: pd.DataFrame) -> Words:
     given = rows[rows["mark"] == "given"]
     facts, items = [], []
@@ -96,13 +120,13 @@ def _words(rows: pd.DataFrame) -> Words:
     each = phrases.join(f"they {row.row_glyph} on {row.questions}" for row in counts.itertuples())
     return claim_words(
         _title(rows),
-        "Table of words on sheets of paper, one for each page. A row is a question, with two arrows that say how the "
-        "answers stand to each other: head on where they clash, apart where they differ, side by side where they "
-        "agree.",
+        "Counts of questions, one card for each way in which the answers stand to each other: two arrows for each "
+        "question, head on where they clash, apart where they differ, side by side where they agree. Below them "
+        "stand one such question and two answers to it.",
         claims[claims["row_id"].isin(set(given["row_id"]))],
         pages=rows,
         reference=_pages(rows),
-        aside="One of each kind.",
+        aside="Below: one of each kind.",
         facts=facts,
         items=items,
         brief=f"One question of each kind. Clash: two answers that cannot both hold. Of {total} questions that we "
@@ -119,7 +143,7 @@ DISAGREEMENT_FIGURES: tuple[Entry, ...] = (
         "Where do the pages clash, differ or agree?",
         shipped("disagreements", _cells),
         _words,
-        grid_panels,
+        _panels,
         data_table.POSITIONS,
         label="Where the pages clash, differ or agree",
     ),

@@ -38,7 +38,8 @@ def _drug_rows() -> pd.DataFrame:
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
     others = _most_named(table[~table["therapy"].isin(stated.index)])
     by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
-    heading = f"Other drugs, for {phrases.join(_shared(others))} cancer ({by})"
+    many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
+    heading = f"{many}, for {phrases.join(_shared(others))} cancer, no target stated ({by})"
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)
     return every.assign(drugs=every["therapy"].nunique())
@@ -83,9 +84,9 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         title=title,
         form="Cell diagram",
         reference=reference,
-        built=f"Cell diagram: a cell with HER2 all around it. {phrases.sentence(reference)} "
-        "A line leads from a drug to the target that a page states for it. Drugs without one stand beside, brand names "
-        "in brackets. The drawing is ours; its sizes mean nothing.",
+        built=f"Cell diagram: part of a cell with HER2 at its edge. {phrases.sentence(reference)} "
+        "A dot is a drug. A line leads from its name to the dot at the target that a page states for it; brand names "
+        "stand in brackets. Dots without a stated target stand apart. The drawing is ours; its sizes mean nothing.",
         facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
         brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
         shows=alternatives(f"{title}. ", items, "From web pages; not medical advice.", "; "),
@@ -111,7 +112,7 @@ def _page_claim(page: str, claims: pd.DataFrame) -> str:
 
 def _drug_panels(rows: pd.DataFrame) -> Panels:
     def height(room: Room) -> float:
-        return targets_height(rows, room.width, room.measure, room.page.label, room.page.small)
+        return targets_height(rows, room.width, room.measure)
 
     return Panels((lambda ax: drug_targets(rows, receptor="HER2", ax=ax),), height)
 

@@ -24,6 +24,7 @@ from her2viz.errors import DataError
 from her2viz.own.grouped import groups_of
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table, own
+from her2viz.words.extremes import largest
 from her2viz.words.frequency import all_figures, largest_and_smallest, site_words
 from her2viz.words.parts import Credit, Words
 
@@ -81,13 +82,17 @@ def _icon_panels(rows: pd.DataFrame) -> Panels:
 
 
 def _body_title(rows: pd.DataFrame) -> str:
-    """Say how many sites have a figure and how many have none."""
-    named = int(rows["frequency_pct"].isna().sum())
-    figured = phrases.counted(len(rows) - named, "site")
-    rough = "figures" if origin_of(rows).own else "rough figures"
-    have = f"with a {rough[:-1]}" if len(rows) - named == 1 else f"with {rough}"
-    others = f", {phrases.count(named)} without" if named else ""
-    return f"{figured[:1].upper()}{figured[1:]} {have}{others}"
+    """Say the largest figure, where the hedges tell which it is, and how many sites have none."""
+    figured, named = rows[rows["frequency_pct"].notna()], int(rows["frequency_pct"].isna().sum())
+    top, own_rows = largest(figured), origin_of(rows).own
+    if not named:
+        return own.largest_and_smallest(rows) if own_rows else largest_and_smallest(figured)
+    if len(top) == 1:
+        first = top.iloc[0]
+        without = f"{phrases.counted(named, 'site')} {'lacks a figure' if named == 1 else 'lack figures'}"
+        return f"{first['label']} {phrases.in_100(first['qualifier'], first['frequency_pct'])}; {without}"
+    have = phrases.counted(len(figured), "site")
+    return f"{have[:1].upper()}{have[1:]} with figures, {phrases.count(named)} without"
 
 
 def _body_words(rows: pd.DataFrame) -> Words:
@@ -161,7 +166,7 @@ def _hundred_title(rows: pd.DataFrame) -> str:
     first, last = rows.iloc[0], rows.iloc[-1]
     if first["value"] != last["value"]:
         return f"{phrases.count(len(rows)).capitalize()} figures, each of another hundred people"
-    return f"Two say {phrases.in_100(first['qualifier'], first['value'])}, but of different people"
+    return f"Two figures say {phrases.in_100(first['qualifier'], first['value'])}, but of different people"
 
 
 def _hundred_words(rows: pd.DataFrame) -> Words:
@@ -229,7 +234,7 @@ def _hundred_panel(rows: pd.DataFrame, last: bool) -> Callable[[Axes], object]:
 
 def _hundred_panels(rows: pd.DataFrame) -> Panels:
     draw = tuple(_hundred_panel(rows.iloc[[n]], n == len(rows) - 1) for n in range(len(rows)))
-    return Panels(draw, lambda room: room.page.row * 5.2, columns=len(rows))
+    return Panels(draw, lambda room: room.page.row * 4.8, columns=len(rows))
 
 
 FREQUENCY_FIGURES: tuple[Entry, ...] = (

@@ -23,7 +23,7 @@ _TOLD = (
     ("references", "Studies cited", "study"),
 )
 _FIGURES = "Site figures"
-_GIVEN = "given"
+_GIVEN, _NOT_GIVEN, _NO_FIGURE = "given", "not given", "no figure given"
 #: The tables that say of whom the pages speak.
 _GROUPED = ("sites", "site_mentions", "subtype_facts", "symptoms", "treatments", "care_facts", "disagreements")
 _HER2 = "HER2-positive"
@@ -49,10 +49,11 @@ def _page_cells() -> pd.DataFrame:
                 {
                     "row": row,
                     "column": page["short_name"],
-                    "sheet": page["source_id"],
+                    "sheet": page["source_id"] if page["source_id"] in set(sites["source_id"]) else "",
                     "mark": "given" if words else "empty",
                     "words": words,
                     "gap": gap,
+                    "gap_words": "" if words else _NOT_GIVEN,
                     "source_id": page["source_id"],
                     "reliability": str(page["reliability"]),
                     "why": page["why"],
@@ -81,15 +82,14 @@ def _page_words(rows: pd.DataFrame) -> Words:
         facts.append(f"{page}: {'; '.join(given)}. Not given: {', '.join(gaps)}.")
     return claim_words(
         _page_title(rows),
-        "Table of words on sheets of paper, one for each page. A row is a thing that a page may tell of itself. "
-        "A tile says what it tells, an empty outline that it does not.",
+        "Table of words. A column is a page, a row a thing that a page may tell of itself. A tile says what it tells; "
+        f"an outline with the words {_NOT_GIVEN} spans pages that do not. The page with site figures lies on a sheet.",
         rows,
         pages=rows,
         facts=facts,
         items=items,
         brief="What each page tells of itself.",
         reference="Four web pages, as far as the texts that we hold show",
-        aside="Empty: not given.",
         pattern="A date or an author may have stood on the page and not in the text.",
     )
 
@@ -134,6 +134,7 @@ def _group_cells() -> pd.DataFrame:
                     "column_glyph": site["site"],
                     "mark": "empty" if figure is None else "given",
                     "words": "" if figure is None else phrases.hedged(figure["qualifier"], figure["frequency_pct"]),
+                    "gap_words": _NO_FIGURE if figure is None else "",
                     "site": site["site"],
                     "subtype": subtype,
                     "population": population,
@@ -160,14 +161,13 @@ def _group_words(rows: pd.DataFrame) -> Words:
     return claim_words(
         _group_title(rows),
         "Table of tiles. A row is a group of people, a column is a site. A tile holds the figure that a page gives; "
-        "an empty outline stands where none does.",
+        f"an outline with the words {_NO_FIGURE} spans the sites where none does.",
         sites,
         pages=load_sources(),
         facts=[f"{reference}: {', '.join(figures)}.", *(f"Of {group}: no figure." for group in empty)],
         items=[f"{reference}: {', '.join(figures)}. {phrases.OVERLAP}"],
         brief=f"The only site figures are about {given['population'].iloc[0]}, with no type named.",
         reference=f"{reference}: rough figures, no type named",
-        aside="Empty: no figure.",
         note=f"{phrases.OVERLAP}. No figure tells what will happen to one person.",
     )
 

@@ -193,9 +193,11 @@ def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
             which = " + ".join(labels[site] for site in sites)
             if len(sites) == len(figures):
                 which = _all(len(figures))
-            groups.append((name, len(sites), people, which or "none: it may be elsewhere"))
-    frame = pd.DataFrame(groups, columns=["world", "number_of_sites", "people", "label"])
-    return frame.assign(**_common(rows))
+            held = tuple(str(rows["label"].iloc[site]) for site in sites)
+            groups.append((name, len(sites), people, which or "none: it may be elsewhere", held))
+    frame = pd.DataFrame(groups, columns=["world", "number_of_sites", "people", "label", "held"])
+    printed = tuple(zip(rows["label"].astype(str), rows["qualifier"].fillna(""), figures, strict=True))
+    return frame.assign(figures=[printed] * len(frame), **_common(rows))
 
 
 def _overlaps(rows: pd.DataFrame) -> list[int]:
@@ -216,21 +218,23 @@ def _world_words(rows: pd.DataFrame) -> Words:
     worlds, short, bare = [], [], []
     for (name, group), overlap in zip(rows.groupby("world", sort=False), overlaps, strict=True):
         parts = [f"{r.people} {r.label}" for r in group.itertuples()]
-        worlds.append(f"{name}: {', '.join(parts)}. So {overlap} have two or more.")
+        one = int(group.loc[group["number_of_sites"] == 1, "people"].sum())
+        worlds.append(f"{name}: {', '.join(parts)}. So {overlap} have two or more, and {one} have one.")
         short.append(", ".join(part.partition(":")[0] for part in parts))
         bare.append(", ".join(map(str, group["people"])))
+    person = phrases.noun(rows, singular=True)
     unknown = f"Both are made up. {shared.does} not say which sites go together."
     rough = ", ".join(part for part in ("Rough figures" if shared.rough else "", shared.specific) if part)
     both = f"{short[0]}; or {short[1]}. {phrases.OVERLAP}."
     return Words(
         origin=shared.origin,
         title=_world_title(rows),
-        form="Icon arrays",
+        form="Matrices",
         reference=of,
-        aside=rough[:1].upper() + rough[1:],
-        note=f"{phrases.OVERLAP}: {first['fits']}.",
-        built="Icon arrays: two possible worlds, a row of 100 circles each, in groups by which sites people have. "
-        "Filled: two or more sites. Open with a dark edge: one. Open with a light edge: none of these.",
+        aside=phrases.sentence(rough.replace("Rough figures, ", "rough, "))[:-1] if rough else "",
+        note=f"{phrases.OVERLAP}. Columns are {phrases.noun(rows)}.",
+        built=f"Matrices: two possible worlds, each with 100 columns, one for each {person}, and a row for each site. "
+        "Whoever has a site is marked in its row: pale with two sites or more, open with one. Brackets count both.",
         facts=(
             f"{of}.",
             f"Both give the same {many} figures: {first['from_figures']}.",

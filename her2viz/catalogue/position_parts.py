@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from her2viz import phrases
@@ -17,6 +15,7 @@ from her2viz.dataset.loaders import (
 
 __all__ = [
     "bone_pain_title",
+    "calls",
     "closed_list_title",
     "conditions",
     "early_title",
@@ -24,7 +23,6 @@ __all__ = [
     "pace_title",
     "palbociclib_title",
     "second_site_title",
-    "times",
     "when_to_call_title",
     "with_sites",
     "with_value",
@@ -40,11 +38,10 @@ def _pages(rows: pd.DataFrame, answer: str) -> set[str]:
 
 
 def second_site_title(rows: pd.DataFrame) -> str:
-    """Count the pages that keep to one order of liver and lungs, and those that have both."""
+    """Count the pages that name the liver first of the two, and those of them that also name the lungs first."""
     liver, lungs = _pages(rows, "liver before lungs"), _pages(rows, "lungs before liver")
-    both, alone = liver & lungs, liver - lungs
-    start = f"{phrases.counted(len(alone), 'page').capitalize()} list{'s' * (len(alone) == 1)} liver before lungs"
-    return f"{start}; {phrases.count(len(both))} does both" if len(both) == 1 else start
+    start = f"{phrases.counted(len(liver), 'page').capitalize()} list{'s' * (len(liver) == 1)} liver before lungs"
+    return f"{start}; {phrases.count(len(liver & lungs))} also the reverse" if liver & lungs else start
 
 
 def pace_title(rows: pd.DataFrame) -> str:
@@ -100,70 +97,60 @@ def with_sites(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def conditions(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return a row a page and a step: what a page names of receptors, HER2, spread and menopause."""
+    """Return a cell for each condition and page: what a page names of receptors, HER2, spread and menopause."""
     found = []
     for row in rows.itertuples():
         types = str(row.subtype).split(", ")
         same = load_treatments().query("claim_id == @row.claim_id and source_id == @row.source_id").iloc[0]
-        ends = same["detail"].replace("used together with", "with")
-        steps = {
+        says = [same["detail"].replace("used together with", "with"), row.context]
+        named = {
             "Receptor": next((name for name in types if not name.startswith("HER2")), ""),
             "HER2": next((name for name in types if name.startswith("HER2")), ""),
             "Spread": "" if row.stage == "any" else str(row.stage).split(" or ")[0],
             "Menopause": str(row.who).split(" ")[0] if str(row.who).startswith("post") else "",
         }
-        notes = {"Spread": row.context} if isinstance(row.context, str) else {}
         found += [
             {
-                "page": row.page,
-                "whom": "",
-                "step": step,
-                "condition": condition,
-                "note": notes.get(step, "not named"),
-                "ends": ends,
+                "row": about,
+                "column": row.page,
+                "column_note": "; ".join(text for text in says if isinstance(text, str)),
+                "mark": "given" if condition else "empty",
+                "words": condition,
+                "gap_words": "" if condition else "not named",
             }
-            for step, condition in steps.items()
+            for about, condition in named.items()
         ]
     return pd.DataFrame(found)
 
 
 def palbociclib_title(rows: pd.DataFrame) -> str:
     """Count the conditions that each page names."""
-    named = conditions(rows).groupby("page", sort=False)["condition"].agg(lambda c: int((c != "").sum()))
+    named = conditions(rows).groupby("column", sort=False)["mark"].agg(lambda marks: int((marks == "given").sum()))
     most, fewest = named.max(), named.min()
     more, other = (named.index[named == n][0] for n in (most, fewest))
     return f"Palbociclib: {more} names {phrases.count(most)} traits, {other} {phrases.count(fewest)}"
 
 
-def times(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return a row a time: as soon as the symptom is there, or the weeks that a page names."""
+def calls(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a call to tell a doctor, on its page's card: what each is for, one at a time."""
     facts = load_care_facts().astype({"source_id": str})
     facts = facts[facts["topic"] == "when to seek care"]
-    weeks = facts[facts["unit"] == "weeks"].set_index("source_id")
+    weeks = set(facts.loc[facts["unit"] == "weeks", "source_id"])
     found = []
     for row in rows.itertuples():
-        base = {"page": row.page, "whom": row.whom, "remark": row.remark, "low": math.nan, "high": math.nan}
-        if row.source_id in weeks.index:
-            span = weeks.loc[row.source_id]
+        base = {"page": "", "whom": "", "answer": row.page, "note": row.whom, "motif": "", "remark": row.remark}
+        said = [row.statement]
+        if row.source_id in weeks:
             there = facts[(facts["source_id"] == row.source_id) & (facts["line"] == row.line) & facts["unit"].isna()]
-            found.append({**base, "statement": there["item"].iloc[0]})
-            found.append(
-                {
-                    **base,
-                    "statement": row.statement.partition("; ")[2],
-                    "low": span["value_low"],
-                    "high": span["value_high"],
-                }
-            )
-        else:
-            found.append({**base, "statement": row.statement})
+            said = [there["item"].iloc[0], row.statement.partition("; ")[2]]
+        found += [{**base, "statement": text} for text in said]
     return pd.DataFrame(found)
 
 
 def when_to_call_title(rows: pd.DataFrame) -> str:
     """Say that each page has a time that is as soon as the symptom is there, where it is so."""
-    drawn = times(rows)
-    at_once = drawn.loc[drawn["low"].isna(), "page"].nunique()
+    waiting = rows["position"].str.contains("weeks") & ~rows["position"].str.contains("are new")
+    at_once = rows.loc[~waiting, "page"].nunique()
     pages = "no page gives" if at_once == rows["page"].nunique() else f"{phrases.counted(at_once, 'page')} without"
     return f"With a new symptom, {pages} a time to wait"
 

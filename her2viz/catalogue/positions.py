@@ -12,26 +12,24 @@ from matplotlib.axes import Axes
 from her2viz import phrases
 from her2viz.catalogue import position_parts as drawn
 from her2viz.catalogue.entry import Entry, shipped
-from her2viz.charts.claims.call_times import call_times, times_height
-from her2viz.charts.claims.narrowing import narrowing, narrowing_height
+from her2viz.charts.claims.answer_cards import answer_cards, cards_height
+from her2viz.charts.claims.grid import claim_grid, grid_height
 from her2viz.charts.claims.one_number import number_height, number_or_none
-from her2viz.charts.claims.positions import answer_columns, answer_height
 from her2viz.charts.claims.site_sets import set_height, site_sets
-from her2viz.charts.typesetting import Measure
 from her2viz.dataset.loaders import load_disagreements, load_subtype_facts
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import ALT_END, credit_lines, no_time_to_wait, page_names, pages_line, terms_in, unsigned
+from her2viz.words.claim import ALT_END, TELL_NOW, credit_lines, not_a_wait, page_names, pages_line, terms_in, unsigned
 from her2viz.words.parts import Words
 
 __all__ = ["POSITION_FIGURES"]
 
 #: What is drawn above an answer.
 _MOTIFS = {
-    "liver before lungs": "liver",
-    "lungs before liver": "lung",
+    "liver before lungs": "liver lung",
+    "lungs before liver": "lung liver",
     "no set pace": "paces differ",
     "it depends": "paths",
     "fast": "fast pace",
@@ -51,11 +49,12 @@ class _Question:
     built: str
     pattern: Callable[[pd.DataFrame], str]
     form: str = "Table"
-    draw: Callable[..., Axes] = answer_columns
-    height: Callable[[pd.DataFrame, float, Measure], float] = answer_height
+    draw: Callable[..., Axes] = answer_cards
+    height: Callable[..., float] = cards_height
     note: str = ""
     reference: Callable[[pd.DataFrame], str] | None = None  # where the pages speak of groups that share too little
     aside: str = ""
+    action: str = ""  # what to do, above all else
     more: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # adds what else is drawn to the positions
     parts: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # from positions to the frame of the chart
     shows: tuple[str, ...] = ()
@@ -128,8 +127,19 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
     if question.reference:
         reference, aside = question.reference(rows), question.aside
     else:
-        reference, aside = f"Of {_widest(rows)['population']}", question.aside or unsigned(rows)
-    lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *filter(None, (question.note,)))))
+        reference, aside = (
+            f"Of {_widest(rows)['population']}",
+            ". ".join(filter(None, (unsigned(rows), question.aside))),
+        )
+    lead = tuple(
+        dict.fromkeys(
+            (
+                f"{reference}.",
+                f"{pages_line(rows)}.",
+                *filter(None, (question.action and f"{question.action}.", question.note)),
+            )
+        )
+    )
     brief = f"{rows['question'].iloc[0]} What each page says of it."
     return Words(
         origin=CLAIMS,
@@ -141,12 +151,20 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         built=question.built,
         facts=(*lead, *facts, question.pattern(rows)),
         brief=(brief, *lead),
-        shows=(f"{reference}. {items} {ALT_END}", f"{items} {ALT_END}", f"{title}. {ALT_END}"),
+        shows=_shows(question, f"{reference}. ", items, title),
         caveat=CLAIMS.caveat(),
         terms=terms_in((question.built, *lead, *facts, title, brief, *rows["whom"])),
         places=citing.places(rows),
         credits=credit_lines(rows),
     )
+
+
+def _shows(question: _Question, lead: str, items: str, title: str) -> tuple[str, ...]:
+    """Say what is drawn, in ever fewer words; what to do comes first and is never left out."""
+    if question.action:
+        first = f"{question.action}. "
+        return f"{first}{items} Not medical advice.", f"{first}{title}. {ALT_END}"
+    return f"{lead}{items} {ALT_END}", f"{items} {ALT_END}", f"{title}. {ALT_END}"
 
 
 def _items(rows: pd.DataFrame) -> list[str]:
@@ -168,10 +186,12 @@ def _unsigned_pages(rows: pd.DataFrame) -> str:
 def _panels(question: _Question, rows: pd.DataFrame) -> Panels:
     frame = question.parts(rows) if question.parts else rows
 
-    def height(room: Room) -> float:
-        return question.height(frame, room.width, room.measure)
+    first = {"action": question.action} if question.action else {}
 
-    return Panels((lambda ax: question.draw(frame, ax=ax),), height)
+    def height(room: Room) -> float:
+        return question.height(frame, room.width, room.measure, **first)
+
+    return Panels((lambda ax: question.draw(frame, ax=ax, **first),), height)
 
 
 _QUESTIONS = (
@@ -179,8 +199,8 @@ _QUESTIONS = (
         "second-site",
         drawn.second_site_title,
         "Liver or lungs: which comes second, by page",
-        "A row a page. Left column, headed by a drawn liver: the page names the liver before the lungs. Right column, "
-        "headed by drawn lungs: the lungs before the liver. A box stands where the page does so.",
+        "A card an answer, headed by the two organs in its order: the liver before the lungs, the lungs before the "
+        "liver. On it stands a tile for each page that does so.",
         lambda rows: "No list says that it ranks the sites.",
         note="A place in a list is not a rank.",
     ),
@@ -188,25 +208,25 @@ _QUESTIONS = (
         "her2-pace",
         drawn.pace_title,
         "How fast it grows and spreads, by page",
-        "A row a page. Three columns: no set pace, headed by arrows of many lengths; it depends, by paths that part; "
-        "fast, by long arrows. The arrows have no scale. A box stands where the page says so.",
+        "A card an answer: no set pace, headed by arrows of many lengths; it depends, by paths that part; fast, by "
+        "long arrows. The arrows have no scale. On a card stands a tile for each page that says so.",
         lambda rows: "It does not say who is right.",
     ),
     _Question(
         "bone-pain",
         drawn.bone_pain_title,
         "What pain from spread to the bones is like, by page",
-        "A row a page. Three columns: where the pain is, headed by a bone with a spot; what kind it is, by an even "
-        "line; how strong it is, by a peak. A box stands where the page says something of it.",
-        lambda rows: "A blank means that the page says nothing of it there.",
+        "Three cards: where the pain is, headed by a bone with a spot; what kind it is, by an even line; how strong it "
+        "is, by a wedge that widens. On a card stands a tile for each page that says something of it.",
+        lambda rows: "A page without a tile on a card says nothing of it there.",
     ),
     _Question(
         "closed-list",
         drawn.closed_list_title,
         "A set list of sites, or almost any part: by page",
-        "A row a page, with the organs that it lists in a frame. The frame is shut where the page says that spread is "
-        "to one or more of its list. It is open at the right where the list is of places that are often reached, and "
-        "goes on where the page says that it can be almost any part.",
+        "A row a page, with the organs that it lists. They are in a frame where the page says that spread is to one or "
+        "more of its list. They end in dots where the list is of places that are often reached, or where the page "
+        "says that it can be almost any part.",
         lambda rows: phrases.sentence(drawn.listed(rows)),
         draw=site_sets,
         height=set_height,
@@ -216,29 +236,25 @@ _QUESTIONS = (
         "palbociclib",
         drawn.palbociclib_title,
         "Who palbociclib is for, by page",
-        "A band a page, from left to right. It narrows at each condition that the page names for the drug, and stays "
-        "as wide where it names none. How wide it is says nothing of how many people there are.",
+        "A column a page, a row a condition: a tile where the page names it for the drug, a broken outline where it "
+        "does not.",
         lambda rows: "It does not say who is right.",
-        form="Flow diagram",
-        draw=narrowing,
-        height=narrowing_height,
+        draw=claim_grid,
+        height=grid_height,
         reference=_unsigned_pages,
-        aside="A band shows no amount.",
-        note="A band narrows at each condition named. ER and HR: estrogen and hormone receptor.",
+        note="ER and HR: estrogen and hormone receptor.",
         parts=drawn.conditions,
     ),
     _Question(
         "when-to-call",
         drawn.when_to_call_title,
         "When to tell a doctor of symptoms, by page",
-        "A line of time a page, from when the symptom is there to the right. A dot at its start: tell the doctor as "
-        "soon as it is there. A pale span: the weeks that a page names for symptoms that do not get better.",
+        "A box says what to do. Below it stands a card for each page, with a tile of what calls for it.",
         lambda rows: "It does not say who is right.",
-        form="Range chart",
-        draw=call_times,
-        height=times_height,
-        note=no_time_to_wait(),
-        parts=drawn.times,
+        aside="\u201cNow\u201d is our word.",
+        note=not_a_wait(),
+        action=TELL_NOW,
+        parts=drawn.calls,
     ),
     _Question(
         "early-her2-spread",

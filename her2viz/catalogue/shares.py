@@ -83,7 +83,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
 
 def _tree_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
-        return tree_height(room.width, room.page.small, room.page.label, room.page.heading)
+        return tree_height(room.width, room.page.heading)
 
     return Panels((partial(_tree, rows),), tall)
 
@@ -114,8 +114,8 @@ def _tree_words(rows: pd.DataFrame) -> Words:
             f"Of 1,000 {every.population}: {some.words}, of whom {found.words} and {elsewhere.words}; "
             f"{others.words.replace(str(moment), 'then')}. Rounded, {BY_US}.",
         ),
-        built="Tree diagram, read from left to right: a field of 1,000 circles, one a person; those metastatic at "
-        "first diagnosis are drawn again, larger, in two parts.",
+        built="Tree diagram, read from top to bottom: 1,000 circles, one a person, in ten hundreds; those metastatic "
+        "at first diagnosis are drawn again below, larger, in two parts.",
         facts=(
             f"Of 1,000 {every.population}: {'; '.join(rows['words'].iloc[1:])}.",
             f"In the study itself: {counts}.",

@@ -12,7 +12,7 @@ from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table
-from her2viz.words.claim import about_whom, as_text, credit_lines, page_names, pages_line, unsigned
+from her2viz.words.claim import about_whom, as_text, credit_lines, page_names, pages_line
 from her2viz.words.parts import Words, alternatives
 
 __all__ = ["SITE_LIST_FIGURES"]
@@ -46,28 +46,23 @@ def _heading(row: object) -> str:
     return kind if kind == "described in turn" else f"\u201c{row.qualifier}\u201d"  # type: ignore[attr-defined]
 
 
-def _orders(rows: pd.DataFrame) -> tuple[list[str], int]:
-    """Return the sites that all pages list, and in how many orders they do."""
+def _shared(rows: pd.DataFrame) -> list[str]:
+    """Name the sites that all pages list, in the order in which sites stand everywhere."""
     pages = rows.groupby("site", sort=False)["source_id"].nunique()
-    shared = list(pages[pages == len(load_sources())].index)
-    lists = rows[rows["site"].isin(shared)].groupby(["source_id", "list_kind"], sort=False)["site"].agg(tuple)
-    return shared, lists[lists.map(len) == len(shared)].nunique()
+    shared = set(pages[pages == len(load_sources())].index)
+    return [phrases.plain(r.label) for r in as_text(load_sites(), "site").itertuples() if r.site in shared]
 
 
 def _title(rows: pd.DataFrame) -> str:
-    shared, orders = _orders(rows)
-    pages, sites = phrases.count(len(load_sources())), phrases.counted(len(shared), "site")
-    return f"All {pages} pages name the same {sites}, in {phrases.counted(orders, 'order')}"
+    return f"All {phrases.count(len(load_sources()))} pages name {phrases.join(_shared(rows))}"
 
 
 def _words(rows: pd.DataFrame) -> Words:
-    shared = rows[rows["site"].isin(_orders(rows)[0])].drop_duplicates("site")["label"]
     facts = [
         f"{page}, {heading}: {', '.join(phrases.plain(label) for label in part['label'])}."
         for (page, heading), part in rows.groupby(["short_name", "heading"], sort=False)
     ]
     title, pages = _title(rows), f"{pages_line(load_sources())}."
-    named = f"All of them name {phrases.join(phrases.plain(label) for label in shared)}."
     lead = ("In people with metastatic breast cancer.", pages)
     items = [
         f"{page}: {', '.join(phrases.plain(name) for name in part['name'])}"
@@ -78,12 +73,11 @@ def _words(rows: pd.DataFrame) -> Words:
         title=title,
         form="Table of lists",
         reference="In people with metastatic breast cancer",
-        aside=unsigned(rows),
-        note=_NOT_RANK,
-        built="Table of lists: a card a page, in it the sites in the page's own order. A line joins a site with the "
-        "same site in the next list.",
-        facts=(*lead, *facts, named, about_whom(rows), _NOT_RANK),
-        brief=(*lead, named, _meanings(rows), _NOT_RANK),
+        aside=_NOT_RANK,
+        built="Table of lists: a card a page, in it the sites in the page's own order, each with its organ. Above a "
+        "list stands how the page calls it.",
+        facts=(*lead, *facts, f"{title}.", about_whom(rows), _NOT_RANK),
+        brief=(*lead, f"{title}.", _meanings(rows), _NOT_RANK),
         shows=(*alternatives(f"{lead[0]} ", items, _NOT_RANK, "; "), f"{title}. {_NOT_RANK}"),
         caveat=CLAIMS.caveat(),
         terms=("metastatic", "HER2"),

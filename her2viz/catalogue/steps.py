@@ -34,17 +34,17 @@ _STEPS = (
     _Step(
         "step-invasion",
         ("step-breaking-away", "step-invasion-nearby-tissue"),
-        "Invasive cells can break off and get into tissue nearby.",
+        "Invasive cells can enter tissue nearby.",
     ),
     _Step(
         "step-intravasation",
         ("step-entry-blood", "step-entry-lymph"),
-        "Invasive cells can get into the blood or lymph.",
+        "They can enter blood or lymph.",
     ),
     _Step(
         "step-circulation",
         ("step-travel-by-blood", "step-travel-by-lymph", "step-circulation-distant"),
-        "Blood and lymph are the ways to other places.",
+        "Blood and lymph are the two routes.",
     ),
     _Step("step-extravasation", (), "Named only: no page explains it."),
     _Step("step-colonization", ("step-settling", "step-new-tumor"), "Cells that settle can form a new tumor."),

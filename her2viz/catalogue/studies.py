@@ -12,7 +12,7 @@ from her2viz.catalogue.entry import Entry, shipped
 from her2viz.catalogue.shares import GROUP_FIGURES
 from her2viz.charts.study.dot_rows import LINE, dot_lines
 from her2viz.charts.study.dots import study_dots
-from her2viz.derived.published import SITES, study_rows
+from her2viz.derived.published import SITES, published, study_rows
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
 from her2viz.words.study import KAPLAN_TYPES, her2_words, kaplan_words, site_words, sites_words
@@ -20,47 +20,61 @@ from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sit
 
 __all__ = ["STUDY_FIGURES"]
 
-_HER2_TYPES = ("HER2+", "HER2-overexpressing")
+#: What is HER2-positive disease, all of it or a part. HER2-overexpressing is neither, and has a figure of its own.
+_HER2 = ("HER2-positive", "HR-negative, HER2-positive")
 
 
 # --- rows ---
 
 
-def _of_rough(rows: pd.DataFrame, *more: str) -> str:
+def _of_rough(rows: pd.DataFrame, more: str = "") -> str:
     """Name the document of the rough figure, and of whom it is, in two lines."""
     name = citing.documents().loc[rows["source_id"].iloc[0], "short_name"]
     whom = str(rows["rough_population"].iloc[0]).replace(" with ", ",\n", 1)
-    return f"{', '.join((name, *more))}: {whom}"
+    return f"{name}{more}: {whom}"
 
 
 def _named(rows: pd.DataFrame) -> pd.DataFrame:
     """Name studies by their first author and year, with a star where they left out some treatment."""
     stars = rows["population"].str.contains(", without ").map({True: "*", False: ""})
-    sizes = ["" if pd.isna(n) else f"{int(n):,}" for n in rows["n_total"]]
     label = rows["study"].str.replace(" et al.", "", regex=False) + stars
-    return rows.assign(label=label, people=sizes, people_head="people")
+    return rows.assign(label=label, people=rows["people"].replace("not printed", ""))
 
 
 def _all_rows() -> pd.DataFrame:
     rows = _named(study_rows()).drop(columns=["low", "high"])
-    return rows.assign(rough_label=_of_rough(rows))
+    rough = _of_rough(rows).replace(": ", ":\n").replace(",\n", ", ").replace(", advanced ", ", advanced\n")
+    last = rows["study_id"] == rows["study_id"].iloc[-1]  # here alone there is room for who the people are
+    return rows.assign(people=rows["people"].where(last, rows["people"].str.partition(" ")[0]), rough_label=rough)
 
 
 def _site_rows(site: str) -> pd.DataFrame:
     rows = _named(study_rows(site)).drop(columns="sites_overlap")
-    return rows.assign(rough_label=f"Rough, {_of_rough(rows)}")
+    return rows.assign(rough_label=_of_rough(rows))
 
 
 def _her2_rows() -> pd.DataFrame:
-    """Return the figures for HER2-positive disease, each under the study's own name for the type."""
-    rows = _named(study_rows(subtypes=_HER2_TYPES)).drop(columns=["low", "high"])
-    came_back = rows["population"].str.contains("came back").map({True: "came back, ", False: ""})
-    groups = rows["subtype_group"].astype(str)
-    return rows.assign(
-        group=groups.replace("HER2-overexpressing", "HER2-overexpressing*"),
-        under=came_back + rows["moment_group"].astype(str).replace("not stated", "time not stated"),
-        rough_label=_of_rough(rows, "type unnamed"),
+    """Return HER2-positive disease at each site, beside the other types that the same study counted there."""
+    types = [kind for kind in published()["subtype"].unique() if kind not in ("all", "unknown")]
+    rows = _named(study_rows(subtypes=types)).drop(columns=["low", "high"])
+    her2 = rows["subtype_group"].isin(_HER2)
+    same = [rows[column].astype(str) for column in ("study_id", "site", "moment_group")]
+    rows = rows.assign(strong=her2, beside=her2.groupby(same).transform("size") - 1)[
+        her2.groupby(same).transform("any")
+    ]
+    alone = rows["beside"].groupby(rows["study_id"]).transform("max") == 0
+    moment, back = rows["moment_group"].astype(str), rows["population"].str.contains("came back")
+    kind = rows["subtype"].astype(str).replace("HER2+", "HER2-positive")
+    study = rows["label"] + (", " + rows["country"]).fillna("")
+    most = rows["beside"].groupby(rows["study_id"]).transform("max")
+    rows = rows.assign(
+        group=study + ": " + kind.where(alone, moment),
+        label=moment.where(alone, kind),
+        whom=rows["people"].mask(back, "came back, " + rows["people"].str.partition(" ")[0]),
+        rough_label=_of_rough(rows, ", type unnamed").replace(",\n", ", ").replace(": ", ":\n"),
     )
+    place = pd.DataFrame({"others": -most, "her2": ~rows["strong"]}, index=rows.index)
+    return rows.loc[place.sort_values(["others", "her2"], kind="stable").index].reset_index(drop=True)
 
 
 def _kaplan_rows() -> pd.DataFrame:
@@ -68,10 +82,12 @@ def _kaplan_rows() -> pd.DataFrame:
     rows = _named(study_rows(subtypes=KAPLAN_TYPES)).drop(columns=["low", "high"])
     rows = rows[rows["study_id"] == "kaplan_2016"]
     return rows.assign(
-        group=f"{rows['label'].iloc[0]}, {rows['country'].iloc[0]}; time {rows['moment_group'].iloc[0]}",
+        group=f"{rows['label'].iloc[0]}, {rows['country'].iloc[0]}",
         label=rows["subtype"].astype(str),
-        country="",
-        rough_label=_of_rough(rows, "type unnamed"),
+        strong=rows["subtype"] == "HER2-overexpressing",
+        whom="",
+        under=rows["people"],
+        rough_label=_of_rough(rows, ",\ntype unnamed"),
     ).reset_index(drop=True)
 
 
@@ -80,12 +96,13 @@ def _kaplan_rows() -> pd.DataFrame:
 
 def _aligned(rows: pd.DataFrame) -> list[pd.DataFrame]:
     """Give each site the same rows, so that its panel stands level with the others; what is not given stays empty."""
-    key = [name for name in ("group", "moment_group", "label", "under", "country", "people") if name in rows]
+    key = ["group", "moment_group", "label", "whom", "under", "country", "people", "strong"]
+    key = [name for name in key if name in rows]
     rows = rows.assign(moment_group=rows["moment_group"].astype(str))
     wanted = rows[key].drop_duplicates()
-    same = ["site", "site_label", "denominator", "rough_pct", "qualifier", "rough_label", "people_head"]
+    same = ["site", "site_label", "denominator", "rough_pct", "qualifier", "rough_label"]
     panels = []
-    for site in SITES:
+    for site in (name for name in SITES if (rows["site"] == name).any()):
         here = rows[rows["site"].astype(str) == site]
         panel = wanted.merge(here, on=key, how="left")
         panels.append(panel.assign(**{column: [here[column].iloc[0]] * len(panel) for column in same}))
@@ -97,7 +114,7 @@ def _height(rows: pd.DataFrame, size: str) -> Callable[[Room], float]:
 
 
 def _site_by_site(rows: pd.DataFrame) -> Panels:
-    """Set the four sites side by side, the rows named once."""
+    """Set the sites side by side, the rows named once."""
     panels = _aligned(rows)
     draw = tuple(partial(_dots, panel, number == 0) for number, panel in enumerate(panels))
     return Panels(draw, _height(panels[0], "small"), columns=len(panels))
@@ -143,13 +160,13 @@ STUDY_FIGURES: tuple[Entry, ...] = (
         "published-subtypes",
         "study",
         her2_title,
-        "Do the rough figures hold for HER2-positive disease?",
+        "How does HER2-positive disease compare with other types in the same study?",
         shipped("published-subtypes", _her2_rows),
         her2_words,
         _site_by_site,
         data_table.STUDIES,
         ("percent",),
-        label="HER2-positive disease in published studies, beside rough figures",
+        label="HER2-positive disease beside other types in the same studies",
     ),
     Entry(
         "published-subtypes-kaplan",

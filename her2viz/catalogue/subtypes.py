@@ -6,9 +6,10 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
+from her2viz.charts.claims.answer_cards import answer_cards, cards_height
 from her2viz.dataset.loaders import load_disagreements, load_sources, load_subtype_facts
 from her2viz.dataset.said import whom
-from her2viz.page.panels import grid_panels
+from her2viz.page.panels import Panels
 from her2viz.words import data_table
 from her2viz.words.claim import RELATIONS, claim_words, page_names
 from her2viz.words.parts import Words
@@ -30,6 +31,7 @@ _DRAWN = (
     "cleveland-her2-early-spread",
 )
 _PAGE = "document"
+_DOCTOR = "Quoted doctor"
 
 
 def _claims() -> pd.DataFrame:
@@ -49,10 +51,8 @@ def _speakers(claims: pd.DataFrame) -> list[dict[str, str]]:
             itself = speaker == _PAGE
             columns.append(
                 {
-                    "column": name if itself else "Quoted doctor",
-                    "column_note": ("the page itself" if signed else "an unsigned page") if itself else speaker,
-                    "column_glyph": "" if itself else "person",
-                    "sheet": page,
+                    "column": name if itself else _DOCTOR,
+                    "column_note": ("" if signed else "an unsigned page") if itself else speaker,
                     "source_id": page,
                     "speaker": speaker,
                 }
@@ -100,6 +100,27 @@ def _title(rows: pd.DataFrame) -> str:
     return f"{phrases.count(pages).capitalize()} pages clash on the pace of {_SUBTYPE} breast cancer"
 
 
+def _cards(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims, each on the card of its question, by who speaks."""
+    given = rows[rows["mark"] == "given"]
+    return pd.DataFrame(
+        {
+            "answer": given["row"],
+            "motif": given["row_glyph"],
+            "note": given["row_note"],
+            "page": [_speaker(r) for r in given.itertuples()],
+            "whom": [r.column_note if r.speaker == _PAGE else _DOCTOR.lower() for r in given.itertuples()],
+            "statement": given["words"],
+            "remark": [f"of {r.population}" if pd.notna(r.value) else "" for r in given.itertuples()],
+        }
+    )
+
+
+def _panels(rows: pd.DataFrame) -> Panels:
+    cards = _cards(rows)
+    return Panels((lambda ax: answer_cards(cards, ax=ax),), lambda room: cards_height(cards, room.width, room.measure))
+
+
 def _words(rows: pd.DataFrame) -> Words:
     given = rows[rows["mark"] == "given"]
     facts, items = [], []
@@ -111,8 +132,8 @@ def _words(rows: pd.DataFrame) -> Words:
     silent = [name for page, name in page_names().items() if page not in set(given["source_id"])]
     return claim_words(
         _title(rows),
-        "Table of words on sheets of paper, one for each page. A row is a question, a column is who speaks: a page, "
-        "or the doctor that it quotes. Two arrows say whether the answers clash or differ.",
+        "Table of words: a card a question, with a tile for each who speaks, a page or the doctor that it quotes. Two "
+        "arrows say whether the answers clash or differ.",
         claims[claims["row_id"].isin(_DRAWN)],
         pages=load_sources(),
         facts=facts,
@@ -149,7 +170,7 @@ SUBTYPE_FIGURES: tuple[Entry, ...] = (
         "What do the pages say of HER2-positive disease, and who speaks?",
         shipped("subtype-claims", _cells),
         _words,
-        grid_panels,
+        _panels,
         data_table.SPEAKERS,
         label="How fast HER2-positive breast cancer is said to be",
     ),

@@ -131,13 +131,12 @@ def _site_rows(site: str) -> pd.DataFrame:
 
 
 def _with_details(listed: pd.DataFrame, site: str) -> pd.DataFrame:
-    """Add what one page adds to a symptom, and what it says that the symptom is not like."""
+    """Add what one page adds to a symptom."""
     rows, names = _rows_of(site), page_names()
     for row in rows[rows["row_id"].isin(_TELLING)].itertuples():
-        denied = rows[(rows["polarity"] == "negated") & (rows["source_id"] == row.source_id)]["symptom"]
         hedge = f"{row.qualifier} " if row.qualifier not in ("can", "may") else ""
-        parts = [f"{hedge}{row.detail.partition(';')[0]}", *(f"not {symptom}" for symptom in denied)]
-        listed.loc[listed["symptom"] == row.symptom_group, "adds"] = f"{names[row.source_id]}: {'; '.join(parts)}"
+        said = f"{hedge}{row.detail.partition(';')[0]} ({names[row.source_id]})"
+        listed.loc[listed["symptom"] == row.symptom_group, "adds"] = said
     return listed
 
 
@@ -149,12 +148,9 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        text = f"{', '.join(part['item'])} ({_brief(page)})."
-        found.append(("Signs women should know", phrases.sentence(text)))
+        text = f"Prompt care if needed: {', '.join(part['item'])} ({_brief(page)})."
+        found.append(("Signs women should know", text))
     silent = _rows_of(site).query("symptom == @_SILENT")
-    for row in _rows_of(site)[_rows_of(site)["detail"].str.contains("other complications")].itertuples():
-        effects = row.detail.partition("from ")[2].partition(" and other")[0]
-        found.append(("Called complications", f"{phrases.sentence(effects)[:-1]} ({_brief(row.source_id)})."))
     for row in silent.itertuples():
         text = f"with {row.subtype} disease, {row.detail} ({_brief(row.source_id)})."
         found.append(
@@ -164,7 +160,7 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def _brief(page: object) -> str:
-    """Name a page whose full name stands beside what it lists."""
+    """Name a page where it is clear that it is one."""
     return page_names()[str(page)].removesuffix(" page")
 
 
@@ -191,7 +187,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         _whom(site),
         claims,
         built="Table of dots: the organ, and beside it the symptoms. Four dots stand beside a symptom that several "
-        "pages list. The filled ones count these pages. What one page lists stands beside the page's name.",
+        "pages list. The filled ones count these pages. What one page lists stands on a card by page.",
         items=[f"{r.symptom} {r.pages}" for r in rows.drop_duplicates("symptom").itertuples()],
         facts=[*facts, undrawn, *notes, "What the pages add:", *shades],
         brief=[f"{_site_title(rows)}.", *notes],
@@ -211,10 +207,10 @@ def _whom(site: str) -> str:
 
 
 def _site_panels(rows: pd.DataFrame) -> Panels:
-    notes = _notes(rows)
+    notes, drawn = _notes(rows), rows.assign(short_name=rows["source_id"].map(_brief))
     return Panels(
-        (lambda ax: organ_list(rows, notes=notes, ax=ax),),
-        lambda room: organ_list_height(rows, notes, room.width, room.measure),
+        (lambda ax: organ_list(drawn, notes=notes, ax=ax),),
+        lambda room: organ_list_height(drawn, notes, room.width, room.measure),
     )
 
 

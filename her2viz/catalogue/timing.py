@@ -20,6 +20,7 @@ from her2viz.words.parts import Words
 __all__ = ["TIMING_FIGURES"]
 
 _ACTION = "Tell your care team now"
+_ACROSS = "not a time to wait"
 _OTHERS = "Two unsigned pages set no wait: any symptom (Guide), any listed one (Overview)."
 
 
@@ -61,7 +62,7 @@ def _weeks(rows: pd.DataFrame) -> tuple[str, str, str]:
 
 def _title(rows: pd.DataFrame) -> str:
     low, high, unit = _weeks(rows)
-    return f"With a new symptom, {low} to {high} {unit} is not a time to wait"
+    return f"With a new symptom, {low} to {high} {unit} is {_ACROSS}"
 
 
 def _words(rows: pd.DataFrame) -> Words:
@@ -83,7 +84,8 @@ def _words(rows: pd.DataFrame) -> Words:
         reference=reference,
         aside="\u201cNow\u201d is our word.",
         built=f"Timeline: a speech bubble says {_ACTION}. Its tail leads to the first of the days of {_weeks(rows)[1]} "
-        "weeks, which alone is filled. Below, in words, what holds for a symptom that gets no better.",
+        f"weeks, which alone is filled. Across the later weeks stands: {_ACROSS}. Below the bubble, in words, what "
+        "holds for a symptom that gets no better.",
         facts=(phrases.sentence(pages_line(rows)), *facts),
         brief=(f"{title}.", f"{_ACTION}.", phrases.sentence(reference), _OTHERS),
         shows=tuple(
@@ -101,9 +103,9 @@ def _panels(rows: pd.DataFrame) -> Panels:
     drawn = rows[rows["heading"] != ""]
 
     def height(room: Room) -> float:
-        return timing_height(drawn, room.width, room.page.heading, room.page.small)
+        return timing_height(drawn, _ACTION, _OTHERS, room.width, room.measure)
 
-    return Panels((lambda ax: care_timing(drawn, action=_ACTION, beside=_OTHERS, ax=ax),), height)
+    return Panels((lambda ax: care_timing(drawn, action=_ACTION, across=_ACROSS, beside=_OTHERS, ax=ax),), height)
 
 
 TIMING_FIGURES: tuple[Entry, ...] = (

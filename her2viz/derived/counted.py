@@ -42,10 +42,10 @@ def more_than_one_rows() -> pd.DataFrame:
     counted = published()
     counted = counted[counted["site"] == "more than one site"]
     counted = counted.assign(
-        heading="Counted in one study",
+        heading="had more than one site",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"had more than one site, of {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
+            f"counted among {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
             f"{_tells(row.study_id, 'years')}, time {row.moment_group}"
             for row in counted.itertuples()
         ],
@@ -59,7 +59,7 @@ def more_than_one_rows() -> pd.DataFrame:
         "population": rough["population"].iloc[0],
         "low": low,
         "high": high,
-        "heading": "Worked out roughly",
+        "heading": "left open by rough figures",
         "words": f"{low} to {high} in 100",
         "whom": f"have two or more of four sites, of {rough['population'].iloc[0]}, "
         f"if {hedge} {figures} are of the same {phrases.noun(rough)}",
@@ -141,7 +141,7 @@ def first_site_rows() -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row a site and moment: the columns of :func:`her2viz.load_published_figures`, ``printed``, ``study``,
-        ``words``, ``label`` (the site) and ``group`` (when it was counted).
+        ``label`` (the site) and ``group`` (when it was counted, in short).
     """
     rows = published()
     rows = rows[(rows["quantity"] == "site frequency") & rows["site"].isin(SITES) & (rows["subtype"] == "all")]
@@ -150,7 +150,6 @@ def first_site_rows() -> pd.DataFrame:
     labels = load_sites().set_index("site")["label"].astype(str)
     rows = rows.assign(
         label=rows["site"].astype(str).map(labels),
-        words=[f"{printed} in 100" for printed in rows["printed"]],
         group=[_MOMENTS[str(moment)] for moment in rows["moment_group"]],
         place=[SITES.index(str(site)) for site in rows["site"]],
         later=rows["moment_group"] == "any time",
@@ -158,8 +157,8 @@ def first_site_rows() -> pd.DataFrame:
     return rows.sort_values(["later", "place"]).drop(columns=["later", "place"]).reset_index(drop=True)
 
 
-#: What stands over the rows of a moment.
-_MOMENTS = {"first site only": "Counted as first site only", "any time": "Counted at any time*"}
+#: What stands beside the figure of a moment.
+_MOMENTS = {"first site only": "first site only", "any time": "any time*"}
 
 
 def yearly_rows() -> pd.DataFrame:
@@ -168,8 +167,8 @@ def yearly_rows() -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        A row a year: the columns of :func:`her2viz.load_published_figures`, ``printed``, ``study``, ``year``, ``by``
-        and ``words``.
+        A row a year: the columns of :func:`her2viz.load_published_figures`, ``printed``, ``study``, ``year``, ``by``,
+        ``rest`` (how many of 100 are not counted by then) and ``words``.
 
     Examples
     --------
@@ -182,5 +181,8 @@ def yearly_rows() -> pd.DataFrame:
     return rows.assign(
         year=year,
         by=[f"by year {n}" for n in year],
-        words=[f"{printed} in 100" for printed in rows["printed"]],
+        rest=[f"{100 - n:g}" for n in rows["percent"]],
+        words=[
+            f"{printed} with, {100 - n:g} without" for printed, n in zip(rows["printed"], rows["percent"], strict=True)
+        ],
     ).reset_index(drop=True)

@@ -75,9 +75,9 @@ def share_rows() -> pd.DataFrame:
         words=[_share_in_words(row.printed, row.percent) for row in rows.itertuples()],
         derived=pd.array(derived, dtype="Int64"),
         slice=slices,
-        slice_words=[f"{part:g} in 100, metastatic then*" if part else "" for part in slices],
+        slice_words=[f"{part:g} metastatic then*" if part else "" for part in slices],
         beside=[
-            f"of {int(row.n_total):,} newly diagnosed" if size is None else f"of about {size:,}*"
+            f"of {int(row.n_total):,} newly diagnosed" if size is None else f"of about {size:,}* metastatic"
             for row, size in zip(rows.itertuples(), derived, strict=True)
         ],
     )

@@ -17,11 +17,13 @@ __all__ = [
     "ALT_END",
     "NOT_PEOPLE",
     "RELATIONS",
+    "TELL_NOW",
     "about_whom",
     "as_text",
     "claim_words",
     "credit_lines",
     "no_time_to_wait",
+    "not_a_wait",
     "of_pages",
     "page_names",
     "pages_line",
@@ -33,6 +35,8 @@ __all__ = [
 RELATIONS = {"conflict": "clash", "differ": "differ", "agree": "agree"}
 #: How an alt text of claims ends.
 ALT_END = "Web pages, in our words; not medical advice."
+#: What to do; "now" is our word.
+TELL_NOW = "Tell your care team about new symptoms now"
 NOT_PEOPLE = "A count of pages is not a count of people."
 #: What a page is about, in a sentence that counts pages.
 _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all breast cancer"}
@@ -114,14 +118,22 @@ def about_whom(claims: pd.DataFrame) -> str:
 
 
 def no_time_to_wait() -> str:
-    """Say the one thing that must not be misread: the weeks of a row are no time to wait with a new symptom."""
+    """Say what to do, and the one thing that must not be misread: weeks are no time to wait with a new symptom."""
+    return f"{TELL_NOW}. {not_a_wait()}"
+
+
+def not_a_wait() -> str:
+    """Say that the weeks of a row are no time to wait with a new symptom.
+
+    Examples
+    --------
+    >>> not_a_wait()
+    'Two to four weeks is not a time to wait.'
+    """
     calls = load_care_facts()
     weeks = calls[(calls["topic"] == "when to seek care") & (calls["unit"] == "weeks")].iloc[0]
     low, high = (phrases.count(int(weeks[c])) for c in ("value_low", "value_high"))
-    return (
-        "Tell your care team about new symptoms now. "
-        f"{low.capitalize()} to {high} {weeks['unit']} is not a time to wait."
-    )
+    return f"{low.capitalize()} to {high} {weeks['unit']} is not a time to wait."
 
 
 def terms_in(texts: Iterable[str]) -> tuple[str, ...]:
@@ -172,7 +184,7 @@ def claim_words(
         aside=aside,
         note=note,
         built=built,
-        facts=(*lead, *facts, pattern, note),
+        facts=tuple(filter(None, (*lead, *facts, pattern, note))),
         brief=(brief, *lead, note),
         shows=(*alternatives(f"{title}: ", list(items), ALT_END, "; "), f"{title}. {ALT_END}"),
         caveat=CLAIMS.caveat(),

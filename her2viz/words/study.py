@@ -13,7 +13,7 @@ from her2viz.derived.intervals import INTERVAL
 from her2viz.derived.published import NOT_ALL_HER2, SITES, people
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Words
-from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title, tally
+from her2viz.words.study_titles import beside_others, her2_title, kaplan_title, site_title, sites_title, tally
 
 __all__ = [
     "KAPLAN_TYPES",
@@ -113,6 +113,7 @@ def _study_words(
     reference: str,
     note: str,
     in_rows: str,
+    aside: str = "",
     shows: tuple[str, ...],
     built: str,
     more: Iterable[str] = (),
@@ -127,6 +128,7 @@ def _study_words(
         title=title,
         form="Dot plot",
         reference=reference,
+        aside=aside,
         note=note,
         in_rows=in_rows,
         built=built,
@@ -160,7 +162,6 @@ def _study_words(
 
 
 _OF = "Of 100 people with metastatic breast cancer"
-_OF_HER2 = "Of 100 with metastatic (Kaplan: returned) breast cancer"
 _DOT = "each dot what it found, on a scale from 0 to 100."
 _FOUR = "Dot plot with four panels, one for each site."
 _ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
@@ -202,7 +203,7 @@ def site_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=site_title(rows),
-        reference=f"{_OF}, all types together",
+        reference=f"{_OF}, all types",
         note=f"Line through a dot: {INTERVAL}. {_BLANK}",
         in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
         shows=(
@@ -214,26 +215,31 @@ def site_words(rows: pd.DataFrame) -> Words:
 
 
 def her2_words(rows: pd.DataFrame) -> Words:
-    """Say what the studies give for HER2-positive disease, each under its own name for the type."""
-    of_type = [
-        f"{kind}: {_spans(part, rough=False)}"
-        for kind, part in rows.groupby(rows["subtype_group"].astype(str), sort=False)
-    ]
-    found = f"Of 100 people with metastatic disease. {'. '.join(of_type)}."
+    """Say what HER2-positive disease has beside other types of the same study, and where it was counted alone."""
+    her2, others = beside_others(rows)
+    low, high = others["printed"].iloc[0], others["printed"].iloc[-1]
+    span = f"{her2['label']} {her2['printed']}, others {low} to {high}"
+    alone = _spans(rows[rows["beside"] == 0], rough=False)
+    here = set(rows["site"].astype(str))
+    missing = [f"None of these gives a figure for {site}." for site in SITES if site not in here]
     return _study_words(
         rows,
         title=her2_title(rows),
-        reference=_OF_HER2,
+        reference="Of 100 with metastatic breast cancer, by type",
         note=f"{phrases.OVERLAP}. Blank: not given.",
-        in_rows="Sources: above. *Not all HER2-positive.",
+        in_rows="Sources: above.",
         shows=(
-            f"{found} Rough figures, no type: about {_rough_list(rows)}. {phrases.OVERLAP}.",
-            f"{found} Rough figures: no type. {phrases.OVERLAP}.",
-            f"{found} {phrases.OVERLAP}.",
+            f"Of 100 people with metastatic disease. {her2['site_label']}, one study: {span}. "
+            f"HER2-positive, counted alone: {alone}. {phrases.OVERLAP}.",
         ),
-        more=(*(f"{text}." for text in of_type), NOT_ALL_HER2),
-        built=f"{_FOUR} Each row is a group of people in a study, {_DOT} {_GAP_LINE} "
-        "Rows stand in groups by the study\u2019s name for the type.",
+        more=(
+            f"In {her2['study']}, of 100 people of each type, {her2['site']}: {span}.",
+            f"Where a study counted HER2-positive disease alone: {alone}.",
+            *missing,
+            "Types are compared only inside a study. HER2-overexpressing has a figure of its own.",
+        ),
+        built=f"Dot plot with {phrases.count(len(here))} panels, one for each site. Each row is a type in a study, "
+        f"{_DOT} {_GAP_LINE} Rows stand in groups by study.",
     )
 
 
@@ -248,7 +254,8 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=kaplan_title(rows),
-        reference="Of 100 people of each type whose breast cancer came back, one study",
+        reference="Of 100 people of each type whose breast cancer came back",
+        aside=f"One study, time {rows['moment_group'].iloc[0]}",
         note=f"{phrases.OVERLAP}.",
         in_rows=f"Sources: above. {NOT_ALL_HER2.replace('simply ', '')}",
         shows=(

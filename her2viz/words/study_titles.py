@@ -7,7 +7,7 @@ import pandas as pd
 from her2viz import phrases
 from her2viz.derived.published import SITES
 
-__all__ = ["her2_title", "kaplan_title", "site_title", "sites_title", "tally"]
+__all__ = ["beside_others", "her2_title", "kaplan_title", "site_title", "sites_title", "tally"]
 
 
 def tally(rows: pd.DataFrame) -> tuple[int, int, int]:
@@ -40,8 +40,8 @@ def sites_title(rows: pd.DataFrame) -> str:
 
     site = max(parts, key=least)
     who, word = _most(parts[site])
-    label = parts[site]["site_label"].iloc[0]
-    return f"{label}: {who} {'above' if word == 'more' else 'below'} rough figure"
+    label, rough = parts[site]["site_label"].iloc[0], parts[site]["rough_pct"].iloc[0]
+    return f"{label}: {who} {'above' if word == 'more' else 'below'} the rough {rough:g}"
 
 
 def site_title(rows: pd.DataFrame) -> str:
@@ -53,11 +53,18 @@ def site_title(rows: pd.DataFrame) -> str:
     return f"{label}: {studies} found {span}, one page says {rough}"
 
 
+def beside_others(rows: pd.DataFrame) -> tuple[pd.Series, pd.DataFrame]:
+    """Return HER2-positive disease in the study and site with most other types beside it, and these types."""
+    most = rows[rows["beside"] == rows["beside"].max()]
+    here = most[(most["study_id"] == most["study_id"].iloc[0]) & (most["site"] == most["site"].iloc[0])]
+    return here[here["strong"]].iloc[0], here[~here["strong"]].sort_values("percent")
+
+
 def her2_title(rows: pd.DataFrame) -> str:
-    """Say from where to where the bone figures of HER2-positive disease run."""
-    here = rows[(rows["site"] == SITES[0]) & (rows["subtype_group"] == "HER2-positive")].sort_values("percent")
-    low, high = here["printed"].iloc[0], here["printed"].iloc[-1]
-    return f"HER2-positive: {low} to {high} had {SITES[0]} spread"
+    """Say what HER2-positive disease has beside the other types of the same study."""
+    her2, others = beside_others(rows)
+    low, high = others["printed"].iloc[0], others["printed"].iloc[-1]
+    return f"{her2['site_label']}, one study: {her2['label']} {her2['printed']}, others {low} to {high}"
 
 
 def kaplan_title(rows: pd.DataFrame) -> str:

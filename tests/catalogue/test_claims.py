@@ -10,6 +10,7 @@ from her2viz.catalogue import gaps
 from honesty import drawn
 
 NAMES = ["who-wrote-the-pages", "what-nobody-says", "subtype-claims", "disagreements"]
+GRIDS = ["who-wrote-the-pages", "what-nobody-says"]
 PAGES = ["Insights page", "Cleveland Clinic", "Overview page", "Guide page"]
 
 
@@ -20,16 +21,26 @@ def words_on(ax, tile):
     return " ".join(t.get_text() for t in inside)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", GRIDS)
 @pytest.mark.parametrize("size", ["slide", "print"])
-def test_each_tile_holds_the_words_of_its_cell_and_an_empty_one_none(name, size):
+def test_each_tile_holds_the_words_of_its_cell_and_empty_ones_side_by_side_share_theirs(name, size):
     fig = figure(name, size)
     (ax,) = fig.mpl.axes
     fig.mpl.draw_without_rendering()
     tiles = {p.get_label(): p for p in ax.patches if p.get_gid() in ("given", "empty")}
     shown = {label: (tile.get_gid(), words_on(ax, tile)) for label, tile in tiles.items()}
     cells = fig.data[fig.data["mark"] != "none"]
-    assert shown == {f"{c.row} / {c.column}": (c.mark, c.words) for c in cells.itertuples()}
+    gaps = cells.get("gap_words", "")
+    expected = {
+        f"{c.row} / {c.column}": (c.mark, c.says) for c in cells.assign(says=cells["words"] + gaps).itertuples()
+    }
+    spread = [
+        (f"{row} / {column}", said)
+        for label, said in shown.items()
+        for row, *columns in [label.split(" / ")]
+        for column in columns
+    ]
+    assert sorted(spread) == sorted(expected.items())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -52,8 +63,33 @@ def test_the_empty_cells_of_her2_positive_disease_strike_the_eye():
     her2, others = (
         [p for p in drawn.patches(fig, "empty") if p.get_label().startswith(row)] for row in ("HER2-positive", "Other")
     )
-    assert min(p.get_height() for p in her2) > 1.4 * max(p.get_height() for p in others)
+    assert min(p.get_height() for p in her2) > 1.3 * max(p.get_height() for p in others)
     assert min(p.get_linewidth() for p in her2) > 1.5 * max(p.get_linewidth() for p in others)
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "labels"),
+    [
+        ("what-nobody-says", "no figure given", ["Bone / Lung / Liver / Brain"] * 2),
+        (
+            "who-wrote-the-pages",
+            "not given",
+            [
+                *["Insights page", "Overview page", "Guide page"] * 2,
+                *["Insights page / Cleveland Clinic / Overview page", "Guide page"] * 2,
+                "Insights page / Cleveland Clinic / Overview page",
+            ],
+        ),
+    ],
+)
+def test_empty_cells_say_that_nothing_is_given_and_share_an_outline_but_not_with_the_page_on_a_sheet(
+    name, said, labels
+):
+    fig = figure(name, "slide")
+    (ax,) = fig.mpl.axes
+    empty = drawn.patches(fig, "empty")
+    assert [p.get_label().partition(" / ")[2] for p in empty] == labels
+    assert {words_on(ax, p) for p in empty} == {said}
 
 
 def test_a_title_that_rows_deny_is_not_written():
@@ -99,6 +135,20 @@ def test_subtype_claims_stand_with_who_says_them():
     assert set(cells.loc[cells["column"] == "Quoted doctor", "column_note"]) == {"Shimoli Barot, MD"}
 
 
+@pytest.mark.parametrize("size", ["slide", "print"])
+def test_each_claim_stands_on_a_tile_with_who_says_it(size):
+    fig = figure("subtype-claims", size)
+    (ax,) = fig.mpl.axes
+    fig.mpl.draw_without_rendering()
+    tiles = [words_on(ax, p) for p in ax.patches if p.get_gid() == "position"]
+    given = fig.data[fig.data["mark"] == "given"]
+    assert len(tiles) == len(given)
+    for cell, tile in zip(given.itertuples(), tiles, strict=True):
+        who = f"{cell.speaker} quoted doctor" if cell.speaker != "document" else f"{cell.column} {cell.column_note}"
+        number = f" of {cell.population}" if pd.notna(cell.value) else ""
+        assert tile == f"{who.strip()} {cell.words}{number}"
+
+
 def test_subtype_claims_name_the_pages_that_say_nothing():
     speaking = hv.load_subtype_facts().query("subtype_described == 'HER2-positive'")["source_id"].astype(str).unique()
     assert set(speaking) == {"insights", "cleveland_clinic"}
@@ -117,6 +167,13 @@ def test_disagreements_show_one_question_of_each_kind_and_count_all():
         f"Of {counts.sum()} questions, pages clash on {counts['conflict']}, differ on {counts['differ']}, "
         f"agree on {counts['agree']}"
     )
+    marks = {kind: len(drawn.patches(fig, kind)) / 2 for kind in shown}
+    assert marks == shown, "two arrows a question"
+    (ax,) = fig.mpl.axes
+    fig.mpl.draw_without_rendering()
+    tiles = [words_on(ax, p) for p in ax.patches if p.get_gid() == "position"]
+    assert tiles == [f"{c.column} {c.words}" for c in fig.data[fig.data["drawn"]].itertuples()]
+    assert fig.data[fig.data["drawn"]].groupby("row_glyph").size().eq(2).all()
     assert fig.data["row_note"].unique().tolist() == ["they clash", "they differ", "they agree"]
     in_short = claims.set_index("row_id")["in_short"]
     for cell in fig.data.itertuples():
@@ -127,11 +184,8 @@ def test_disagreements_show_one_question_of_each_kind_and_count_all():
 
 def test_arrows_stand_as_the_answers_do():
     fig = figure("disagreements", "slide")
-    tips = {
-        gid: [pd.DataFrame(p.get_xy(), columns=["x", "y"]) for p in drawn.patches(fig, gid)]
-        for gid in ("clash", "differ", "agree")
-    }
-    assert {gid: len(arrows) for gid, arrows in tips.items()} == {"clash": 2, "differ": 2, "agree": 2}
+    first = {kind: drawn.patches(fig, kind)[:2] for kind in ("clash", "differ", "agree")}
+    tips = {gid: [pd.DataFrame(p.get_xy(), columns=["x", "y"]) for p in arrows] for gid, arrows in first.items()}
     left, right = tips["clash"]
     heads = [arrow.loc[arrow["y"].idxmax(), "x"] for arrow in (left, right)]  # where an arrow is widest
     assert left["x"].mean() < heads[0] < heads[1] < right["x"].mean()

@@ -98,12 +98,18 @@ def test_three_drugs_contain_the_word_trastuzumab():
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_each_drug_is_written_once_with_its_brand(size):
+def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_all_are_dots(size):
     fig = figure("drug-targets", size)
     written = [text.get_text() for text in fig.mpl.axes[0].texts]
+    led = set(fig.data.query("at != ''")["therapy"])
     for row in drugs().drop_duplicates("therapy").itertuples():
-        assert written.count(row.therapy) == 1
-        assert written.count(f"({row.brand})") == bool(row.brand)
+        assert written.count(row.therapy) == (row.therapy in led)
+        assert written.count(f"({row.brand})") == bool(row.brand and row.therapy in led)
+        assert row.therapy in fig.description
+    marks = [p.get_gid() for p in fig.mpl.axes[0].patches]
+    assert marks.count("target") + marks.count("apart") == drugs()["therapy"].nunique() == 13
+    assert "Eight other drugs" in page_text(read(fig))
+    assert "no target stated (Overview, Guide)" in page_text(read(fig))
 
 
 def test_drugs_say_of_whom():
@@ -134,9 +140,12 @@ def test_weeks_are_never_said_of_a_new_symptom():
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_action_is_first_and_twice_as_large(size):
-    first, *others = figure("care-timing", size).mpl.axes[0].texts
-    assert first.get_text() == "Tell your care team now"
-    assert first.get_fontsize() == 2 * max(text.get_fontsize() for text in others)
+    texts = figure("care-timing", size).mpl.axes[0].texts
+    largest = max(text.get_fontsize() for text in texts)
+    action = [text for text in texts if text.get_fontsize() == largest]
+    assert " ".join(text.get_text() for text in action) == "Tell your care team now"
+    assert texts[: len(action)] == action
+    assert largest == 2 * max(text.get_fontsize() for text in texts if text not in action)
 
 
 def test_the_title_of_timing_follows_the_rows(monkeypatch):

@@ -4,7 +4,6 @@ import re
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
-import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
@@ -52,10 +51,26 @@ class TestBodyMap:
     def test_takes_own_rows(self):
         rows = mine(hv.load_sites().dropna(subset="frequency_pct"), population="men with something")
         fig = hv.figure("body-map", data=rows.head(2))
-        assert fig.title == "Two sites with figures"
+        assert fig.title == "Largest figure: Bone, about 70 in 100; smallest: Lung, about 30"
         assert "Named only" not in page(fig)
         assert "Of 100 men with something" in page(fig)
         assert "women" not in page(fig)
+
+
+@pytest.mark.parametrize(
+    ("change", "title"),
+    [
+        (lambda d: d.head(5), "Bone about 70 in 100; one site lacks a figure"),
+        (lambda d: d.head(4), "About 70 in 100 have spread in bone, about 10 in the brain"),
+        (lambda d: mine(d.head(5), frequency_pct=[70, 70, 70, 70, None]), "Four sites with figures, one without"),
+        (
+            lambda d: mine(d.head(6), frequency_pct=[7, 3, 2, 90, None, None]),
+            "Brain about 90 in 100; two sites lack figures",
+        ),
+    ],
+)
+def test_the_title_of_the_body_map_follows_the_rows(change, title):
+    assert hv.figure("body-map", change(hv.load_sites())).title == title
 
 
 @pytest.mark.parametrize(
@@ -63,10 +78,10 @@ class TestBodyMap:
     [
         ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
         ("site-icons", "Bone about 70, lung about 30, liver about 20, brain about 10"),
-        ("body-map", "Four sites with rough figures, four without"),
+        ("body-map", "Bone about 70 in 100; four sites lack figures"),
         ("overlap-bounds", "Two or more sites: four figures allow 10 to 60"),
         ("overlap-worlds", "The same figures fit 10 with two or more sites, or 60"),
-        ("percent-of-whom", "Two say about 20 in 100, but of different people"),
+        ("percent-of-whom", "Two figures say about 20 in 100, but of different people"),
     ],
 )
 def test_titles_are_findings(name, title):
@@ -165,23 +180,61 @@ class TestWorlds:
                 has = [label == "all four" or site in label.split(" + ") for label in world["label"]]
                 assert world.loc[has, "people"].sum() == people
 
-    def test_circles_are_a_row_a_world_and_pale_with_two_or_more(self):
-        fig = figure("overlap-worlds")
-        (ax,) = fig.mpl.axes
-        groups = fig.data
-        assert [len(c.get_offsets()) for c in ax.collections] == groups["people"].tolist()
-        faces = [{to_hex(f) for f in c.get_facecolors()} for c in ax.collections]
-        assert faces == [{style.ROUGH if n > 1 else style.PAPER} for n in groups["number_of_sites"]]
-        edges = [{to_hex(f) for f in c.get_edgecolors()} for c in ax.collections]
-        assert edges == [{style.FILL if n else style.OUTLINE} for n in groups["number_of_sites"]]
-        tops = [float(c.get_offsets()[:, 1].min()) for c in ax.collections]
-        assert np.diff(np.unique(np.round(tops, 3))).size == 1
+    @pytest.mark.parametrize("size", style.SIZES)
+    def test_each_row_of_both_matrices_marks_its_figure(self, size):
+        (ax,) = figure("overlap-worlds", size).mpl.axes
+        person = next(p for p in ax.patches if p.get_gid() == "whole").get_width() / 100
+        rows = {}
+        for mark in (p for p in ax.patches if p.get_gid() == "world"):
+            rows[mark.get_label()] = rows.get(mark.get_label(), 0) + mark.get_width() / person
+        sites = {"Bone": 70, "Lung": 30, "Liver": 20, "Brain": 10}
+        assert rows == {f"{w}: {s}": pytest.approx(n) for w in ("Made up", "Also made up") for s, n in sites.items()}
 
-    def test_all_is_written_in_every_size(self):
+    def test_columns_are_people_and_pale_where_they_have_two_or_more(self):
+        (ax,) = figure("overlap-worlds").mpl.axes
+        whole = next(p for p in ax.patches if p.get_gid() == "whole")
+        marked = [p for p in ax.patches if p.get_gid() == "world"]
+        brackets = [line for line in ax.lines if line.get_gid() == "bracket"]
+        assert [b.get_label() for b in brackets if b.get_label().startswith("two")] == [
+            "two or more: 10",
+            "two or more: 60",
+        ]
+        ends = iter([b.get_ydata().max() for b in brackets])
+        for world, alike in (("Made up", 10), ("Also made up", 60)):
+            rows = [p for p in marked if p.get_label().startswith(f"{world}:")]
+            for n in range(100):
+                x = whole.get_x() + (n + 0.5) * whole.get_width() / 100
+                held = [p for p in rows if p.get_x() < x < p.get_x() + p.get_width()]
+                assert (len(held) > 1) == (n < alike)
+                assert {to_hex(p.get_facecolor()) for p in held} <= {style.ROUGH if len(held) > 1 else style.PAPER}
+            assert next(ends) < min(p.get_y() for p in rows)
+
+    def test_people_are_told_apart_by_lines(self):
+        (ax,) = figure("overlap-worlds").mpl.axes
+        marked = [p for p in ax.patches if p.get_gid() == "world"]
+        lines = [len(c.get_segments()) for c in ax.collections if c.get_gid() == "person"]
+        person = next(p for p in ax.patches if p.get_gid() == "whole").get_width() / 100
+        assert lines == [round(p.get_width() / person) - 1 for p in marked]
+
+    def test_all_is_written_in_every_size_and_made_up_is_large(self):
         for size in style.SIZES:
-            text = page(figure("overlap-worlds", size))
-            for part in ("Also made up", "10 of 100", "60 of 100", "10 bone + brain", "30 none: it may be"):
+            fig = figure("overlap-worlds", size)
+            text = page(fig)
+            for part in ("two or more: 10", "two or more: 60", "one: 90", "one: 10", "none, maybe elsewhere: 30"):
                 assert part in text, (size, part)
+            assert "Columns are women." in text
+            (ax,) = fig.mpl.axes
+            heads = [t for t in ax.texts if "ade up" in t.get_text()]
+            assert {t.get_fontsize() for t in heads} == {max(t.get_fontsize() for t in ax.texts)}
+            assert len(heads) == 2
+
+    def test_six_sites_of_ones_own(self):
+        six = pd.DataFrame({"site": list("abcdef"), "label": [f"Site {c}" for c in "ABCDEF"]})
+        six = six.assign(frequency_pct=[90, 80, 70, 60, 50, 40], qualifier="about", population="readers", note=None)
+        for size in style.SIZES:
+            fig = hv.figure("overlap-worlds", six.assign(sites_overlap=True, source="Made up"), size)
+            assert fig.title == "The same figures fit 70 with two or more sites, or 100"
+            assert "elsewhere" not in page(fig)
 
 
 class TestPercentOfWhom:
@@ -208,7 +261,7 @@ class TestPercentOfWhom:
             for ax in figure("percent-of-whom", size).mpl.axes:
                 group, number = ax.texts[0], next(t for t in ax.texts if t.get_text().startswith("about"))
                 assert group.get_text().startswith("Of 100 ")
-                assert group.get_fontsize() > number.get_fontsize()
+                assert group.get_fontsize() > 1.1 * number.get_fontsize()
 
     def test_nothing_is_chained(self):
         fig = figure("percent-of-whom")
@@ -261,6 +314,8 @@ def test_charts_refuse_what_misleads():
         ranges(bounds.assign(population=list("abcde")))
     with pytest.raises(hv.DataError, match="add up to 100"):
         worlds(groups.head(1))
+    with pytest.raises(hv.DataError, match="70 people with Bone in each world; got 60"):
+        worlds(groups.assign(held=[held if len(held) < 4 else () for held in groups["held"]]))
     with pytest.raises(hv.DataError, match=r"one row.*got 2"):
         hundred(figure("percent-of-whom").data.head(2))
     with pytest.raises(hv.DataError, match="whole number"):

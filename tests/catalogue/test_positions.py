@@ -9,7 +9,7 @@ from her2viz.catalogue.registry import entry
 
 NAMES = [entry.name for entry in POSITION_FIGURES]
 TITLES = {
-    "disagreement-second-site": "Three pages list liver before lungs; one does both",
+    "disagreement-second-site": "Four pages list liver before lungs; one also the reverse",
     "disagreement-her2-pace": "Both pages say the pace depends; one also says fast",
     "disagreement-bone-pain": "On bone pain, four pages each tell a part, none the whole",
     "disagreement-closed-list": "One page closes the list of sites; one says almost any part",
@@ -37,6 +37,7 @@ def test_a_title_follows_the_rows():
     second = entry("disagreement-second-site")
     rows = second.rows(None)
     assert second.title(rows[rows["answer"] == "liver before lungs"]) == "Four pages list liver before lungs"
+    assert second.title(rows[rows["page"] != "Insights page"]).startswith("Three pages list liver before lungs;")
     pace = entry("disagreement-her2-pace")
     rows = pace.rows(None)
     rows = rows[(rows["answer"] != "it depends") | (rows["page"] == "Cleveland Clinic")]
@@ -55,7 +56,7 @@ def test_every_position_is_told_with_whom_it_is_about(name):
 
 
 @pytest.mark.parametrize("name", ["disagreement-second-site", "disagreement-her2-pace", "disagreement-bone-pain"])
-def test_every_position_stands_in_a_box(name):
+def test_every_position_stands_in_a_tile(name):
     for text in positions(name)["in_short"]:
         assert text.removesuffix("; no rank") in drawn(figure(name))
 
@@ -109,15 +110,22 @@ def test_lists_are_in_the_order_of_the_page():
 def test_nobody_is_told_to_wait():
     fig = figure("disagreement-when-to-call")
     assert "Tell your care team about new symptoms now." in fig.caption
+    assert fig.alt.startswith("Table. Tell your care team about new symptoms now.")
+    assert "Guide page: " in fig.alt
     assert any("not a time to wait" in text.get_text() for text in fig.mpl.texts)
-    dots = [line for line in fig.mpl.axes[0].lines if line.get_gid() == "start"]
-    assert {dot.get_label() for dot in dots} == set(fig.data["page"])
+    first, *others = fig.mpl.axes[0].texts
+    assert first.get_text() == "Tell your care team about new symptoms now"
+    assert first.get_fontsize() > max(text.get_fontsize() for text in (*others, *fig.mpl.texts))
+    assert "\u201cNow\u201d is our word" in fig.words.aside
+    assert set(fig.data["page"]) <= {text.get_text() for text in others}
 
 
-def test_only_conditions_that_a_page_names_narrow_its_band():
-    texts = [text.get_text() for text in figure("disagreement-palbociclib").mpl.axes[0].texts]
-    assert texts.count("not named") == 2
+def test_a_condition_that_a_page_does_not_name_is_an_outline_that_says_so():
+    ax = figure("disagreement-palbociclib").mpl.axes[0]
+    texts = [text.get_text() for text in ax.texts]
+    assert texts.count("not named") == [p.get_gid() for p in ax.patches].count("empty") == 3
     assert {"ER-positive", "HER2-negative", "metastatic", "postmenopausal", "HR-positive"} <= set(texts)
+    assert "passage on advanced breast cancer" in drawn(figure("disagreement-palbociclib"))
 
 
 def test_a_plain_title_has_no_number():

@@ -16,6 +16,7 @@ from her2viz import style
 from her2viz.catalogue.registry import entry
 from her2viz.charts.study.bars import study_bars
 from her2viz.charts.study.hundreds import counted_hundreds
+from her2viz.charts.study.pairs import pair_bars
 from her2viz.charts.study.shares import share_bars
 from her2viz.charts.study.trees import people_tree
 from her2viz.charts.study.walls import framed_answer
@@ -41,7 +42,7 @@ CHARTS = {
     "shares": share_bars,
     "tree": people_tree,
     "bars": partial(study_bars, her2_bars()),
-    "groups of bars": partial(study_bars, first_site_rows()),
+    "pairs": partial(pair_bars, first_site_rows()),
     "hundreds": partial(counted_hundreds, yearly_rows()),
     "counted": partial(framed_answer, more_than_one_rows().iloc[:1]),
     "allowed": partial(framed_answer, more_than_one_rows().iloc[1:]),
@@ -107,9 +108,7 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
     counted, allowed = more_than_one_rows().itertuples()
     assert (counted.percent, counted.n_total) == (74, 125)
     assert (allowed.low, allowed.high) == (10, 60)
-    assert counted.whom == (
-        "had more than one site, of 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated"
-    )
+    assert counted.whom == ("counted among 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated")
     assert allowed.whom == (
         "have two or more of four sites, of women with advanced breast cancer, if about 70, 30, 20 and 10 are of the "
         "same women"
@@ -145,7 +144,11 @@ def test_one_study_at_two_moments():
 
 def test_years_stand_alone():
     rows = yearly_rows()
-    assert rows[["by", "printed"]].values.tolist() == [["by year 4", "20"], ["by year 8", "30"], ["by year 12", "36"]]
+    assert rows[["by", "words"]].values.tolist() == [
+        ["by year 4", "20 with, 80 without"],
+        ["by year 8", "30 with, 70 without"],
+        ["by year 12", "36 with, 64 without"],
+    ]
     fig = figure("distant-by-year")
     every_word = " ".join((fig.title, fig.alt, fig.caption, fig.description, words(fig.mpl.axes[0])))
     assert not re.search(r"\b25\b", every_word), "never beside the page's figure of early-stage HER2-positive disease"
@@ -162,18 +165,34 @@ def test_shares_stand_in_wholes_of_100():
     assert [whole.get_width() for whole in wholes] == [100, 100]
     assert [part.get_width() for part in slices] == [5.6, 100]
     assert [b.get_y() for b in bars] == [w.get_y() for w in wholes]
-    for part in ("Spread to bone: 8,295 people", "229,195 newly diagnosed", "about 12,740*", "5.6 in 100"):
+    for part in ("Spread to bone: 8,295 people", "229,195 newly diagnosed", "about 12,740*", "5.6 metastatic"):
         assert part in words(ax)
 
 
-def test_a_slice_widens_from_its_own_width_into_the_whole():
+def test_the_smaller_group_and_the_people_in_it_widen_from_the_first_whole_to_the_second():
     ax = share_bars(ax=roomy())
-    (wedge,) = patches(ax, "card")
-    corners = wedge.get_xy()[:4].tolist()
-    assert sorted(x for x, _ in corners) == [0, 0, 5.6, 100]
+    group, inside = patches(ax, "card")
     upper, lower = patches(ax, "whole")
-    assert {y for x, y in corners if x == 5.6} == {upper.get_y() + upper.get_height()}
-    assert {y for x, y in corners if x == 100} == {lower.get_y()}
+    for wedge, start, end in ((group, 5.6, 100), (inside, 3.6, 65.1)):
+        corners = wedge.get_xy()[:4].tolist()
+        assert sorted(x for x, _ in corners) == [0, 0, start, end]
+        assert {y for x, y in corners if x == start} == {upper.get_y() + upper.get_height()}
+        assert {y for x, y in corners if x == end} == {lower.get_y()}
+    assert inside.zorder >= group.zorder
+
+
+@pytest.mark.parametrize("size", ["slide", "screen", "print"])
+def test_a_share_stands_at_its_own_bar_and_not_at_the_end_of_the_slice(size):
+    fig = figure("two-denominators", size)
+    fig.mpl.draw_without_rendering()
+    for ax, share in zip(fig.mpl.axes, ("3.6 in 100", "0.41 in 100"), strict=True):
+        (text,) = (t for t in ax.texts if t.get_text().startswith(share))
+        bar, piece = patches(ax, "figure")[0].get_window_extent(), patches(ax, "slice")[0].get_window_extent()
+        box = text.get_window_extent()
+        assert box.x0 == pytest.approx(bar.x0, abs=2)
+        assert 0 <= box.y0 - bar.y1 < box.height
+        (named,) = (t for t in ax.texts if t.get_text().endswith("metastatic then*"))
+        assert 0 < named.get_window_extent().x0 - piece.x1 < box.height
 
 
 @pytest.mark.parametrize(
@@ -203,6 +222,15 @@ def test_a_tree_is_a_thousand_people_and_some_of_them_again():
         assert number in words(ax)
 
 
+def test_a_tree_fills_the_first_of_ten_hundreds_row_by_row():
+    (field,) = arrays(people_tree(ax=roomy()), "thousand")
+    at, faces = field.get_offsets(), [to_hex(face) for face in field.get_facecolors()]
+    hundred = at[:100]
+    assert len({round(y, 6) for _, y in hundred}) == len({round(x, 6) for x, _ in hundred}) == 10
+    assert hundred[:, 0].max() < at[100:, 0].min()
+    assert faces[:56] == [style.FILL] * 36 + [style.ROUGH] * 20
+
+
 def test_a_tree_refuses_parts_that_do_not_add_up():
     with pytest.raises(hv.DataError, match="parts of a box must add up to it"):
         people_tree(hv.tree_rows().assign(per_1000=[1000, 56, 36, 19, 944]), ax=roomy())
@@ -220,15 +248,30 @@ def test_a_rough_bar_is_pale_and_a_counted_one_solid():
         assert 100 * bar.get_width() / whole.get_width() == pytest.approx(share)
 
 
-def test_moments_are_groups_of_rows_with_a_heading_each():
-    ax = study_bars(first_site_rows(), ax=roomy())
-    high = {text.get_text(): text.get_position()[1] for text in ax.texts if text.get_text().startswith("Counted")}
-    first, second = high["Counted as first site only"], high["Counted at any time*"]
-    middles = [bar.get_y() + bar.get_height() / 2 for bar in patches(ax, "figure")]
+def test_whom_a_bar_is_of_stands_above_it_and_its_whole_takes_the_width():
+    ax = study_bars(her2_bars(), ax=roomy())
+    rows = her2_bars()
+    for whole, label, under in zip(patches(ax, "whole"), rows["label"], rows["under"], strict=True):
+        assert whole.get_width() > 0.98 * ax.get_xlim()[1]
+        name, group = (next(t for t in ax.texts if t.get_text() == text) for text in (label, under))
+        assert name.get_position()[1] == group.get_position()[1] < whole.get_y()
+
+
+def test_each_site_has_a_bar_for_each_moment_and_none_are_joined():
+    ax = pair_bars(first_site_rows(), ax=roomy())
+    bars, around = patches(ax, "figure"), patches(ax, "whole")
+    shown = [100 * bar.get_width() / whole.get_width() for bar, whole in zip(bars, around, strict=True)]
+    assert shown == pytest.approx([36.6, 47.1, 17.4, 34.4, 15.6, 27.9, 10.5, 20.3])
+    middles = [bar.get_y() + bar.get_height() / 2 for bar in bars]
     assert middles == sorted(middles)
-    assert first < middles[0]
-    assert middles[3] < second < middles[4]
+    inside = middles[1] - middles[0]
+    assert all(middles[n + 1] - middles[n] > inside for n in (1, 3, 5)), "the two of a site stand together"
+    assert words(ax).count("first site only") == words(ax).count("any time*") == 4
     assert not ax.lines
+    with pytest.raises(hv.DataError, match="Bone has 1"):
+        pair_bars(first_site_rows().iloc[1:], ax=roomy())
+    with pytest.raises(hv.DataError, match="must be a number from 0 to 100; got 101"):
+        pair_bars(first_site_rows().assign(percent=101), ax=roomy())
 
 
 def test_hundreds_are_filled_from_the_top_left():
@@ -255,6 +298,18 @@ def test_counted_and_worked_out_differ_in_form_and_stand_in_frames():
     assert ends == pytest.approx([mark.get_x(), mark.get_x() + mark.get_width()])
     with pytest.raises(hv.DataError, match="must be one row"):
         framed_answer(more_than_one_rows(), ax=roomy())
+
+
+@pytest.mark.parametrize("size", style.SIZES)
+def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
+    counted, allowed = figure("more-than-one-site", size).mpl.axes
+    for ax, number in ((counted, "74 in 100"), (allowed, "10 to 60 in 100")):
+        largest = max(ax.texts, key=lambda text: text.get_fontsize())
+        assert largest.get_text() == number
+        assert largest.get_fontsize() > 1.3 * style.size(size).heading
+    (array,) = arrays(counted, "figure")
+    down = array.get_offsets()[:, 1]
+    assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
@@ -284,7 +339,7 @@ class TestEveryChart:
         assert not ax.texts
 
 
-@pytest.mark.parametrize("chart", [share_bars, people_tree, study_bars, counted_hundreds, framed_answer])
+@pytest.mark.parametrize("chart", [share_bars, people_tree, study_bars, pair_bars, counted_hundreds, framed_answer])
 def test_refuses_what_is_no_such_frame(chart):
     with pytest.raises(hv.DataError, match=r"pandas DataFrame.*got list"):
         chart([70, 30], ax=roomy())
@@ -299,16 +354,22 @@ def test_titles_are_what_is_found():
     assert {name: figure(name).title for name in NAMES} == {
         "two-denominators": "The same people are 3.6 or 65.1 in 100: ask of whom",
         "frequency-tree": "Of 1,000 newly diagnosed, about 36 had spread to bone",
-        "more-than-one-site": "More than one site: 74 counted, 10 to 60 worked out",
+        "more-than-one-site": "One study counted 74 in 100 with more than one site",
         "her2-share": "HER2-positive: a page says about 20, studies 13.6 to 17",
-        "first-and-any-time": "Lung: 17.4 in 100 as first site, 34.4 at any time",
-        "distant-by-year": "Distant spread: 20 in 100 by year 4, 36 by year 12",
+        "first-and-any-time": "All four sites: more people at any time than as first site",
+        "distant-by-year": "By year 12: 36 of 100 with distant spread, 64 without",
     }
 
 
 @pytest.mark.parametrize("name", ["two-denominators", "frequency-tree", "more-than-one-site", "her2-share"])
 def test_what_is_ours_is_called_so(name):
     assert "derived by us" in figure(name).description
+
+
+def test_title_of_the_moments_follows_the_rows():
+    rows = first_site_rows()
+    fewer = rows.assign(percent=rows["percent"].where(rows["label"] != "Lung", 17.4))
+    assert entry("first-and-any-time").title(fewer) == "Three of four sites: more people at any time than as first site"
 
 
 def test_our_reading_is_called_so():

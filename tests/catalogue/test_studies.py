@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 import her2viz as hv
 from figures import figure
@@ -144,8 +145,8 @@ def test_dots_show_the_table():
     numbers = [n for group in BONE.values() for n in group]
     assert [w for w in drawn if w in numbers] == numbers
     assert ax.get_xlim() == (0, 100)
-    for study in ("Gong et al. 2018", "Aga Khan Nairobi", "418 women", "72 people", "not printed"):
-        assert study in drawn
+    for words_ in ("Gong et al. 2018", "Aga Khan Nairobi", "China, 418 women", "China, 72 people", "USA, not printed"):
+        assert words_ in drawn
 
 
 def test_dots_stand_in_rows_under_their_moment():
@@ -153,14 +154,17 @@ def test_dots_stand_in_rows_under_their_moment():
     rows = [y for _, y in dots(ax)]
     assert rows == sorted(set(rows))
     steps = [round(b - a, 3) for a, b in itertools.pairwise(rows)]
-    assert steps == [2.2, 1, 2.2, 1, 2.2], "a heading before each new moment, none inside one"
+    assert steps == [2.07, 1, 2.07, 1, 2.07], "a heading before each new moment, none inside one"
     headings = {t.get_text(): t.xy[1] for t in ax.texts if t.get_text() in BONE}
     assert list(headings) == list(BONE)
     firsts = [rows[n] for n in (0, 1, 3, 5)]
-    assert [round(row - place, 3) for row, place in zip(firsts, headings.values(), strict=True)] == [1, 1, 1, 1]
-    rules = [line.get_ydata()[0] for line in lines(ax, "rule")]
-    assert len(rules) == len(BONE)
-    assert all(rule < place for rule, place in zip(rules, headings.values(), strict=True))
+    assert {round(row - place, 3) for row, place in zip(firsts, headings.values(), strict=True)} == {0.95}
+    rules = lines(ax, "rule")
+    assert [line.get_ydata()[0] for line in rules] == list(headings.values())
+    ax.figure.draw_without_rendering()
+    texts = {t.get_text(): t for t in ax.texts}
+    for line, heading in zip(rules, headings, strict=True):
+        assert line.get_window_extent().x0 > texts[heading].get_window_extent().x1
 
 
 def test_rough_figure_is_an_open_mark_and_a_dashed_line_with_its_words():
@@ -175,17 +179,40 @@ def test_rough_figure_is_an_open_mark_and_a_dashed_line_with_its_words():
     assert {"about 70", "Rough figure:", "women with advanced breast cancer"} <= set(words(ax))
 
 
-def test_each_dot_stands_on_a_track_from_0_to_100_and_its_number_in_one_column():
+def test_each_dot_stands_on_a_track_from_0_to_100():
     rows = hv.study_rows("brain")
     ax = hv.study_dots(rows.assign(percent=[0, 100, 4.3, 50, 99.9], printed=["0", "100", "4.3", "50", "99.9"]))
     tracks = [p for p in ax.patches if p.get_gid() == "track"]
     assert [(t.get_x(), t.get_width()) for t in tracks] == [(0, 100)] * 5
     assert [t.get_y() + t.get_height() / 2 for t in tracks] == pytest.approx([y for _, y in dots(ax)])
     assert not any(line.get_clip_on() for line in lines(ax, "figure")), "whole at 0 and at 100"
-    ax.figure.draw_without_rendering()
-    edges = {round(t.get_window_extent().x1) for t in ax.texts if t.get_text() in {"0", "100", "4.3", "50", "99.9"}}
-    assert len(edges) == 1
-    assert min(edges) > ax.bbox.x1
+
+
+@pytest.mark.parametrize(
+    "name", ["published-sites", "published-subtypes", "published-sites-bone", "published-sites-brain"]
+)
+@pytest.mark.parametrize("size", ["slide", "print"])
+def test_each_number_stands_beside_its_mark_on_the_track(name, size):
+    fig = figure(name, size)
+    fig.mpl.draw_without_rendering()
+    for ax in fig.mpl.axes:
+        rough = lines(ax, "rough")[0].get_window_extent()
+        numbers = {t.xy[1]: t for t in ax.texts if t.get_text() in set(fig.data["printed"])}
+        for dot in lines(ax, "figure"):
+            y = float(dot.get_ydata()[0])
+            around = [line for line in lines(ax, "interval") if line.get_ydata()[0] == y]
+            mark = Bbox.union([line.get_window_extent() for line in (dot, *around)])
+            number = numbers[y].get_window_extent()
+            apart = max(number.x0 - mark.x1, mark.x0 - number.x1)
+            assert 0 < apart < 2 * number.height, "near its mark, and not on it"
+            assert ax.bbox.x0 <= number.x0 < number.x1 <= ax.bbox.x1
+            assert not number.x0 < rough.x0 < number.x1, "not on the line of the rough figure"
+
+
+@pytest.mark.parametrize("name", ["published-sites", "published-subtypes-kaplan"])
+@pytest.mark.parametrize("size", ["slide", "print", "screen"])
+def test_four_tracks_are_long(name, size):
+    assert min(ax.get_position().width for ax in figure(name, size).mpl.axes) > 1 / 6
 
 
 def test_a_line_leads_from_the_rough_figure_to_each_dot_where_there_are_no_intervals():
@@ -276,33 +303,64 @@ class TestEveryChart:
 # --- figures ---
 
 
-@pytest.mark.parametrize("name", ["published-sites", "published-subtypes", "published-subtypes-kaplan"])
+PANELS = {
+    "published-sites": SITES,
+    "published-subtypes": ["bone", "liver", "brain"],
+    "published-subtypes-kaplan": SITES,
+}
+
+
+@pytest.mark.parametrize("name", PANELS)
 def test_panels_share_their_rows(name):
     fig = figure(name)
-    assert len(fig.mpl.axes) == 4
     assert len({ax.get_ylim() for ax in fig.mpl.axes}) == 1
     assert len({round(ax.get_position().width, 6) for ax in fig.mpl.axes}) == 1
-    for ax, site in zip(fig.mpl.axes, SITES, strict=True):
+    for ax, site in zip(fig.mpl.axes, PANELS[name], strict=True):
         assert [x for x, _ in dots(ax)] == fig.data.loc[fig.data["site"] == site, "percent"].tolist()
 
 
-def test_subtypes_show_three_studies_of_her2_positive_disease():
+def test_subtypes_set_her2_positive_disease_beside_others_of_the_same_study():
     rows = figure("published-subtypes").data
-    assert set(rows["subtype"]) == {"HER2+", "HER2-overexpressing"}
+    groups = {
+        group: list(zip(part["site"], part["label"], part["printed"], strict=True))
+        for group, part in rows.astype({"site": str}).groupby("group", sort=False)
+    }
+    assert groups == {
+        "Savci-Heijink 2015: any time": [
+            ("bone", "HER2-positive", "69.8"),
+            ("bone", "ER-/HER2-", "55.2"),
+            ("bone", "ER+/HER2-, Ki67 high", "87.8"),
+            ("bone", "ER+/HER2-, Ki67 low", "73.1"),
+        ],
+        "Martin 2017, USA: at first diagnosis": [
+            ("brain", "HR-/HER2+", "11.45"),
+            ("brain", "triple-negative", "11.37"),
+        ],
+        "SystHERs registry 2020, USA: HER2-positive": [
+            ("bone", "at first diagnosis", "57.1"),
+            ("liver", "at first diagnosis", "41.9"),
+            ("brain", "at first diagnosis", "4.3"),
+            ("bone", "when spread is first found", "45.9"),
+            ("liver", "when spread is first found", "33.1"),
+            ("brain", "when spread is first found", "13.5"),
+        ],
+    }
+    assert "HER2-overexpressing" not in set(rows["subtype"]), "it has a figure of its own"
+    her2 = rows["subtype_group"].str.contains("HER2-positive")
+    assert (rows["strong"] == her2).all()
     back = rows["population"].str.contains("came back")
     assert back.any()
-    assert (rows["under"].str.contains("came back") == back).all()
-    groups = rows.groupby("group", sort=False)["subtype"].unique().map(list).to_dict()
-    assert groups == {
-        "HER2-positive": ["HER2+"],
-        "HER2-overexpressing*": ["HER2-overexpressing"],
-    }
-    got = {site: sorted(rows.loc[rows["site"] == site, "percent"].round().astype(int)) for site in SITES}
-    assert got == {"bone": [39, 46, 57, 70], "lung": [35], "liver": [33, 40, 42], "brain": [4, 14, 25]}
+    assert (rows["whom"].str.contains("came back") == back).all()
 
 
-def test_what_is_not_all_her2_positive_is_starred():
-    assert "*Not all HER2-positive." in figure("published-subtypes").words.page_credit
+def test_her2_positive_disease_stands_out_from_other_types():
+    ax = figure("published-subtypes").mpl.axes[0]
+    weights = {t.get_text(): t.get_weight() for t in ax.texts}
+    assert {weights[text] for text in ("HER2-positive", "HR-/HER2+", "69.8")} == {"bold"}
+    assert {weights[text] for text in ("ER-/HER2-", "triple-negative", "55.2")} == {"normal"}
+
+
+def test_what_is_not_all_her2_positive_is_said():
     assert (
         "HER2-overexpressing is not all HER2-positive disease" in figure("published-subtypes-kaplan").words.page_credit
     )
@@ -311,8 +369,9 @@ def test_what_is_not_all_her2_positive_is_starred():
 def test_no_text_lends_a_figure_of_another_type_to_her2_positive_disease():
     fig = figure("published-subtypes")
     for text in (fig.alt, fig.caption, fig.description):
-        assert "HER2-positive: bone 45.9 to 69.8, liver 33.1 to 41.9, brain 4.3 to 13.5." in text
-        assert "HER2-overexpressing: bone 38.9, lung 35.2, liver 40.1, brain 25.3." in text
+        assert "HER2-positive 69.8, others 55.2 to 87.8" in text
+        assert "bone 45.9 to 57.1, liver 33.1 to 41.9, brain 4.3 to 13.5" in text
+    assert "None of these gives a figure for lung." in fig.caption
 
 
 def test_kaplan_is_one_study_and_its_title_names_the_ends_of_the_widest_site():
@@ -333,12 +392,12 @@ def test_intervals_are_called_what_they_are():
 
 
 TITLES = {
-    "published-sites": "Liver: all five studies above rough figure",
+    "published-sites": "Liver: all five studies above the rough 20",
     "published-sites-bone": "Bone: six studies found 47.1 to 70.6, one page says about 70",
     "published-sites-lung": "Lung: five studies found 31.4 to 57, one page says about 30",
     "published-sites-liver": "Liver: five studies found 27.9 to 54.5, one page says about 20",
     "published-sites-brain": "Brain: five studies found 7.56 to 20.3, one page says about 10",
-    "published-subtypes": "HER2-positive: 45.9 to 69.8 had bone spread",
+    "published-subtypes": "Bone, one study: HER2-positive 69.8, others 55.2 to 87.8",
     "published-subtypes-kaplan": "Bone: 38.9 in 100 HER2-overexpressing, 66.2 in 100 luminal A",
 }
 
@@ -365,9 +424,9 @@ def test_title_of_a_site_follows_the_rows(percent, says):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"lung": 10, "liver": 15}, "Lung: all five studies below rough figure"),
-        ({"bone": 95, "liver": 25}, "Bone: all six studies above rough figure"),
-        ({"bone": 70, "lung": 30, "liver": 20, "brain": 10}, "Bone: none of six studies above rough figure"),
+        ({"lung": 10, "liver": 15}, "Lung: all five studies below the rough 30"),
+        ({"bone": 95, "liver": 25}, "Bone: all six studies above the rough 70"),
+        ({"bone": 70, "lung": 30, "liver": 20, "brain": 10}, "Bone: none of six studies above the rough 70"),
     ],
 )
 def test_title_of_all_sites_follows_the_rows(change, says):
@@ -379,7 +438,14 @@ def test_title_of_all_sites_follows_the_rows(change, says):
 def test_rows_name_the_studies_that_the_credit_names_in_full():
     fig = figure("published-sites")
     drawn = words(fig.mpl.axes[0])
-    assert {"Gong 2018", "Jia 2023*", "Savci-Heijink 2015", "Aga Khan Nairobi", "Guide page: women,"} <= set(drawn)
+    assert {
+        "Gong 2018",
+        "Jia 2023*",
+        "Savci-Heijink 2015",
+        "Aga Khan Nairobi",
+        "Guide page:",
+        "women, advanced",
+    } <= set(drawn)
     assert fig.words.page_credit == "Sources: above. *Without HER2-targeted therapy."
     assert "Gong et al. 2018" in fig.words.credit
     assert fig.words.credit in fig.caption

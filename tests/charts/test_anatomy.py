@@ -9,7 +9,7 @@ import her2viz as hv
 from her2viz.charts.anatomy import organs, person, skeleton
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
 
-BONES = ("arms", "cage", "clavicles", "femurs", "hands", "pelvis", "scapulas", "skull", "spine", "sternum")
+BONES = ("arms", "cage", "clavicles", "femurs", "pelvis", "scapulas", "skull", "spine", "sternum")
 ORGANS = {name: getattr(skeleton, name)() for name in BONES} | {
     name: getattr(organs, name)()
     for name in ("axillary_nodes", "brain", "distant_nodes", "liver", "lungs", "peritoneum")

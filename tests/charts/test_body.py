@@ -9,7 +9,7 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Bbox
 
 import her2viz as hv
 from her2viz import style
@@ -46,9 +46,13 @@ def crossings(ax):
     return sum(a.intersects_path(b, filled=False) for a, b in itertools.combinations(lines, 2))
 
 
+def extents_of_the_body(ax):
+    return Bbox.union([p.get_path().get_extents() for p in of(ax, "body")])
+
+
 def place_of(ax):
     """From body coordinates to the Axes."""
-    body = next(p for p in of(ax, "body")).get_path().get_extents()
+    body = extents_of_the_body(ax)
     top = max(path.get_extents().y1 for path in person.contour())
     scale = body.height / (top - person.BOTTOM)
     return Affine2D().translate(0, -top).scale(scale).translate((body.x0 + body.x1) / 2, body.y1)
@@ -81,7 +85,7 @@ def test_sites_without_a_figure_stand_under_the_words_of_whom_they_are_named():
     said = " ".join(t.get_text() for t in draw().texts).split("Named only: ")[1:]
     assert said == [
         "people with HER2-positive metastatic breast cancer Distant lymph nodes ",
-        "people with metastatic breast cancer Lymph nodes Skin Peritoneum (belly lining)",
+        "people with metastatic breast cancer Lymph nodes Peritoneum (belly lining) Skin",
     ]
 
 
@@ -90,6 +94,20 @@ def test_dots_are_of_one_size_and_stand_on_their_organ():
     assert len({m.get_sizes()[0] for m in of(ax, "site")}) == 1
     for mark, line in zip(of(ax, "site"), of(ax, "leader"), strict=True):
         assert line.get_xydata()[-1] == pytest.approx(mark.get_offsets()[0])
+
+
+def test_arms_and_thighs_fade_out_and_nothing_else_does():
+    ax = draw()
+    place = place_of(ax)
+    fading = [p for p in of(ax, "card") if p.get_alpha() is not None]
+    assert len({p.get_alpha() for p in fading}) > 5
+    assert {to_hex(p.get_facecolor()) for p in fading} == {style.PAPER}
+    ends = [place.transform(end) for cut in person.CUTS for end in cut]
+    for patch in fading:
+        box = patch.get_path().get_extents()
+        assert min(abs(box.y0 - y) for _, y in ends) < 0.06 * extents_of_the_body(ax).height
+        for line, mark in zip(of(ax, "leader"), of(ax, "site"), strict=True):
+            assert not patch.get_path().intersects_path(Path(line.get_xydata()), filled=False), mark.get_label()
 
 
 def test_organs_alike_are_of_one_tint():
@@ -110,7 +128,7 @@ def test_leader_lines_cross_no_other_and_no_organ_and_labels_do_not_overlap(size
     names = dict(zip(rows["label"], rows["site"].astype(str), strict=True))
     for line, mark in zip(of(ax, "leader"), of(ax, "site"), strict=True):
         path = Path(line.get_xydata())
-        assert not any(path.intersects_path(h.transformed(place)) for h in mirrored([person.hand()]))
+        assert not any(path.intersects_path(arm.transformed(place)) for arm in mirrored([person.arm()]))
         for name, organ in OVER.items():
             if name != names[mark.get_label()]:
                 assert not any(path.intersects_path(s.transformed(place)) for s in organ().shapes), (mark, name)
@@ -137,7 +155,7 @@ def test_no_lines_cross_whichever_sites_have_a_figure():
 
 def test_labels_keep_to_one_side_and_are_evenly_spaced():
     ax = draw()
-    body, lines = of(ax, "body")[0].get_path().get_extents(), of(ax, "leader")
+    body, lines = extents_of_the_body(ax), of(ax, "leader")
     assert all(not body.x0 < line.get_xdata()[0] < body.x1 for line in lines)
     assert [line.get_xdata()[0] < body.x0 for line in lines] == [True] * 4 + [False] * 4
     assert np.diff(np.diff([line.get_ydata()[0] for line in lines[:4]])) == pytest.approx([0, 0])

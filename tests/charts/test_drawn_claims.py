@@ -97,6 +97,13 @@ def test_one_cell_is_missing_in_each_wall():
         assert len(cells.wall(side)) > 8
 
 
+def test_the_vessel_ends_where_the_scene_is_cut():
+    inside = cells.lumen().get_extents()
+    assert (inside.y0, inside.y1) == (0, cells.SCENE[1])
+    walls = [path.vertices[:, 1] for side in (1, -1) for path in cells.wall(side)]
+    assert (min(map(min, walls)), max(map(max, walls))) == (0, cells.SCENE[1])
+
+
 @pytest.mark.parametrize("rows", [STEPS[:4], [*STEPS, ("Six", "About Six.", "names", "a")]])
 def test_the_scene_has_five_steps(rows, page):
     with pytest.raises(hv.DataError, match="five steps"):
@@ -104,17 +111,19 @@ def test_the_scene_has_five_steps(rows, page):
     assert not page.patches
 
 
-def test_a_line_ends_at_a_receptor_or_in_the_cell(page):
+def dots(ax, gid):
+    return [np.array(middle(p)) for p in ax.patches if p.get_gid() == gid]
+
+
+def test_a_dot_sits_on_a_receptor_or_in_the_cell(page):
     ax = drug_targets(drugs(), receptor="X", ax=page)
-    targets = [
-        np.array(p.get_path().get_extents().get_points()).mean(axis=0) for p in ax.patches if p.get_gid() == "target"
-    ]
+    targets = dots(ax, "target")
     assert len(targets) == 3, "none for a drug without a stated target"
-    membrane = max((p.get_path() for p in ax.patches if p.get_gid() == "body"), key=lambda p: p.get_extents().width)
-    assert [membrane.contains_point(target) for target in targets] == [False, False, True]
-    receptors = [middle(p) for p in ax.patches if p.get_gid() == "receptor"]
-    near = [min(np.hypot(*(receptor - target)) for receptor in receptors) for target in targets]
-    assert max(near[:2]) < 0.25 * near[2]
+    inside = next(p.get_path() for p in ax.patches if p.get_gid() == "card")
+    assert [inside.contains_point(target) for target in targets] == [False, False, True]
+    heads = [p.get_path() for p in ax.patches if p.get_gid() == "receptor"]
+    on = [[head.contains_point(target) for head in heads].count(True) for target in targets]
+    assert on == [1, 1, 0]
 
 
 def test_lines_cross_no_other_line_and_no_other_receptor(page):
@@ -125,11 +134,26 @@ def test_lines_cross_no_other_line_and_no_other_receptor(page):
     assert not any(lines[-1].intersects_path(receptor) for receptor in receptors)
 
 
-def test_a_drug_without_a_target_stands_on_the_card(page):
+def test_each_drug_without_a_target_is_a_dot_apart_like_those_on_the_cell(page):
+    more = [*DRUGS, ("edrug", "", "", "No target")]
+    ax = drug_targets(drugs(more), receptor="X", ax=page)
+    apart = dots(ax, "apart")
+    assert len(apart) == 2
+    drawn = [p for p in ax.patches if p.get_gid() in ("target", "apart")]
+    assert len({round(p.get_path().get_extents().width, 6) for p in drawn}) == 1
+    assert {face(p) for p in drawn} == {style.FILL}
+    names = {t.get_text(): t.get_position() for t in ax.texts}
+    assert "ddrug" not in names
+    assert names["cdrug"][1] < apart[0][1] < names["No target"][1]
+    assert min(place[0] for place in apart) > max(place[0] for place in dots(ax, "target"))
+
+
+def test_the_drawing_of_the_cell_stays_on_its_panel(page):
     ax = drug_targets(drugs(), receptor="X", ax=page)
-    card = max(boxes(ax, "card"), key=lambda box: box.x0)
-    on_card = {t.get_text() for t in ax.texts if card.contains(*t.get_window_extent().get_points()[0])}
-    assert on_card == {"No target", "ddrug", "(Dbrand)"}
+    found = [p.get_window_extent() for p in ax.patches]
+    assert min(box.y0 for box in found) > ax.bbox.y0 - 2
+    assert max(box.y1 for box in found) < ax.bbox.y1 + 2
+    assert min(box.x0 for box in found) > ax.bbox.x0 - 2
 
 
 def test_an_unknown_place_on_the_cell(page):
@@ -143,20 +167,34 @@ def test_days_that_count(page):
     assert len(days) == 21, "a symptom that stays is words: days filled up to then would read as days to wait"
     assert [n for n, p in enumerate(days) if p.get_gid() == "day now"] == [0]
     assert {p.get_gid(): face(p) for p in days} == {"day now": style.FILL, "day": style.PAPER}
+    assert min(box.y1 for box in boxes(ax, "day")) < max(box.y0 for box in boxes(ax, "day now")), "weeks are rows"
+
+
+def test_what_weeks_are_not_is_written_across_later_weeks_in_place_of_days(page):
+    ax = care_timing(times([*TIMES[:1], ("Old", "in weeks", 2, 4)]), action="Tell", across="no time", ax=page)
+    (words,) = (t.get_window_extent() for t in ax.texts if t.get_text() == "no time")
+    free = boxes(ax, "card")[-1]
+    assert free.contains(words.x0, words.y0)
+    assert free.contains(words.x1, words.y1)
+    assert words.y1 < boxes(ax, "day now")[0].y0
+    uncovered = [box for box in boxes(ax, "day") if not free.contains(*box.get_points().mean(axis=0))]
+    assert not any(free.overlaps(box) for box in uncovered)
+    assert len(uncovered) + 1 >= 28 - 7
 
 
 def test_the_tail_of_the_bubble_leads_to_the_first_day(page):
     ax = care_timing(times(), action="Tell", ax=page)
     (bubble,) = (p for p in ax.patches if p.get_gid() == "card")
-    x, y = bubble.get_path().vertices[np.argmax(bubble.get_path().vertices[:, 1])]
+    x, y = bubble.get_path().vertices[np.argmax(bubble.get_path().vertices[:, 0])]
     (now,) = (p for p in ax.patches if p.get_gid() == "day now")
-    assert now.get_x() < x < now.get_x() + now.get_width()
-    assert y < now.get_y()
+    assert now.get_y() < y < now.get_y() + now.get_height()
+    assert now.get_x() - 0.2 < x < now.get_x()
 
 
-def test_days_need_weeks(page):
+@pytest.mark.parametrize("rows", [TIMES[:1], TIMES[1:]])
+def test_days_need_weeks_and_a_symptom_without(rows, page):
     with pytest.raises(hv.DataError, match="must have weeks"):
-        care_timing(times(TIMES[:1]), action="Tell", ax=page)
+        care_timing(times(rows), action="Tell", ax=page)
 
 
 @pytest.mark.parametrize(

@@ -94,13 +94,13 @@ def test_rows_are_as_tall_as_each_other(cells, ax):
 
 
 def test_glyphs_stand_with_their_words(cells, ax):
-    claim_grid(cells.assign(row_glyph="clash", column_glyph="person"), ax=ax)
+    claim_grid(cells.assign(row_glyph="clash", column_glyph="agree"), ax=ax)
     gids = [p.get_gid() for p in ax.patches]
     assert gids.count("clash") == 4
-    assert gids.count("person") == 4
+    assert gids.count("agree") == 4
     heads = {t.get_text(): t for t in ax.texts}
-    for person in (p for p in ax.patches if p.get_gid() == "person"):
-        assert person.get_window_extent().y0 > tiles(ax)["How fast? / Page A"].get_window_extent().y1
+    for arrow in (p for p in ax.patches if p.get_gid() == "agree"):
+        assert arrow.get_window_extent().y0 > tiles(ax)["How fast? / Page A"].get_window_extent().y1
     assert heads["How fast?"].get_window_extent().x0 > max(
         p.get_window_extent().x1 for p in ax.patches if p.get_gid() == "clash"
     )

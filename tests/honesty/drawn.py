@@ -5,7 +5,7 @@ Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" 
 stand for all, and "people" for those of one group, drawn again. A pale range is seen by its two end marks, lines with
 the gid "end". A tile of a grid of claims is "given" where it holds words, "empty" where nobody says it. A count of
 pages is a row of pips: "pip", filled, and "empty pip". What only stands behind text carries "card", a pale track behind
-dots "track", a hairline between rows "rule", a line that joins the same thing in two lists "link".
+dots "track", a hairline between rows "rule". Dots after a list that goes on are an "open set".
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ def marks(fig: Drawn) -> list[float]:
         left, width = (whole.get_x(), whole.get_width()) if whole else (0, 100)
         found += [100 * (x - left) / width for x in (mark.get_x(), mark.get_x() + mark.get_width())]
     found += [float(sum(filled(array))) for array in arrays(fig) if array.get_gid() == "figure"]
-    found += [float(len(group.get_offsets())) for group in arrays(fig) if group.get_gid() in ("world", "people")]
+    found += [float(len(group.get_offsets())) for group in arrays(fig) if group.get_gid() == "people"]
+    found += [*matrix_rows(fig).values(), *(people for _, people in brackets(fig))]
     for array in (field for field in arrays(fig) if field.get_gid() == "thousand"):
         drawn = sum(inked(array))
         found += [float(n) for n in (len(array.get_offsets()), drawn, len(array.get_offsets()) - drawn)]
@@ -155,6 +156,32 @@ def marks(fig: Drawn) -> list[float]:
             if isinstance(c, PathCollection) and c.get_gid() == "figure":
                 found += [float(x) for x in np.asarray(c.get_offsets())[:, 0]]
     return [round(value, 6) for value in found]
+
+
+def matrix_rows(fig: Drawn) -> dict[str, float]:
+    """How many of 100 are marked in each row of each possible world."""
+    found: dict[str, float] = {}
+    for mark, whole in wholes(fig, "world"):
+        share = 100 * mark.get_width() / whole.get_width() if whole else mark.get_width()
+        found[str(mark.get_label())] = round(found.get(str(mark.get_label()), 0) + share, 6)
+    return found
+
+
+def brackets(fig: Drawn) -> list[tuple[str, float]]:
+    """What brackets over the matrices of possible worlds say, and over how many columns they reach."""
+    found = []
+    for ax in fig.mpl.axes:
+        wide = next((p.get_width() for p in ax.patches if p.get_gid() == "whole"), 100)
+        for line in (line for line in ax.lines if line.get_gid() == "bracket"):
+            x = line.get_xdata()
+            found.append((str(line.get_label()), float(round(100 * (max(x) - min(x)) / wide))))
+    return found
+
+
+def kinds(fig: Drawn) -> dict[tuple[str, int], int]:
+    """How many have two sites or more, one, or none in each possible world of the data."""
+    counted = fig.data.groupby(["world", fig.data["number_of_sites"].clip(upper=2)], sort=False)["people"].sum()
+    return {(str(world), int(least)): int(n) for (world, least), n in counted.items()}
 
 
 def numbered(fig: Drawn) -> pd.DataFrame:
@@ -170,6 +197,11 @@ def counted(fig: Drawn) -> str:
 
 def values(fig: Drawn) -> list[float]:
     """The numbers of the data that the marks should show."""
+    if "world" in fig.data:  # in each world the figures of the sites again, and how many have as many sites
+        worlds = [group for _, group in fig.data.groupby("world", sort=False)]
+        sites = [site for site, *_ in fig.data["figures"].iloc[0]]
+        had = [float(w.loc[[site in held for held in w["held"]], "people"].sum()) for w in worlds for site in sites]
+        return [*had, *map(float, kinds(fig).values())]
     return [float(v) for column in fig.shows for v in fig.data[column].dropna()]
 
 

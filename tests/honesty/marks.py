@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import coloraide
 import numpy as np
@@ -21,6 +22,7 @@ from honesty.drawn import (
     Drawn,
     all_text,
     arrays,
+    brackets,
     drawn_texts,
     filled,
     inked,
@@ -51,8 +53,9 @@ def rule_4(fig: Drawn) -> Iterator[str]:
             continue
         if len(numbers) == 2:
             wanted = f"{numbers[0]} to {numbers[1]}"
-        elif "world" in row:  # made up, so exact
-            wanted = f"{numbers[0]} {row['label']}"
+        elif "world" in row:  # made up, so exact; the figures that it fits are not
+            yield from _world_numbers(row, text)
+            continue
         else:
             word = row.get("qualifier")
             wanted = f"{'' if pd.isna(word) else word} {numbers[0]} in 100".strip()
@@ -71,6 +74,16 @@ def rule_4(fig: Drawn) -> Iterator[str]:
                 yield f"{number} is not whole"
             if hedged and before not in hedged | {"to "}:
                 yield f"{number} in 100 stands without its hedge"
+
+
+def _world_numbers(row: dict[str, Any], text: str) -> Iterator[str]:
+    """A made-up world is called so, and each figure that it fits keeps its hedge."""
+    if row["world"] not in text:
+        yield f"does not say {row['world']!r}"
+    for site, word, value in row["figures"]:
+        wanted = f"{site} {word} {value:g}".replace("  ", " ")
+        if text.count(wanted) < 2:
+            yield f"the page does not say {wanted!r} in both worlds"
 
 
 def _study_numbers(fig: Drawn, text: str) -> Iterator[str]:
@@ -101,11 +114,14 @@ def rule_5(fig: Drawn) -> Iterator[str]:
     for value in set(given):
         if written.count(value) < given.count(value):
             yield f"{value:g} is drawn {given.count(value)} times and written {written.count(value)} times"
+    for words, people in brackets(fig):
+        if words not in text or not words.endswith(f": {people:g}"):
+            yield f"a bracket over {people:g} columns stands without its words"
 
 
 def rule_6(fig: Drawn) -> Iterator[str]:
     """The whole is visible."""
-    for gid in ("figure", "range", "slice"):
+    for gid in ("figure", "range", "slice", "world"):
         for mark, whole in wholes(fig, gid):
             if whole is None or not whole.get_linewidth() or not whole.get_edgecolor()[3]:
                 yield f"a {gid} has no outlined whole"
@@ -123,14 +139,12 @@ def rule_6(fig: Drawn) -> Iterator[str]:
         if whole and len(array.get_offsets()) != whole:
             yield f"{array.get_label()} has {len(array.get_offsets())} circles"
     for ax in fig.mpl.axes:
-        groups = [np.asarray(c.get_offsets()) for c in ax.collections if c.get_gid() == "world"]
-        for top in {float(group[:, 1].min()) for group in groups}:  # a world is a row
-            circles = sum(len(group) for group in groups if np.isclose(group[:, 1].min(), top))
-            if circles != 100:
-                yield f"a possible world has {circles} circles"
         dots = [line for line in ax.lines if line.get_gid() == "figure"]
         if dots and (tuple(ax.get_xlim()) != (0, 100) or not {0, 100} <= {tick.get_loc() for tick in ticks_of(ax)}):
             yield f"dots stand on an axis from {ax.get_xlim()}, not 0 to 100"
+    columns = sum(people for _, people in brackets(fig))
+    if "world" in fig.data and columns != 100 * fig.data["world"].nunique():
+        yield f"brackets count {columns:g} people"
     if fig.kind in FREQUENCIES and not patches(fig, "whole") and not arrays(fig):
         yield "the panel shows no whole of 100"
 

@@ -37,6 +37,7 @@ OTHER_WAY = {"at least": "at most", "at most": "at least", "up to": "at least", 
 FORMS = (
     "Bar chart",
     "Icon arrays",
+    "Matrices",
     "Body map",
     "Range chart",
     "Tree diagram",

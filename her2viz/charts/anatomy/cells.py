@@ -24,17 +24,17 @@ __all__ = [
 ]
 
 #: Width and height of the scene.
-SCENE = (100.0, 22.0)
-#: The middle line of the vessel, from where the scene cuts it below to where it cuts it above.
+SCENE = (100.0, 25.6)
+#: The middle line of the vessel, from below the scene to above it.
 _VESSEL: Points = (
-    (28.3, 0.0), (28.8, 2.4), (30.6, 5.8), (34.5, 9.0), (40.5, 10.6), (46.5, 10.4), (53.5, 9.8), (60.5, 11.0),
-    (65.8, 13.6), (68.6, 17.2), (69.7, 19.8), (70.2, 22.0),
+    (28.3, -3.0), (28.7, 0.9), (29.6, 4.6), (32.0, 8.2), (36.0, 11.2), (41.5, 12.6), (47.5, 12.3), (53.5, 11.8),
+    (60.0, 13.0), (65.0, 15.8), (68.4, 19.6), (69.8, 23.2), (70.3, 28.8),
 )  # fmt: skip
-_HALF = 4.1  # of the vessel's width, to the middle of its wall
-_WALL = 0.72  # half the thickness of a wall cell at its middle
-_LONG = 4.7  # about the length of a wall cell
+_HALF = 5.0  # of the vessel's width, to the middle of its wall
+_WALL = 0.85  # half the thickness of a wall cell at its middle
+_LONG = 5.2  # about the length of a wall cell
 #: The cell of each wall that is missing, where cells get in and out.
-_OPEN = {1: 2, -1: 9}
+_OPEN = {1: 3, -1: 9}
 
 
 def cell(x: float, y: float, radius: float) -> tuple[Path, Path]:
@@ -99,8 +99,8 @@ def wall(side: int) -> tuple[Path, ...]:
         low, high = (n + 0.03) * length / count, (n + 0.97) * length / count
         points = [_at(line, low + (high - low) * k / 4) for k in range(5)]
         if n != _OPEN[side]:
-            cells.append(band(points, [0.22, 0.58, _WALL, 0.58, 0.22]))
-    return tuple(cells)
+            cells.append(_in_scene(band(points, [0.3, 0.72, _WALL, 0.72, 0.3])))
+    return tuple(path for path in cells if path.get_extents().height > _WALL)
 
 
 def opening(side: int) -> tuple[float, float, float]:
@@ -122,7 +122,13 @@ def _length(line: Points) -> float:
 def lumen() -> Path:
     """Return the inside of the vessel."""
     left, right = (_along(_VESSEL, side * _HALF) for side in (1, -1))
-    return Path([*left, *right[::-1], left[0]])
+    return _in_scene(Path([*left, *right[::-1], left[0]]))
+
+
+def _in_scene(path: Path) -> Path:
+    """Return a path cut off where the scene ends below and above."""
+    vertices: Any = path.vertices
+    return Path([(x, min(max(y, 0.0), SCENE[1])) for x, y in vertices], path.codes)
 
 
 def blood_cell(x: float, y: float, radius: float, turn: float) -> tuple[Path, Path]:
@@ -147,8 +153,8 @@ def receptor(x: float, y: float, radius: float, angle: float, tall: float) -> tu
 
     A head, and no arms, which would look like those of an antibody.
     """
-    foot, neck, head = (_polar(x, y, radius + share * tall, angle) for share in (-0.4, 0.4, 0.6))
-    return (band([foot, neck], [0.1 * tall, 0.1 * tall]), disc(*head, 0.3 * tall)), head
+    *stalk, head = (_polar(x, y, radius + share * tall, angle) for share in (-0.4, -0.3, 0.3, 0.4, 0.6))
+    return (band(stalk, [0.1 * tall] * 4), disc(*head, 0.3 * tall)), head
 
 
 def tissue(x: float, y: float, rows: int, columns: int, step: float) -> tuple[Point, ...]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox
 
 from her2viz.charts.anatomy import organs, person, skeleton
 from her2viz.charts.anatomy.pen import Pen
-from her2viz.charts.anatomy.shapes import Organ
+from her2viz.charts.anatomy.shapes import Organ, mirrored
 from her2viz.errors import unknown
 from her2viz.style import LIGHT, Look
 
-__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "draw_body", "organ_icon"]
+__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "draw_body", "organ_icon", "organ_shape"]
 
 #: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull.
 LEADER_LAYER, DOT_LAYER = 3.0, 6.0
@@ -38,6 +39,7 @@ _ICONS = {
     "skin": organs.skin_fold(),
 }
 _THINNEST = 0.35  # in points
+_FADED, _STRIPS = 2.4, 12  # how far arms and thighs fade out above a cut, and in how many steps
 
 
 class _OrganPen(Pen):
@@ -91,12 +93,25 @@ def draw_body(ax: Axes, place: Affine2D, look: Look, line: float) -> None:
     pen.organ(skeleton.scapulas(), 4, pale=True, thin=0.7)
     pen.organ(skeleton.cage(), 4.1, pale=True, thin=0.7)
     pen.organ(skeleton.arms(), 4.2, halo=around)
-    pen.organ(skeleton.hands(), 4.2, thin=0.5)
     pen.organ(skeleton.sternum(), 4.3, thin=0.8, halo=around)
     pen.organ(skeleton.clavicles(), 4.4, thin=0.8, halo=around)
     pen.organ(skeleton.skull(), 4.4)
+    _fade(pen)
     for name in sorted(UNCOVERED):
         pen.organ(SITES[name], 5)
+
+
+def _fade(pen: Pen) -> None:
+    """Let arms and thighs fade out towards where they are cut: strips of paper that cover more and more."""
+    for (x0, y0), (x1, y1) in person.CUTS:
+        out, inwards = (0.5, 0.15) if y0 > person.BOTTOM else (0.3, x1)
+        for n in range(_STRIPS):
+            low, high = (_FADED * (1 - part / _STRIPS) for part in (n + 1, n))
+            low = -0.4 if n == _STRIPS - 1 else low
+            left, right = (x0 + out, y0), (x1 - inwards, y1)
+            strip = [(left[0], y0 + high), (right[0], y1 + high), (right[0], y1 + low), (left[0], y0 + low)]
+            for path in mirrored([Path([*strip, strip[0]], closed=True)]):
+                pen.path(path, 4.9, "card", facecolor=pen.look.paper, alpha=(n + 1) / _STRIPS, lw=0)
 
 
 def organ_icon(
@@ -149,3 +164,9 @@ def organ_icon(
     pen = _OrganPen(ax, place + to_pixels.inverted(), look, line)
     for n, part in enumerate(parts):
         pen.organ(part, 3 + n / 10, halo=look.paper if n else "")
+
+
+def organ_shape(organ: str) -> float:
+    """Return the height of an organ that stands alone, of its width."""
+    box = Bbox.union([part.box for part in _ICONS[organ]])
+    return float(box.height / box.width)

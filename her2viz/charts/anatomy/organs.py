@@ -42,7 +42,7 @@ def lungs() -> Organ:
         [(6.35, 75.6), (5.6, 73.9), (4.9, 72.3), (4.2, 70.75)],
     )
     lines = tuple(curve(line, closed=False) for line in fissures)
-    return Organ((curve(right), curve(left)), lines, anchor=(-4.5, 74.9))
+    return Organ((curve(right), curve(left)), lines, anchor=(-4.6, 73.4))
 
 
 def airway() -> Organ:
@@ -82,7 +82,7 @@ def distant_nodes() -> Organ:
 
 def axillary_nodes() -> Organ:
     """Return a cluster of lymph nodes at the armpit."""
-    spots = ((7.7, 78.6), (8.7, 77.9), (7.8, 77.2), (8.8, 76.5), (8.3, 75.2))
+    spots = ((7.5, 77.5), (8.4, 76.6), (7.5, 75.9), (8.4, 75.1), (8.0, 73.5))
     return Organ(tuple(disc(x, y, 0.64) for x, y in spots), anchor=spots[-1], filled=False)
 
 

@@ -7,7 +7,7 @@ from matplotlib.path import Path
 from her2viz.charts.anatomy.person import BOTTOM
 from her2viz.charts.anatomy.shapes import Organ, Points, band, curve, disc, mirrored, reflected
 
-__all__ = ["arms", "cage", "clavicles", "femurs", "hands", "pelvis", "scapulas", "skull", "spine", "sternum"]
+__all__ = ["arms", "cage", "clavicles", "femurs", "pelvis", "scapulas", "skull", "spine", "sternum"]
 
 
 def skull() -> Organ:
@@ -105,36 +105,12 @@ def scapulas() -> Organ:
 
 
 def arms() -> Organ:
-    """Return the bones of the arms, down to the wrists."""
+    """Return the bones of the upper arms, cut as the arms are."""
     humerus = [
-        (9.35, 80.5), (10.2, 80.8), (11.0, 80.4), (11.25, 79.5), (11.15, 78.4), (11.35, 75.0), (12.05, 70.0),
-        (12.85, 65.8), (13.5, 64.0), (14.25, 63.3), (14.2, 62.6), (13.5, 62.3), (12.9, 62.55), (12.3, 62.3),
-        (11.75, 62.8), (11.95, 63.6), (12.05, 65.4), (11.2, 69.9), (10.35, 74.6), (10.0, 77.8), (9.3, 79.0),
-        (8.95, 79.8),
+        (9.35, 80.5), (10.2, 80.8), (11.0, 80.4), (11.25, 79.5), (11.15, 78.4), *[(11.3, 75.5)] * 2,
+        *[(10.3, 75.3)] * 2, (10.0, 77.8), (9.3, 79.0), (8.95, 79.8),
     ]  # fmt: skip
-    radius = [
-        (13.35, 62.0), (14.15, 62.0), (14.27, 61.3), (14.09, 60.2), (15.08, 56.5), (15.72, 52.6), (16.23, 49.8),
-        (17.06, 48.7), (16.62, 48.1), (15.57, 48.3), (15.39, 49.6), (15.07, 52.6), (14.48, 56.4), (13.49, 60.2),
-        (13.22, 61.3),
-    ]  # fmt: skip
-    ulna = [
-        (12.1, 62.2), (12.8, 62.1), (13.07, 61.2), (13.15, 59.8), (13.83, 56.2), (14.62, 52.4), (15.14, 49.4),
-        (15.11, 48.6), (14.61, 48.6), (14.49, 49.3), (13.97, 52.5), (13.18, 56.2), (12.45, 59.8), (12.01, 61.4),
-    ]  # fmt: skip
-    return Organ(mirrored([curve(humerus), curve(ulna), curve(radius)]))
-
-
-def hands() -> Organ:
-    """Return the bones of the hands, a ray a finger."""
-    rays = (
-        ((16.6, 47.4), (17.5, 46.1), (18.3, 44.9), (18.95, 43.8)),
-        ((16.35, 46.8), (17.0, 44.4), (17.55, 42.3), (17.85, 40.4)),
-        ((15.8, 46.7), (16.2, 44.0), (16.5, 41.6), (16.6, 39.2)),
-        ((15.25, 46.7), (15.35, 44.2), (15.4, 41.8), (15.25, 39.9)),
-        ((14.75, 46.8), (14.6, 44.6), (14.4, 42.7), (14.2, 41.2)),
-    )
-    bones = [band(ray[n : n + 2], [0.17, 0.2]) for ray in rays for n in range(3)]
-    return Organ(mirrored([Path.make_compound_path(*bones)]))
+    return Organ(mirrored([curve(humerus)]))
 
 
 def pelvis() -> Organ:

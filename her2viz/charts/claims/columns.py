@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz.charts.anatomy.drawing import organ_icon
+from her2viz.charts.anatomy.drawing import organ_icon, organ_shape
 from her2viz.charts.axes import Panel
 from her2viz.charts.claims.setting import card, label_type, pips, pips_width, write_lines
 from her2viz.charts.fitting import draw_on
@@ -18,15 +18,20 @@ __all__ = ["columns_height", "pip_columns"]
 
 _PAD, _GAP = 0.6, 0.5  # inside a card, and between two, in sizes of small type
 _BESIDE = 0.45  # between pips and words, in type sizes
-_LEADS = (1.55, 1.45, 1.38, 1.28, LEADING)  # from line to line of two rows, the widest first
-_ORGAN = 2.1  # the height of an organ, in sizes of headings
+_LEADS = (1.42, 1.35, 1.28, LEADING)  # from line to line of two rows, the widest first
+_HEAD = 1.3  # the least height above the rows of a card, in sizes of headings
+_FREE = 1.9  # the same where the height is free
+_WIDEST = 0.5  # of a card's width, for its organ
 _LINES = 2  # the most lines of a symptom
 _EASE = 1.08  # a height at ease, in the least heights
 
 
 @dataclass(frozen=True)
 class _Card:
-    """A site: its name, its rows (symptom in lines, pages) and how far apart they are, and its place in inches."""
+    """A site: its name, its rows (symptom in lines, pages) and how far apart they are, and its place in inches.
+
+    The head is the height above its rows; the organ is as wide and tall as has room at the right, beside rows too.
+    """
 
     site: str
     label: str
@@ -36,6 +41,8 @@ class _Card:
     top: float
     width: float
     height: float
+    head: float
+    organ: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,8 @@ def pip_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the columns take at their ease, in inches, at a width in inches."""
-    return _EASE * _plan(data, width, 0, measure, label_type()).height
+    more = (_FREE - _HEAD) * heading_type() / 72 * max(len(column) for column in _packed(data))
+    return _EASE * _plan(data, width, 0, measure, label_type()).height + more
 
 
 def _draw(data: pd.DataFrame, panel: Panel) -> None:
@@ -82,22 +90,16 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
 
 def _draw_card(panel: Panel, plan: _Plan, this: _Card, of: int) -> None:
     em, big, pad = plan.points / 72, heading_type(), _PAD * small_type() / 72
-    tall = _ORGAN * big / 72
-    name_top = this.top + pad + (tall - LEADING * big / 72) / 2
+    name_top = this.top + this.head - (LEADING + 0.1) * big / 72
     write_lines(panel, this.left + pad, name_top, [this.label], big, bold=True)
-    wide = 1.6 * tall
+    wide, tall = this.organ
     organ_icon(panel.ax, this.site, (this.left + this.width - pad - wide, this.top + pad, wide, tall))
-    top = this.top + _head()
+    top = this.top + this.head
     for lines, pages in this.rows:
         label = f"{this.site}: {' '.join(lines)}"
         pips(panel, this.left + pad, top, plan.points, filled=pages, of=of, label=label)
         x = this.left + pad + pips_width(of, plan.points) + _BESIDE * em
         top = write_lines(panel, x, top, lines, plan.points) + (this.lead - LEADING) * em
-
-
-def _head() -> float:
-    """Return the height of a card above its rows."""
-    return _ORGAN * heading_type() / 72 + 1.5 * _PAD * small_type() / 72
 
 
 def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, points: float) -> _Plan:
@@ -118,15 +120,22 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
         for r in data[data["site"].isin(sites)].itertuples()
     }
 
-    def set_out(n: int, lead: float) -> tuple[_Card, ...]:
+    def set_out(n: int, lead: float, more: float = 0.0) -> tuple[_Card, ...]:
         left = sum(beside + room + spare + gap for room in rooms[:n])
         top, cards = 0.0, []
         for site in columns[n]:
             part = data[data["site"] == site]
             rows = tuple((broken[r.site, r.symptom], int(r.pages)) for r in part.itertuples())
-            tall = _head() + em * sum(len(lines) * LEADING + lead - LEADING for lines, _ in rows) + 0.6 * pad
+            head = _HEAD * heading_type() / 72 + pad + more
+            deep = [em * (len(lines) * LEADING + lead - LEADING) for lines, _ in rows]
+            tall, wide = head + sum(deep) + 0.6 * pad, beside + rooms[n] + spare
             label = str(part["label"].iloc[0])
-            cards.append(_Card(site, label, rows, lead, left, top, beside + rooms[n] + spare, tall))
+            words = [measure.width(label, heading_type(), "bold")]
+            words += [beside - pad + max(measure.width(line, points) for line in lines) for lines, _ in rows]
+            free = [min(wide - 2 * pad - max(words[: k + 1]), _WIDEST * wide) for k in range(len(words))]
+            shape = organ_shape(site)
+            organ = max(min(width, (head - 1.3 * pad + sum(deep[:k])) / shape) for k, width in enumerate(free))
+            cards.append(_Card(site, label, rows, lead, left, top, wide, tall, head, (organ, organ * shape)))
             top += tall + gap
         return tuple(cards)
 
@@ -134,7 +143,7 @@ def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, poi
         return set_out(n, lead)[-1].top + set_out(n, lead)[-1].height
 
     leads = [next((lead for lead in _LEADS if deep(n, lead) <= height), LEADING) for n in range(len(columns))]
-    placed = tuple(set_out(n, lead) for n, lead in enumerate(leads))
+    placed = tuple(set_out(n, lead, max(0.0, height - deep(n, lead)) / len(columns[n])) for n, lead in enumerate(leads))
     return _Plan(points, max(map(deep, range(len(columns)), leads)), placed)
 
 

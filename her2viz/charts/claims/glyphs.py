@@ -1,11 +1,10 @@
-"""Small drawings of a grid of claims: sheets of paper, a person who speaks, and how answers stand to each other."""
+"""Small drawings of a grid of claims: sheets of paper and how answers stand to each other."""
 
 from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from matplotlib.patches import Circle, FancyArrow, PathPatch, Polygon
-from matplotlib.path import Path
+from matplotlib.patches import FancyArrow, Polygon
 
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
 from her2viz.charts.axes import Panel
@@ -82,22 +81,7 @@ def _agree(panel: Panel, box: Box) -> None:
     _arrow(panel, box, (0.05, 0.74), (0.95, 0.74), "agree")
 
 
-def _person(panel: Panel, box: Box) -> None:
-    """Draw head and shoulders."""
-    x, _ = box.middle
-    tall = box.height
-    look: dict[str, Any] = {"facecolor": panel.colours.outline, "lw": 0, "gid": "person"}
-    panel.ax.add_patch(Circle((x, box.top + 0.28 * tall), 0.24 * tall, **look))
-    base, top, half = box.top + 0.98 * tall, box.top + 0.58 * tall, 0.42 * tall
-    codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CURVE4, Path.CLOSEPOLY]
-    places = [
-        (x - half, base), (x - half, top + 0.1 * tall), (x - 0.3 * tall, top), (x, top),
-        (x + 0.3 * tall, top), (x + half, top + 0.1 * tall), (x + half, base), (x - half, base),
-    ]  # fmt: skip
-    panel.ax.add_patch(PathPatch(Path(places, codes), **look))
-
-
-_DRAWN = {"clash": _clash, "differ": _differ, "agree": _agree, "person": _person}
+_DRAWN = {"clash": _clash, "differ": _differ, "agree": _agree}
 #: What may stand beside the words of a row or above those of a column; sites as their organs.
 GLYPHS = (*_DRAWN, *SITES)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from functools import partial
 from typing import Any
@@ -13,10 +14,10 @@ from matplotlib.patches import FancyBboxPatch
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.claims.glyphs import GLYPHS, Box, draw_glyph, draw_sheet
-from her2viz.charts.claims.grid_layout import BESIDE, LEAD, Plan, fit
+from her2viz.charts.claims.grid_layout import LEAD, Plan, Row, fit, glyph_height
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.typesetting import Measure, small_type
+from her2viz.charts.typesetting import Measure, heading_type, small_type
 from her2viz.errors import DataError
 
 __all__ = ["MARKS", "claim_grid", "grid_height"]
@@ -24,7 +25,7 @@ __all__ = ["MARKS", "claim_grid", "grid_height"]
 #: What a cell may show: an answer on a tile, the outline of a tile that nobody fills, or nothing at all.
 MARKS = ("given", "empty", "none")
 _NEEDED = ("row", "column", "mark", "words")
-_OPTIONAL = ("row_note", "row_glyph", "column_note", "column_glyph", "sheet")
+_OPTIONAL = ("row_note", "row_glyph", "column_note", "column_glyph", "sheet", "gap_words")
 
 
 def claim_grid(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -36,8 +37,9 @@ def claim_grid(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         A row a cell, rows and columns in the order in which they first stand. Columns: ``row`` and ``column`` (their
         labels), ``mark`` ("given" for words on a tile, "empty" for the outline of a tile, "none" for neither) and
         ``words`` (of a tile). Optional: ``row_note`` and ``column_note`` (below the labels), ``row_glyph`` and
-        ``column_glyph`` (a small drawing with them), ``sheet`` (columns of the same one lie on one sheet of paper)
-        and ``strong`` (whether a row is drawn taller, with firmer outlines).
+        ``column_glyph`` (a small drawing with them), ``sheet`` (columns of the same one lie on one sheet of paper),
+        ``strong`` (whether a row is drawn taller, with firmer outlines) and ``gap_words`` (written in empty cells;
+        those side by side on one sheet that have the same share one outline).
 
     Raises
     ------
@@ -105,7 +107,7 @@ def _draw_head(panel: Panel, plan: Plan) -> None:
         middle, names = column.left + column.width / 2, len(column.lines) * LEAD * panel.em
         top = bottom - deepest - names
         if column.glyph:
-            tall = BESIDE * panel.em
+            tall = glyph_height(column.glyph) * panel.em
             centre = bottom - tall / 2 if tall > names + deepest else (top + bottom) / 2
             top = centre - (names + deepest) / 2
             widths = [panel.measure.width(line, panel.points, "bold") for line in column.lines]
@@ -130,12 +132,31 @@ def _draw_rows(panel: Panel, plan: Plan) -> None:
         for column in plan.columns:
             mark, lines = row.cells[column.name]
             place = plan.tile(row, column)
-            if mark == "none":
+            if mark == "none" or column.name in row.gaps:
                 continue
             _tile(panel, place, mark, f"{row.name} / {column.name}", strong=row.strong)
             tall = len(lines) * LEAD * plan.points / 72
             x, y = place.middle
             _write(panel, x, y - tall / 2, lines, size=plan.points, weight=plan.weight)
+        _draw_gaps(panel, plan, row)
+
+
+def _draw_gaps(panel: Panel, plan: Plan, row: Row) -> None:
+    """Draw empty cells side by side that have the same words in one outline."""
+    for (words, _), columns in itertools.groupby(plan.columns, key=lambda c: (row.gaps.get(c.name, ""), c.sheet)):
+        if not words:
+            continue
+        first, *others = columns
+        last = others[-1] if others else first
+        place = Box(first.left, row.top, last.left + last.width - first.left, row.height)
+        names = " / ".join([row.name, first.name, *(column.name for column in others)])
+        _tile(panel, place, "empty", names, strong=row.strong)
+        size, weight = (heading_type(), "bold") if row.strong else (min(plan.points, panel.points), "normal")
+        colour = panel.colours.ink if row.strong else panel.colours.muted
+        x, y = place.middle
+        _write(panel, x, y - LEAD * size / 144, [words], size=size, weight=weight, color=colour)
+        if panel.measure.width(words, size, weight) > place.width:
+            panel.lacking.append(repr(words))
 
 
 def _tile(panel: Panel, place: Box, mark: str, label: str, *, strong: bool) -> None:

@@ -9,15 +9,14 @@ from typing import NamedTuple
 import matplotlib as mpl
 import pandas as pd
 
+from her2viz.charts.anatomy.drawing import SITES
 from her2viz.charts.claims.glyphs import FOLD, Box
 from her2viz.charts.typesetting import Measure, heading_type, small_type
 
-__all__ = ["BESIDE", "LEAD", "Column", "Plan", "Row", "fit"]
+__all__ = ["LEAD", "Column", "Plan", "Row", "balanced", "fit", "glyph_height"]
 
 #: From one line of type to the next, in type sizes.
 LEAD = 1.16
-#: The height of a glyph beside the words of a column, in type sizes.
-BESIDE = 2.2
 # in sizes of label type
 _GAP = 0.95  # between two columns
 _BETWEEN = 0.42  # between two rows
@@ -27,6 +26,11 @@ _SHEET = 0.28  # of a sheet, around its tiles
 _GLYPH = 1.9
 _EASE = 0.5  # more height for a row where height is free
 _LABELS = 0.27  # of the width, at most, for the words of the rows
+
+
+def glyph_height(glyph: str) -> float:
+    """Return the height of a glyph beside the words of a column, in type sizes."""
+    return (2.9 if glyph in SITES else 2.2) if glyph else 0.0
 
 
 class Column(NamedTuple):
@@ -42,7 +46,7 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: its words, where it stands, and the mark and the lines of each column's cell."""
+    """A row: its words, where it stands, the mark and the lines of each column's cell, and what empty ones say."""
 
     name: str
     lines: list[str]
@@ -52,6 +56,7 @@ class Row(NamedTuple):
     top: float
     height: float
     cells: dict[str, tuple[str, list[str]]]
+    gaps: dict[str, str]
 
 
 class Plan(NamedTuple):
@@ -99,7 +104,7 @@ def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> P
     return _taller(plan, spare) if spare > 0 else plan
 
 
-def _balanced(measure: Measure, text: str, room: float, points: float, weight: str) -> list[str]:
+def balanced(measure: Measure, text: str, room: float, points: float, weight: str = "normal") -> list[str]:
     """Break a text into as few lines as it needs, and these about as long as each other."""
     lines = measure.lines(text, room, points, weight)
     for share in range(19, 8, -1):
@@ -131,7 +136,7 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
     small, em = min(small_type(), label), label / 72
 
     def lines(text: str, room: float, size: float, how: str = "normal") -> list[str]:
-        return _balanced(measure, text, room, size, how)
+        return balanced(measure, text, room, size, how)
 
     def longest(texts: Iterable[str], size: float, how: str = "normal") -> float:
         return max((measure.width(word, size, how) for text in texts for word in text.split()), default=0.0)
@@ -146,11 +151,11 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
     pitch = (width - edge + _GAP * em - start) / len(heads)
     wide = pitch - _GAP * em
     inner = wide - 2 * _SIDE * em
-    corner = 2 * (FOLD - _SHEET) * em if heads["sheet"].any() else 0.0  # kept free beside words in the middle
+    corners = {head.column: 2 * (FOLD - _SHEET) * em * bool(head.sheet) for head in heads.itertuples()}  # kept free
     columns = [
         Column(
             head.column,
-            lines(head.column, wide - corner, label, "bold"),
+            lines(head.column, wide - corners[head.column], label, "bold"),
             lines(head.column_note, wide, small),
             head.column_glyph,
             head.sheet,
@@ -160,7 +165,7 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         for n, head in enumerate(heads.itertuples())
     ]
     head_lines = max(len(c.lines) for c in columns) * label + max(len(c.notes) for c in columns) * small
-    head = max(LEAD * head_lines / 72, BESIDE * em if heads["column_glyph"].any() else 0.0)
+    head = max(LEAD * head_lines / 72, *(glyph_height(glyph) * em for glyph in heads["column_glyph"]))
     head = top = head + (0.7 if heads["sheet"].any() else 0.4) * em
     rows = []
     for side in sides.itertuples():
@@ -170,10 +175,12 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         words = max(len(drawn) for _, drawn in found.values()) * LEAD * points / 72 + 2 * _PAD * em
         beside = LEAD * (len(text) * label + len(notes) * small) / 72
         tall = max(words, beside, (_GLYPH + 2 * _PAD) * em if side.row_glyph else 0.0, 1.6 * em)
-        rows.append(Row(side.row, text, notes, side.row_glyph, side.strong, top, tall, found))
+        gaps = {c.column: c.gap_words for c in mine.itertuples() if c.mark == "empty" and c.gap_words}
+        rows.append(Row(side.row, text, notes, side.row_glyph, side.strong, top, tall, found, gaps))
         top += tall + _BETWEEN * em
-    fits = inner >= longest(cells["words"], points, weight) and wide - corner >= max(
-        longest(cells["column"], label, "bold"), longest(cells["column_note"], small)
+    fits = inner >= longest(cells["words"], points, weight) and all(
+        wide - corners[head.column] >= max(longest([head.column], label, "bold"), longest([head.column_note], small))
+        for head in heads.itertuples()
     )
     bottom = top - _BETWEEN * em + (_SHEET * em if heads["sheet"].any() else 0.02)
     return Plan(points, weight, columns, rows, glyph_wide, head, width, bottom, fits)

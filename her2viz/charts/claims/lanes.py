@@ -146,20 +146,27 @@ def draw_statement(panel: Panel, statement: Statement, x: float, top: float) -> 
 
 
 def rounded(
-    panel: Panel, box: tuple[float, float, float, float], *, gid: str, face: str, edge: str = "none", layer: float = 1
+    panel: Panel,
+    box: tuple[float, float, float, float],
+    *,
+    gid: str,
+    face: str,
+    edge: str = "none",
+    layer: float = 1,
+    width: float = 1.3,
 ) -> None:
-    """Draw a box with round corners: left, top, width and height in inches."""
-    left, top, width, height = box
+    """Draw a box with round corners: left, top, width and height in inches; the width of its edge in lines."""
+    left, top, wide, height = box
     radius = min(0.3 * panel.em, height / 2)
     panel.ax.add_patch(
         FancyBboxPatch(
             (left, top),
-            width,
+            wide,
             height,
             boxstyle=f"round,pad=0,rounding_size={radius}",
             facecolor=face,
             edgecolor=edge,
-            lw=0 if edge == "none" else 1.3 * panel.line,
+            lw=0 if edge == "none" else width * panel.line,
             zorder=layer,
             gid=gid,
         )

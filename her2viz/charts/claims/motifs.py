@@ -1,82 +1,104 @@
-"""Small drawings above an answer: an organ, or a sign for a pace or for a pain; none shows an amount."""
+"""Drawings above an answer: organs, or a sign for a pace or a pain, or marks for some questions; none is a scale."""
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
-from matplotlib.patches import Circle, FancyArrowPatch
+from matplotlib.patches import Circle, FancyArrowPatch, Polygon
 
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
 from her2viz.charts.axes import Panel
+from her2viz.charts.claims.glyphs import Box, draw_glyph
 from her2viz.errors import unknown
 
 __all__ = ["MOTIFS", "draw_motif"]
 
-Box = tuple[float, float, float, float]
-
 #: How long the arrows of a pace are, as shares of the box, from the top.
 _PACES = {"paces differ": (0.95, 0.35, 0.7, 0.5), "fast pace": (0.95, 0.95, 0.95, 0.95)}
-#: How high a line stands, from 0 to 1, on its way from left to right.
-_LEVELS = {"steady": lambda x: 0.45, "strong": lambda x: 0.12 + 0.85 * math.exp(-(((x - 0.5) / 0.15) ** 2))}
-_STEPS = 120
-MOTIFS = (*_PACES, *_LEVELS, "paths", "spot")
+_COUNTED = ("clash", "differ", "agree")
+_ACROSS, _PITCH = 9, 1.45  # marks in a row; their width, of their height
+MOTIFS = (*_PACES, "steady", "strong", "paths", "spot", *_COUNTED)
 
 
-def draw_motif(panel: Panel, name: str, box: Box) -> None:
+def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) -> None:
     """Draw a motif in a box: left, top, width and height in inches.
+
+    Parameters
+    ----------
+    panel : Panel
+        Where to draw.
+    name : str
+        One of :data:`MOTIFS`, or some sites, parted by spaces. After "clash", "differ" and "agree" may stand how many
+        marks are drawn.
+    box : tuple of float
+        The place.
 
     Raises
     ------
     UsageError
         If there is none of this name.
     """
-    if name in SITES:
-        organ_icon(panel.ax, name, box, look=panel.colours)
+    left, top, width, height = box
+    kind, _, count = name.partition(" ")
+    if set(name.split()) <= set(SITES):
+        for n, site in enumerate(name.split()):
+            organ_icon(panel.ax, site, (left + 1.25 * n * height, top, height, height), look=panel.colours)
+    elif kind in _COUNTED and (count or "1").isdecimal():
+        _marks(panel, kind, int(count or 0), box)
     elif name in _PACES:
         for n, length in enumerate(_PACES[name]):
-            y = box[1] + box[3] * (n + 0.5) / len(_PACES[name])
-            _arrow(panel, (box[0], y), (box[0] + box[2] * length, y))
+            y = top + height * (n + 0.5) / len(_PACES[name])
+            _arrow(panel, (left, y), (left + min(width, 2.4 * height) * length, y), height)
     elif name == "paths":
-        start, middle = (box[0], box[1] + box[3] / 2), box[0] + 0.35 * box[2]
-        panel.ax.plot([start[0], middle], [start[1]] * 2, color=panel.colours.accent, lw=2 * panel.line, gid="motif")
+        wide = min(width, 2.0 * height)
+        start, middle = (left, top + height / 2), left + 0.35 * wide
+        panel.ax.plot([start[0], middle], [start[1]] * 2, color=panel.colours.accent, lw=3 * panel.line, gid="motif")
         for share in (0.12, 0.5, 0.88):
-            _arrow(panel, (middle, start[1]), (box[0] + 0.95 * box[2], box[1] + box[3] * share))
+            _arrow(panel, (middle, start[1]), (left + 0.95 * wide, top + height * share), height)
     elif name == "spot":
-        organ_icon(panel.ax, "bone", box, look=panel.colours)
-        spot = box[0] + 0.67 * box[2], box[1] + 0.42 * box[3]
+        organ_icon(panel.ax, "bone", (left, top, height, height), look=panel.colours)
+        spot = left + 0.67 * height, top + 0.42 * height
         edge: dict[str, Any] = {"edgecolor": panel.colours.paper, "lw": panel.line}
-        panel.ax.add_patch(Circle(spot, 0.09 * box[3], facecolor=panel.colours.accent, zorder=5, gid="motif", **edge))
+        panel.ax.add_patch(Circle(spot, 0.07 * height, facecolor=panel.colours.accent, zorder=5, gid="motif", **edge))
         _arrow(
-            panel, (box[0] + 1.05 * box[2], box[1] + 0.1 * box[3]), (spot[0] + 0.11 * box[2], spot[1] - 0.09 * box[3])
+            panel, (left + 1.25 * height, top + 0.1 * height), (spot[0] + 0.1 * height, spot[1] - 0.06 * height), height
         )
-    elif name in _LEVELS:
-        _level(panel, [_LEVELS[name](n / _STEPS) for n in range(_STEPS + 1)], box)
+    elif name == "steady":
+        _arrow(panel, (left, top + height / 2), (left + min(width, 2.4 * height), top + height / 2), height)
+    elif name == "strong":
+        right, middle = left + min(width, 2.4 * height), top + 0.55 * height
+        edge = {"edgecolor": panel.colours.accent, "lw": 1.3 * panel.line, "joinstyle": "round"}
+        wedge = [(left, middle), (right, top + 0.2 * height), (right, top + 0.9 * height)]
+        panel.ax.add_patch(Polygon(wedge, facecolor=panel.colours.rough, gid="motif", **edge))
     else:
         raise unknown("motif", name, [*SITES, *MOTIFS])
 
 
-def _level(panel: Panel, heights: list[float], box: Box) -> None:
-    """Draw a line of so many heights, from 0 to 1, from left to right over a pale ground."""
+def _marks(panel: Panel, kind: str, count: int, box: tuple[float, float, float, float]) -> None:
+    """Draw so many marks, as large as those of the other kinds; one that fills the box without a count."""
     left, top, width, height = box
-    across = [left + width * n / (len(heights) - 1) for n in range(len(heights))]
-    up, look = [top + height * (0.9 - 0.85 * level) for level in heights], panel.colours
-    floor = top + 0.9 * height
-    panel.ax.fill_between(across, up, floor, facecolor=look.rough, edgecolor="none", lw=0, zorder=2, gid="card")
-    panel.ax.plot(across, up, color=look.accent, lw=2.4 * panel.line, gid="motif", solid_capstyle="round")
+    if not count:
+        draw_glyph(panel, kind, Box(left, top, min(width, 1.5 * height), height))
+        return
+    tall = min(height / 3, width / _ACROSS / _PITCH)
+    top += height - -(-count // _ACROSS) * tall  # on the heading below
+    for n in range(count):
+        place = Box(left + n % _ACROSS * _PITCH * tall, top + n // _ACROSS * tall, 1.22 * tall, 0.8 * tall)
+        draw_glyph(panel, kind, place)
 
 
-def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float]) -> None:
+def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float], height: float) -> None:
+    """Draw an arrow whose head fits a box so high."""
     panel.ax.add_patch(
         FancyArrowPatch(
             start,
             end,
             arrowstyle="-|>",
-            mutation_scale=8 * panel.line,
+            mutation_scale=max(8 * panel.line, 72 * 0.28 * height),
             shrinkA=0,
             shrinkB=0,
             color=panel.colours.accent,
-            lw=2 * panel.line,
+            lw=3 * panel.line,
             gid="motif",
         )
     )

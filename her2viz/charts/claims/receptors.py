@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import FancyBboxPatch, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from her2viz.charts.anatomy import cells
 from her2viz.charts.anatomy.shapes import Point, disc
 from her2viz.charts.axes import Panel
+from her2viz.charts.claims.grid_layout import balanced
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.typesetting import LEADING, Measure, small_type
+from her2viz.charts.typesetting import LEADING, Measure, heading_type, small_type
 from her2viz.errors import DataError
 
 __all__ = ["drug_targets", "targets_height"]
@@ -27,10 +29,13 @@ __all__ = ["drug_targets", "targets_height"]
 NEEDED = ("therapy", "brand", "target", "at", "heading")
 #: What a line may lead to: a receptor, the cell, nothing.
 PLACES = ("receptor", "cell", "")
-_RECEPTORS = 14
-_TALL = 0.2  # of a receptor, in radii of the cell
-_ROW = 1.42  # from one drug to the next, in sizes of label type
-_GAP = 0.9  # between two groups of drugs, in sizes of label type
+_RECEPTORS = 7  # in sight; more where more drugs are led to them
+_TALL = 0.27  # of a receptor, in radii of the cell
+_ROUND = 0.62  # the radius of the cell, of the height: its edges are out of sight
+_ROW = 1.4  # from one drug to the next, in sizes of heading type
+_GAP = 0.65  # between two groups of drugs, in sizes of label type
+_LEADER = 2.6  # the room between receptors and names, in sizes of label type
+_DOT, _APART = 0.62, 0.86  # across, and from one to the next, in sizes of label type
 
 
 class _Drug(NamedTuple):
@@ -47,7 +52,7 @@ class _Group(NamedTuple):
 
 
 def drug_targets(data: pd.DataFrame, *, receptor: str, ax: Axes | None = None) -> Axes:
-    """Draw a cell with a receptor all around it, and each drug: led to what it targets, or beside, where none is said.
+    """Draw part of a cell with its receptors, and each drug as a dot: on what it targets, or apart, where none is said.
 
     Parameters
     ----------
@@ -88,79 +93,58 @@ def _checked(data: pd.DataFrame) -> list[_Group]:
 
 
 class _Plan(NamedTuple):
-    """Where the columns stand, in inches: the middle of the cell and its radius, the names, and the card."""
+    """Where the cell and the names stand, in inches: the cell's middle, its radius, and the left of the names."""
 
     cell: Point
     radius: float
     names: float
     names_width: float
-    card: float
+    height: float
 
 
-def _plan(groups: Sequence[_Group], width: float, height: float, measure: Measure, label: float, small: float) -> _Plan:
-    def widest(led: bool, points: float, with_brand: bool) -> float:
-        drugs = [drug for group in groups if bool(group.at) == led for drug in group.drugs]
-        return max((_drug_width(drug, measure, points, small, with_brand) for drug in drugs), default=0.0)
-
-    em = label / 72
-    beside = widest(False, small, True) + 1.3 * em if any(not group.at for group in groups) else 0.0
-    names_width = widest(True, label, False) + 0.05 * em
-    room = width - beside - names_width - 2.4 * em
-    radius = min(room, height) / 2 / (1 + _TALL)
-    names = width - beside - names_width - 0.8 * em
-    return _Plan((room / 2, height / 2), radius, names, names_width, width - beside)
+def _plan(groups: Sequence[_Group], width: float, height: float, measure: Measure) -> _Plan:
+    label = _label()
+    drugs = [drug for group in groups if group.at for drug in group.drugs]
+    names_width = max((_drug_width(drug, measure) for drug in drugs), default=0.0) + 0.05 * label / 72
+    names = width - max(names_width, 0.5 * width)
+    radius = _ROUND * height
+    right = names - _LEADER * label / 72
+    return _Plan((right - (1 + _TALL) * radius, height / 2), radius, names, width - names, height)
 
 
-def targets_height(data: pd.DataFrame, width: float, measure: Measure, label: float, small: float) -> float:
+def _label() -> float:
+    return float(mpl.rcParams["font.size"])
+
+
+def targets_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
     groups = _checked(data)
-    plan = _plan(groups, width, width, measure, label, small)
-    led = [group for group in groups if group.at]
-    beside = [group for group in groups if not group.at]
-    return max(
-        _names_height(led, plan.names_width, measure, label, small),
-        *(_card_height(group, width - plan.card, measure, label, small) for group in beside),
-    )
+    return max(0.36 * width, _names_height(groups, _plan(groups, width, width, measure).names_width, measure))
 
 
-def _names_height(groups: Sequence[_Group], room: float, measure: Measure, label: float, small: float) -> float:
-    headings = sum(len(measure.lines(group.heading, room, small)) for group in groups)
-    drugs = [drug for group in groups for drug in group.drugs]
-    below = sum(_brand_below(drug, room, measure, label, small) for drug in drugs)
-    lines = (headings + below) * LEADING * small + len(drugs) * _ROW * label
-    return (lines + (len(groups) - 1) * _GAP * label) / 72
+def _names_height(groups: Sequence[_Group], room: float, measure: Measure) -> float:
+    small, label = small_type(), _label()
+    lines = sum(len(balanced(measure, group.heading, room, small)) for group in groups) * LEADING * small
+    drugs = sum(len(group.drugs) for group in groups if group.at) * _ROW * heading_type()
+    dots = sum(not group.at for group in groups) * 1.1 * label
+    return (lines + drugs + dots + (len(groups) - 1) * _GAP * label) / 72
 
 
-def _brand_below(drug: _Drug, room: float, measure: Measure, label: float, small: float) -> bool:
-    """Whether the brand has no room beside the name."""
-    return bool(drug.brand) and _drug_width(drug, measure, label, small) > room
-
-
-def _card_height(group: _Group, width: float, measure: Measure, label: float, small: float) -> float:
-    heading = len(measure.lines(group.heading, width - 1.2 * label / 72, small, "bold"))
-    return (heading * LEADING * small + 0.5 * small + len(group.drugs) * 1.32 * small + 1.2 * label) / 72
-
-
-def _drug_width(drug: _Drug, measure: Measure, points: float, small: float, with_brand: bool = True) -> float:
-    brand = f"({drug.brand})" if drug.brand and with_brand else ""
-    return measure.width(drug.name, points, "bold") + (measure.width(brand, small) + 0.3 * points / 72 if brand else 0)
+def _drug_width(drug: _Drug, measure: Measure) -> float:
+    name = measure.width(drug.name, heading_type(), "bold")
+    return name + (measure.width(f"({drug.brand})", small_type()) + 0.3 * heading_type() / 72 if drug.brand else 0)
 
 
 def _draw(groups: Sequence[_Group], receptor: str, panel: Panel) -> None:
     panel.in_inches()
-    label, small = panel.points, small_type()
-    plan = _plan(groups, panel.width, panel.height, panel.measure, label, small)
-    led = [group for group in groups if group.at]
-    tall = _names_height(led, plan.names_width, panel.measure, label, small)
-    if plan.radius < 3 * label / 72 or tall > panel.height + 0.01:
+    plan = _plan(groups, panel.width, panel.height, panel.measure)
+    tall = _names_height(groups, plan.names_width, panel.measure)
+    if plan.cell[0] + 0.3 * plan.radius < 0 or tall > panel.height + 0.01:
         panel.lacking.append("the cell and the names of the drugs")
         return
-    angles = _cell(panel, plan, receptor)
-    starts = _write_names(panel, plan, led, (panel.height - tall) / 2)
-    _lead(panel, plan, led, starts, angles)
-    for group in groups:
-        if not group.at:
-            _write_card(panel, plan, group)
+    angles = _cell(panel, plan, receptor, sum(len(group.drugs) for group in groups if group.at == "receptor"))
+    starts = _write_names(panel, plan, groups, (panel.height - tall) / 2)
+    _lead(panel, plan, [group for group in groups if group.at], starts, angles)
 
 
 def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None:
@@ -168,56 +152,83 @@ def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None
     panel.ax.add_patch(PathPatch(path, zorder=layer, gid=gid, **how))
 
 
-def _cell(panel: Panel, plan: _Plan, receptor: str) -> list[float]:
-    """Draw the cell with its receptors; return their angles, from the top down on the side of the names."""
+def _arc(plan: _Plan, share: float) -> list[Point]:
+    """Return a circle around the cell's middle as far as it is in sight, from above to below."""
+    (x, y), r = plan.cell, share * plan.radius
+    most = math.degrees(math.asin(min(1.0, plan.height / 2 / r)))
+    turns = [cells.on_edge(r, most - 2 * most * n / 60) for n in range(61)]
+    return [(x + across, y - up) for across, up in turns]
+
+
+def _cell(panel: Panel, plan: _Plan, receptor: str, drugs: int) -> list[float]:
+    """Draw a cell, larger than the panel, with its receptors; return their angles, from the top down."""
     look, line, radius = panel.colours, max(0.7, 1.1 * panel.line), plan.radius
     (x, y) = plan.cell
     upright = Affine2D().scale(1, -1).translate(x, y)
-    _shape(panel, disc(x, y, radius), 1, "card", facecolor=look.card, lw=0)
-    for share in (1.0, 0.95):
-        _shape(panel, disc(x, y, share * radius), 2, "body", edgecolor=look.outline, lw=line)
-    _shape(panel, disc(x - 0.22 * radius, y, 0.36 * radius), 2, "body", edgecolor=look.outline, lw=line)
-    _shape(panel, disc(x - 0.3 * radius, y, 0.1 * radius), 2, "body", facecolor=look.outline, lw=0)
-    angles = [180 / _RECEPTORS + n * 360 / _RECEPTORS for n in range(_RECEPTORS)]
+    outer, inner = _arc(plan, 1.0), _arc(plan, 0.94)
+    core = (max(0.45 * radius, x - 0.1 * radius), y)
+    grounds = (  # pale, so no marks
+        (Path([(0, 0), *outer, (0, plan.height), (0, 0)]), look.card),
+        (Path([*outer, *reversed(inner), outer[0]]), look.rule),
+        (disc(*core, 0.4 * radius), look.track),
+    )
+    for n, (path, colour) in enumerate(grounds):
+        _shape(panel, path, 1 + 0.1 * n, "card", facecolor=colour, lw=0)
+    for path in (Path(outer), Path(inner), disc(*core, 0.4 * radius)):
+        _shape(panel, path, 2, "body", edgecolor=look.outline, lw=line)
+    _shape(panel, disc(core[0] - 0.1 * radius, y, 0.11 * radius), 2, "body", facecolor=look.outline, lw=0)
+    count = max(_RECEPTORS, drugs + 2)
+    head = (1 + 0.6 * _TALL) * radius
+    most = math.degrees(math.asin(min(1.0, (plan.height / 2 - 0.4 * _TALL * radius) / head)))
+    angles = [most - 2 * most * n / (count - 1) for n in range(count)]
     for angle in angles:
         parts, _ = cells.receptor(0, 0, radius, angle, _TALL * radius)
         for part in parts:
             path = upright.transform_path(part)
-            _shape(panel, path, 3, "receptor", facecolor=look.rough, edgecolor=look.accent, lw=0.8 * line)
-    top = max(0.0, y - (1 + _TALL) * radius) + 0.8 * panel.em
-    panel.write(0, top, receptor, size=panel.points, weight="bold")
-    dx, dy = cells.on_edge((1 + 0.7 * _TALL) * radius, next(angle for angle in angles if angle > 100))
-    name = panel.measure.width(receptor, panel.points, "bold")
-    lead = Path([(name + 0.3 * panel.em, top - 0.33 * panel.em), (x + dx, y - dy)])
-    _shape(panel, lead, 2.5, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
-    return sorted((angle if angle < 180 else angle - 360 for angle in angles), reverse=True)
+            _shape(panel, path, 3, "receptor", facecolor=look.rough, edgecolor=look.accent, lw=line)
+    _name_receptor(panel, plan, receptor, angles[0])
+    return angles
+
+
+def _name_receptor(panel: Panel, plan: _Plan, receptor: str, angle: float) -> None:
+    """Write inside the cell what the receptors are called, and lead to the foot of one."""
+    across, up = cells.on_edge((1 - 0.55 * _TALL) * plan.radius, angle)
+    foot = (plan.cell[0] + across, plan.cell[1] - up)
+    size = heading_type()
+    wide = panel.measure.width(receptor, size, "bold")
+    left = foot[0] - 1.0 * size / 72 - wide
+    panel.write(left, foot[1] + 0.33 * size / 72, receptor, size=size, weight="bold")
+    lead = Path([(left + wide + 0.2 * size / 72, foot[1]), foot])
+    _shape(panel, lead, 2.5, "leader", edgecolor=panel.colours.outline, lw=1.2 * panel.line)
 
 
 def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float) -> list[list[float]]:
-    """Write the headings and the drugs below them; return at what height each drug stands, group by group."""
-    label, small, y, starts = panel.points, small_type(), top, []
+    """Write the headings and the drugs below them, or a dot each where no target is stated.
+
+    Return at what height each drug stands, group by group.
+    """
+    label, small, big, y, starts = panel.points, small_type(), heading_type(), top, []
     for number, group in enumerate(groups):
         y += _GAP * label / 72 * bool(number)
-        for text in panel.measure.lines(group.heading, plan.names_width, small):
+        if not group.at:
+            for n in range(len(group.drugs)):
+                x = plan.names + (_DOT / 2 + n * _APART) * label / 72
+                _dot(panel, (x, y + 0.45 * label / 72), "apart")
+            y += 1.1 * label / 72
+        for text in balanced(panel.measure, group.heading, plan.names_width, small):
             panel.write(plan.names, y + 0.8 * small / 72, text, size=small)
             y += LEADING * small / 72
         heights = []
-        for drug in group.drugs:
-            below = _brand_below(drug, plan.names_width, panel.measure, label, small)
-            _write_drug(
-                panel, drug._replace(brand="" if below else drug.brand), plan.names, y + 1.05 * label / 72, label
-            )
-            heights.append(y + 0.75 * label / 72)
-            y += _ROW * label / 72
-            if below:
-                look: dict[str, Any] = {"size": small, "color": panel.colours.muted}
-                panel.write(plan.names, y + 0.65 * small / 72, f"({drug.brand})", **look)
-                y += LEADING * small / 72
+        for drug in group.drugs if group.at else ():
+            _write_drug(panel, drug, plan.names, y + 1.05 * big / 72)
+            heights.append(y + 0.75 * big / 72)
+            y += _ROW * big / 72
         starts.append(heights)
     return starts
 
 
-def _write_drug(panel: Panel, drug: _Drug, x: float, y: float, points: float) -> None:
+def _write_drug(panel: Panel, drug: _Drug, x: float, y: float) -> None:
+    points = heading_type()
     panel.write(x, y, drug.name, size=points, weight="bold")
     if drug.brand:
         x += panel.measure.width(drug.name, points, "bold") + 0.3 * points / 72
@@ -228,62 +239,36 @@ def _lead(
     panel: Panel, plan: _Plan, groups: Sequence[_Group], starts: Sequence[Sequence[float]], angles: Sequence[float]
 ) -> None:
     """Lead from each drug to its receptor, the uppermost first, or between two others into the cell."""
-    free = [angle for angle in angles if angle < 70]
     used = 0
-    for group, heights in zip(groups, starts, strict=True):
+    for group, heights in zip(groups, starts, strict=False):
         for height in heights:
-            bend = (plan.names - 1.1 * panel.em, height)
+            bend = (plan.names - 0.9 * panel.em, height)
             if group.at == "receptor":
-                x, y = cells.receptor(0, 0, plan.radius, free[used], _TALL * plan.radius)[1]
-                end = (plan.cell[0] + x, plan.cell[1] - y)
+                x, y = cells.receptor(0, 0, plan.radius, angles[used], _TALL * plan.radius)[1]
+                way = [bend, (plan.cell[0] + x, plan.cell[1] - y)]
                 used += 1
             else:
-                end = _inside(plan, bend, free[used - 1 :])
-            _leader(panel, [(plan.names - 0.3 * panel.em, height), bend, end])
+                way = _inside(plan, bend, angles[used:])
+            _leader(panel, [(plan.names - 0.3 * panel.em, height), *way])
 
 
-def _inside(plan: _Plan, bend: Point, angles: Sequence[float]) -> Point:
-    """Return where a straight line from a bend ends in the cell, between the two receptors that it best passes."""
-    (x, y), ways = plan.cell, []
-    for above, below in itertools.pairwise(angle for angle in angles if angle > -90):
-        across, up = cells.on_edge(1.1 * plan.radius, (above + below) / 2)
-        gap = (x + across, y - up)
-        far = math.dist(gap, bend)
-        along = ((bend[0] - gap[0]) / far, (bend[1] - gap[1]) / far)
-        straight = (along[0] * across - along[1] * up) / math.hypot(across, up)
-        ways.append((straight, (gap[0] - 0.45 * plan.radius * along[0], gap[1] - 0.45 * plan.radius * along[1])))
-    return max(ways)[1]
+def _inside(plan: _Plan, bend: Point, angles: Sequence[float]) -> list[Point]:
+    """Return the way from a bend into the cell, between the two receptors that lie straightest ahead."""
+
+    def way(angle: float) -> list[Point]:
+        turns = [cells.on_edge(share * plan.radius, angle) for share in (1 + 1.1 * _TALL, 1 - 1.1 * _TALL)]
+        return [(plan.cell[0] + across, plan.cell[1] - up) for across, up in turns]
+
+    ways = [way((above + below) / 2) for above, below in itertools.pairwise(angles)]
+    return min(ways, key=lambda points: abs(points[0][1] - bend[1]))
 
 
 def _leader(panel: Panel, line: Sequence[Point]) -> None:
-    look, dot = panel.colours, 0.36 * panel.em
-    _shape(panel, Path(line), 4, "leader", edgecolor=look.outline, lw=1.2 * panel.line)
-    _shape(panel, disc(*line[-1], dot / 2), 5, "target", facecolor=look.accent, edgecolor=look.paper, lw=panel.line)
+    _shape(panel, Path(line), 4, "leader", edgecolor=panel.colours.outline, lw=1.4 * panel.line)
+    _dot(panel, line[-1], "target")
 
 
-def _write_card(panel: Panel, plan: _Plan, group: _Group) -> None:
-    label, small, look = panel.points, small_type(), panel.colours
-    wide, pad = panel.width - plan.card, 0.6 * label / 72
-    tall = _card_height(group, wide, panel.measure, label, small)
-    if tall > panel.height + 0.01:
-        panel.lacking.append(f"the drugs under {group.heading!r}")
-    y = (panel.height - tall) / 2
-    box = FancyBboxPatch(
-        (plan.card, y),
-        wide,
-        tall,
-        boxstyle=f"round,pad=0,rounding_size={0.35 * label / 72}",
-        facecolor=look.card,
-        lw=0,
-        gid="card",
-        zorder=0.5,
-    )
-    panel.ax.add_patch(box).set_clip_on(False)
-    y += 0.6 * pad + 0.2 * pad
-    for text in panel.measure.lines(group.heading, wide - 2 * pad, small, "bold"):
-        panel.write(plan.card + pad, y + 0.8 * small / 72, text, size=small, weight="bold")
-        y += LEADING * small / 72
-    y += 0.5 * small / 72
-    for drug in group.drugs:
-        _write_drug(panel, drug, plan.card + pad, y + 0.9 * small / 72, small)
-        y += 1.32 * small / 72
+def _dot(panel: Panel, place: Point, gid: str) -> None:
+    """Draw a drug."""
+    look, across = panel.colours, _DOT * panel.em
+    _shape(panel, disc(*place, across / 2), 5, gid, facecolor=look.accent, edgecolor=look.paper, lw=panel.line)

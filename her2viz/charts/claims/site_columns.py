@@ -1,4 +1,4 @@
-"""Lists of sites side by side, each in a page's own order, the same site joined from list to list."""
+"""Lists of sites side by side, each in its page's own order, with an organ beside each name."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from functools import partial
 
+import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -17,43 +18,43 @@ from her2viz.charts.typesetting import LEADING, Measure, small_type
 
 __all__ = ["site_columns", "site_columns_height"]
 
-_GAP, _PAD = 0.5, 0.5  # between cards, and inside one, in sizes of small type
-_ICON = 1.5  # the width and height of an icon, in type sizes
-_ROWS = tuple(n / 100 for n in range(175, 121, -3))  # the height of a row, in type sizes, the largest first
-_UNDER, _BELOW = 0.15, 0.3  # below the heading of a list, and below a list, in type sizes
-_BESIDE = 0.35  # between an icon and its name, in type sizes
+# in sizes of small type
+_GAP, _PAD = 0.45, 0.5  # between cards, and inside one
+_UNDER, _BELOW = 0.15, 0.25  # below the heading of a list, and below a list
+_BESIDE = 0.4  # between an organ and its name
+_AIR = 0.93  # the height of an organ, of its row's
+_ROWS = tuple(n / 100 for n in range(260, 121, -4))  # the height of a row, the largest first
+_EASE = 2.1  # the same where the height is free
 
-
-@dataclass(frozen=True)
-class _Card:
-    """A page: its place, width and height in inches, and its name and what it is on, in lines."""
-
-    left: float
-    width: float
-    height: float
-    name: tuple[str, ...]
-    about: tuple[str, ...]
+Sites = tuple[tuple[str, tuple[str, ...]], ...]  # each with its name in lines
 
 
 @dataclass(frozen=True)
 class _List:
-    """A column of a card: lists of one page below each other, as (heading in lines, sites with names in lines)."""
+    """A list: the place of its column, its heading, and its sites; a later list of a card lies across its columns."""
 
     left: float
-    parts: tuple[tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]], ...]
+    width: float
+    heading: str
+    sites: Sites
+    across: bool
 
 
 @dataclass(frozen=True)
-class _Plan:
-    row: float
-    head: float
-    height: float
-    cards: tuple[_Card, ...]
+class _Card:
+    """A page: its place and width in inches, its name, what it is on, and its lists."""
+
+    left: float
+    width: float
+    name: str
+    about: str
     lists: tuple[_List, ...]
 
 
 def site_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Draw the sites that pages list, each list in the page's own order.
+
+    Lists of one page stand beside each other; one of a column that has a list already lies across all of them.
 
     Parameters
     ----------
@@ -68,104 +69,124 @@ def site_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def site_columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the lists take at their ease, in inches, at a width in inches."""
-    return _plan(data, width, math.inf, measure).height
+    return _tall(_cards(data, width, _EASE, measure), _EASE)
 
 
 def _draw(data: pd.DataFrame, panel: Panel) -> None:
-    plan = _plan(data, panel.width, panel.height, panel.measure)
-    if plan.height > 1.01 * panel.height:
+    for row in _ROWS:
+        cards = _cards(data, panel.width, row, panel.measure)
+        if cards and _tall(cards, row) <= panel.height + 1e-6:
+            break
+    else:
         panel.lacking.append("all the rows")
+        return
     panel.in_inches()
-    pad = _PAD * small_type() / 72
-    for page in plan.cards:
-        card(panel, (page.left, 0, page.width, page.height))
-        end = write_lines(panel, page.left + pad, pad, page.name, small_type(), bold=True)
-        write_lines(panel, page.left + pad, end, page.about, small_type(), muted=True)
-    ends: dict[str, tuple[float, float]] = {}
-    for column in plan.lists:
-        ends = _draw_list(panel, plan, column, ends)
+    em, small = small_type() / 72, small_type()
+    for page in cards:
+        card(panel, (page.left, 0, page.width, panel.height))
+        pad = page.left + _PAD * em
+        top = write_lines(panel, pad, _PAD * em, [page.name], _label(), bold=True)
+        top = write_lines(panel, pad, top, [page.about], small, muted=True) + _BELOW * em
+        lowest = top
+        for each in page.lists:
+            start = lowest + _BELOW * em if each.across else top
+            lowest = max(lowest, _draw_list(panel, each, start, row * em))
 
 
-def _draw_list(
-    panel: Panel, plan: _Plan, column: _List, before: dict[str, tuple[float, float]]
-) -> dict[str, tuple[float, float]]:
-    """Draw a column, joined to the sites of the one before it; return where its own rows end."""
+def _draw_list(panel: Panel, each: _List, top: float, row: float) -> float:
+    """Draw a list downwards, or from left to right where it lies across; return where it ends."""
+    small, em = small_type(), small_type() / 72
+    top = write_lines(panel, each.left, top, [each.heading], small) + _UNDER * em
+    tall, wide = _AIR * row, 1.15 * row
+    widths = [max(wide, panel.measure.width(name[0], small)) for _, name in each.sites]
+    left, apart = each.left, (each.width - sum(widths)) / max(1, len(widths) - 1)
+    for (site, name), own in zip(each.sites, widths, strict=True):
+        if each.across:
+            organ_icon(panel.ax, site, (left + (own - wide) / 2, top, wide, tall))
+            write_lines(panel, left + (own - panel.measure.width(name[0], small)) / 2, top + row, name, small)
+            left += own + apart
+        else:
+            deep = max(row, LEADING * em * len(name))
+            organ_icon(panel.ax, site, (left, top + (deep - tall) / 2, wide, tall))
+            middle = top + (deep - LEADING * em * len(name)) / 2
+            write_lines(panel, left + wide + _BESIDE * em, middle, name, small)
+            top += deep
+    return top + row + LEADING * em if each.across else top
+
+
+def _label() -> float:
+    return float(mpl.rcParams["font.size"])
+
+
+def _tall(cards: list[_Card], row: float) -> float:
+    """Return the height of the cards with rows of a height, in inches; endless where words have no room."""
+    if not cards:
+        return math.inf
+    em = small_type() / 72
+    head = LEADING * (_label() / 72 + em) + (_PAD + _BELOW) * em
+    heading = (LEADING + _UNDER) * em
+
+    def deep(each: _List) -> float:
+        if each.across:
+            return heading + (row + LEADING + _BELOW) * em
+        return heading + sum(max(row, LEADING * len(name)) for _, name in each.sites) * em
+
+    return (
+        head
+        + max(
+            max(deep(each) for each in page.lists if not each.across)
+            + sum(deep(each) for each in page.lists if each.across)
+            for page in cards
+        )
+        + _PAD * em
+    )
+
+
+def _cards(data: pd.DataFrame, width: float, row: float, measure: Measure) -> list[_Card]:
+    """Set the cards; none where a word has no room beside organs in rows of this height."""
     small = small_type()
     em = small / 72
-    icon = _ICON * em
-    ends, top = {}, plan.head
-    for heading, rows in column.parts:
-        top = write_lines(panel, column.left, top, heading, small, muted=True) + _UNDER * em
-        for site, name in rows:
-            middle = top + _row_height(name, plan.row) / 2
-            tall = min(icon, 0.93 * plan.row)
-            organ_icon(panel.ax, site, (column.left, middle - tall / 2, icon, tall))
-            x = column.left + icon + _BESIDE * em
-            write_lines(panel, x, middle - LEADING * em * len(name) / 2, name, small_type())
-            if site in before:
-                panel.ax.plot(
-                    [before[site][0], column.left - 0.25 * em],
-                    [before[site][1], middle],
-                    color=panel.colours.outline,
-                    lw=panel.line,
-                    solid_capstyle="round",
-                    zorder=1,
-                    clip_on=False,
-                    label=site,
-                    gid="link",
-                )
-            wide = max(panel.measure.width(line, small_type()) for line in name)
-            ends[site] = (x + wide + 0.25 * em, middle)
-            top += _row_height(name, plan.row)
-        top += _BELOW * em
-    return ends
-
-
-def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure) -> _Plan:
-    small = small_type()
-    em = small / 72
-    gap, pad = _GAP * small / 72, _PAD * small / 72
+    gap, pad, organ = _GAP * em, _PAD * em, (1.15 * row + _BESIDE) * em
     pages = list(dict.fromkeys(data["short_name"]))
-    many = len(data[["short_name", "column"]].drop_duplicates())
-    across = (width - gap * (len(pages) - 1) - 2 * pad * len(pages)) / many
-    icon = (_ICON + _BESIDE) * em
+
+    def widest(texts: pd.Series, points: float, weight: str = "normal") -> float:
+        return max(measure.width(text, points, weight) for text in texts)
+
+    columns = {
+        key: max(widest(part["heading"], small), organ + _two_lines(part["name"], measure, small))
+        for key, part in data.drop_duplicates(["short_name", "column", "site"]).groupby(
+            ["short_name", "column"], sort=False
+        )
+    }
+    spare = (width - gap * (len(pages) - 1) - 2 * pad * len(pages) - sum(columns.values())) / len(columns)
     cards, left = [], 0.0
-    lists: list[_List] = []
+    fits = spare >= 0
     for page in pages:
         mine = data[data["short_name"] == page]
-        columns = list(dict.fromkeys(mine["column"]))
-        wide = across * len(columns) + 2 * pad
-        about = tuple(measure.lines(str(mine["about"].iloc[0]), wide - 2 * pad, small))
-        first = len(lists)
-        for n, column in enumerate(columns):
-            parts = tuple(
-                (
-                    tuple(measure.lines(heading, across - 0.4 * em, small)),
-                    tuple((r.site, tuple(measure.lines(r.name, across - icon, small))) for r in part.itertuples()),
-                )
-                for heading, part in mine[mine["column"] == column].groupby("heading", sort=False)
-            )
-            lists.append(_List(left + pad + n * across, parts))
-        name = tuple(measure.lines(page, wide - 2 * pad, small, "bold"))
-        cards.append((left, wide, name, about, lists[first:]))
-        left += wide + gap
-    top = max(LEADING * em * len(name + about) for _, _, name, about, _ in cards) + 1.4 * pad
-
-    def deep(column: _List, row: float) -> float:
-        headings = sum(LEADING * small / 72 * len(heading) + (_UNDER + _BELOW) * em for heading, _ in column.parts)
-        rows = sum(_row_height(name, row * em) for _, part in column.parts for _, name in part)
-        return top + headings + rows - _BELOW * em + pad
-
-    def tall(row: float) -> float:
-        return max(deep(column, row) for column in lists)
-
-    row = next((n for n in _ROWS if tall(n) <= height), _ROWS[-1])
-    placed = tuple(
-        _Card(left, wide, max(deep(column, row) for column in own), name, about)
-        for left, wide, name, about, own in cards
-    )
-    return _Plan(row * em, top, tall(row), placed, tuple(lists))
+        starts, end = {}, left + pad
+        for number in dict.fromkeys(mine["column"]):
+            starts[number] = end
+            end += columns[page, number] + spare
+        lists: list[_List] = []
+        begun: set[object] = set()
+        for (number, heading), part in mine.groupby(["column", "heading"], sort=False):
+            across, room = number in begun, columns[page, number] + spare - organ
+            begun.add(number)
+            names = [(name,) if across else tuple(measure.lines(name, room, small)) for name in part["name"]]
+            if across and sum(max(organ, measure.width(name, small)) for name in part["name"]) > end - left - pad:
+                fits = False
+            sites = tuple(zip(part["site"], names, strict=True))
+            lists.append(_List(left + pad if across else starts[number], end - left - pad, heading, sites, across))
+        about = str(mine["about"].iloc[0])
+        fits &= max(measure.width(page, _label(), "bold"), measure.width(about, small)) <= end - left
+        cards.append(_Card(left, end + pad - left, page, about, tuple(lists)))
+        left = end + pad + gap
+    return cards if fits else []
 
 
-def _row_height(name: tuple[str, ...], row: float) -> float:
-    return max(row, LEADING * small_type() / 72 * len(name))
+def _two_lines(names: pd.Series, measure: Measure, points: float) -> float:
+    """Return the least width, in inches, at which no name takes more than two lines."""
+    width = max(measure.width(word, points) for name in names for word in name.split())
+    while max(len(measure.lines(name, width, points)) for name in names) > 2:
+        width += 0.05
+    return width + 0.01

@@ -1,4 +1,4 @@
-"""Whether the sites that a page names are a closed set or an open one: organs in a frame that is shut, or is not."""
+"""Whether the sites that a page names are a closed set or an open one: organs in a frame, or before three dots."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from her2viz.charts.axes import Panel
 from her2viz.charts.claims import lanes as lane
 from her2viz.charts.claims.lanes import Lane, Statement
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.typesetting import Measure, small_type
+from her2viz.charts.typesetting import Measure, heading_type, small_type
 
 __all__ = ["set_height", "site_sets"]
 
 _NEEDED = ("whom", "statement", "remark", "sites", "labels", "shut")
 # in sizes of label type
-_ICON, _MOST, _APART, _PAD, _GAP = 1.6, 2.7, 0.45, 0.2, 0.14
+_ICON, _MOST, _APART, _PAD, _GAP = 1.6, 2.7, 0.36, 0.2, 0.14
 _ASIDE = 0.6  # from a frame to words beside it
-_TAIL = 1.3  # the dashes in which an open frame ends
+_TAIL = 1.3  # the dots in which an open list ends
 
 
 class _Organ(NamedTuple):
@@ -43,20 +43,21 @@ class _Row(NamedTuple):
     frame: float  # its height
     listed: Statement
     beyond: Statement | None
-    above: bool  # whether the words on the list stand above the frame, not beside it
+    above: bool  # whether the words on the list stand above it, where its last part starts, not beside it
+    added: float  # where the last part starts, from the left
     icon: float
     least: float
 
 
 def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw the organs that each page names, in a frame: shut where the page leaves no other site, else open.
+    """Draw the organs that each page names: in a frame where the page leaves no other site, else before three dots.
 
     Parameters
     ----------
     data : pandas.DataFrame
         A row a statement. Columns: ``page``, ``whom``, ``statement``, ``remark`` and ``sites``, the sites named,
-        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, to which
-        the page's frame goes on. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
+        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, which
+        stands after the dots. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
         ``shut`` says whether the page leaves no other site.
 
     Raises
@@ -81,10 +82,11 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
         mine = rows[rows["page"] == each.page]
         named, rest = mine[mine["sites"] != ""].iloc[0], mine[mine["sites"] == ""]
         labels = iter(named["labels"].split("|"))
-        x, organs = _PAD * em, []
+        x, organs, added = _PAD * em, [], 0.0
         for site in named["sites"].split():
             if site == "|":
                 x += _APART * em
+                added = x
                 continue
             label = next(labels)
             wide = max((icon + _APART) * em, measure.width(label, small) + _APART * em)
@@ -93,16 +95,18 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
         end = x + _PAD * em
         open_end = 0.0 if named["shut"] else _TAIL * em
         deep = (icon + 2 * _PAD) * em + (Measure.height(1, small) if any(o.label for o in organs) else 0)
-        aside = each.right - each.left - end - open_end - 2 * _ASIDE * em
+        aside = each.right - each.left - end - open_end - 1.6 * _ASIDE * em
         beyond = None
         if not rest.empty:
-            beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, small)
+            beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, points)
             deep = max(deep, beyond.height + 2 * _PAD * em)
-        room = aside if beyond is None else each.right - each.left - em
-        listed = lane.set_statement(measure, named["statement"], named["remark"], room, points)
+        room = aside if beyond is None else each.right - each.left - added - em
+        big = heading_type() if beyond is None else points
+        listed = lane.set_statement(measure, named["statement"], named["remark"], room, big)
         high = max(deep, listed.height) if beyond is None else deep + listed.height + _GAP * em
         least = max(each.least, high + 2 * _GAP * em)
-        found.append(_Row(organs, bool(named["shut"]), end, deep, listed, beyond, beyond is not None, icon * em, least))
+        above = beyond is not None
+        found.append(_Row(organs, bool(named["shut"]), end, deep, listed, beyond, above, added, icon * em, least))
     return found
 
 
@@ -128,9 +132,7 @@ def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
         each.middle - (row.frame - (row.listed.height if row.above else 0)) / 2 + (0.5 * _GAP * em if row.above else 0)
     )
     tail = 0.0 if row.shut else _TAIL * em
-    width = row.end + tail if row.beyond is None else each.right - each.left - 0.5 * em
-    whole = row.end if row.beyond is None else 0.85 * width
-    _frame(panel, (each.left, top, width, row.frame), whole, shut=row.shut)
+    _end(panel, (each.left, top, row.end, row.frame), shut=row.shut)
     labelled = any(organ.label for organ in row.organs)
     deep = row.icon + (Measure.height(1, small) if labelled else 0)
     y = top + (row.frame - deep) / 2
@@ -139,24 +141,23 @@ def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
         organ_icon(panel.ax, organ.site, (middle - row.icon / 2, y, row.icon, row.icon), look=panel.colours)
         lane.write(panel, middle, y + row.icon, organ.label, small, ha="center")
     if row.above:
-        lane.draw_statement(panel, row.listed, each.left + _PAD * em, top - row.listed.height - _GAP * em)
+        x = each.left + row.added + _PAD * em
+        lane.draw_statement(panel, row.listed, x, top - row.listed.height - _GAP * em)
     else:
         x = each.left + row.end + tail + _ASIDE * em
         lane.draw_statement(panel, row.listed, x, each.middle - row.listed.height / 2)
     if row.beyond is not None:
-        x = each.left + row.end + 0.6 * _ASIDE * em
+        x = each.left + row.end + tail + 0.6 * _ASIDE * em
         lane.draw_statement(panel, row.beyond, x, top + (row.frame - row.beyond.height) / 2)
 
 
-def _frame(panel: Panel, box: tuple[float, float, float, float], whole: float, *, shut: bool) -> None:
-    """Draw the frame: a shut box, or one without a right end, whose lines are whole so far and then dashed."""
+def _end(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) -> None:
+    """Draw a strong frame around a list that is shut, and dots after one that goes on."""
     left, top, width, height = box
-    look = panel.colours
+    look, em = panel.colours, panel.em
     if shut:
-        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent)
+        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent, width=2.4)
         return
-    whole += left
-    line: dict[str, Any] = {"color": look.accent, "lw": 1.3 * panel.line, "gid": "open set", "zorder": 1}
-    panel.ax.plot([whole, left, left, whole], [top, top, top + height, top + height], **line)
-    for y in (top, top + height):
-        panel.ax.plot([whole, left + width], [y, y], **line, ls=(0, (4, 3)))
+    x = [left + width + share * _TAIL * em for share in (0.1, 0.5, 0.9)]
+    line: dict[str, Any] = {"color": look.accent, "gid": "open set", "clip_on": False}
+    panel.ax.plot(x, [top + height / 2] * 3, "o", ms=0.26 * panel.points, **line)

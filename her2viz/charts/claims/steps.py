@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
@@ -25,15 +25,15 @@ __all__ = ["spread_steps", "steps_height"]
 
 NEEDED = ("step", "words", "says", "source_id")
 _STEPS = 5
-_GUTTER = 0.9  # between two columns of words, in sizes of small type
-_PIP = 0.72  # across, in sizes of small type
+_GUTTER = 0.5  # between two columns of words, in sizes of small type
+_PIP = 0.85  # across, in sizes of small type
 _BROKEN = (0, (2.6, 1.8))
-_CELL = 1.75  # the radius of a cancer cell, in hundredths of the scene's width
+_CELL = 2.1  # the radius of a cancer cell, in hundredths of the scene's width
 #: Cells on their way, from the duct on, and in the vessel.
-_LEAVING = ((9.4, 12.4), (10.7, 9.2), (12.9, 12.5), (14.1, 9.5), (16.9, 11.6), (20.2, 10.3), (23.4, 10.6))
-_CARRIED = ((42.6, 11.6), (55.4, 8.6))
+_LEAVING = ((9.3, 14.9), (10.6, 10.9), (13.5, 14.6), (14.9, 11.0), (18.2, 13.6), (21.9, 11.9), (25.5, 13.2))
+_CARRIED = ((42.4, 14.2), (55.6, 10.2))
 #: Which of the cells of the tissue are cancer cells.
-_GROWTH = (12, 15, 16, 17, 20, 21)
+_GROWTH = (8, 9, 11, 12, 13, 15, 16)
 
 
 def spread_steps(data: pd.DataFrame, *, pages: int, ax: Axes | None = None) -> Axes:
@@ -102,6 +102,10 @@ def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
         panel.lacking.append("the steps and what is said of them")
     left = (panel.width - scale * cells.SCENE[0]) / 2
     floor = panel.height - below
+    ground = Rectangle(
+        (0, floor - scale * cells.SCENE[1]), panel.width, scale * cells.SCENE[1], facecolor=panel.colours.card
+    )
+    ax.add_patch(ground).set(lw=0, gid="card", zorder=0.5)
     place = Affine2D().scale(scale, -scale).translate(left, floor)
     _scene(_CellPen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
     for n, column in enumerate(columns):
@@ -154,14 +158,18 @@ class _CellPen(Pen):
         (outline, core), edge = drawn, self.look.accent
         kind, face = ("cell named", self.look.paper) if broken else ("cell", self.look.rough)
         dashes: Any = _BROKEN if broken else "-"
-        self.path(outline, 3.5, kind, facecolor=face, edgecolor=edge, lw=1.25 * self.line, ls=dashes)
-        self.path(core, 3.6, kind, facecolor=face if broken else edge, edgecolor=edge, lw=0.8 * self.line)
+        self.path(outline, 3.5, kind, facecolor=face, edgecolor=edge, lw=1.6 * self.line, ls=dashes)
+        self.path(core, 3.6, kind, facecolor=face if broken else edge, edgecolor=edge, lw=self.line)
 
     def resident(self, drawn: tuple[Path, Path]) -> None:
         """Draw a cell that belongs where it is."""
         outline, core = drawn
         self.healthy(outline, 2)
-        self.path(core, 2.1, "body", facecolor=self.look.outline, edgecolor=self.look.outline, lw=0)
+        self.ground(core, 2.1, self.look.rule)
+
+    def ground(self, path: Path, layer: float, colour: str) -> None:
+        """Fill with a pale colour, which is no mark."""
+        self.path(path, layer, "card", facecolor=colour, lw=0)
 
 
 def _scene(pen: _CellPen) -> None:
@@ -174,13 +182,15 @@ def _scene(pen: _CellPen) -> None:
     x, y, turn = cells.opening(-1)
     pen.cancer(cells.squeezed(x, y, _CELL, turn), broken=True)
     _growth(pen)
-    _arrow(pen, [(47.4, 10.6), (51.4, 9.8)])
-    _arrow(pen, [(75.2, 13.0), (77.8, 12.2), (80.7, 11.8)], broken=True)
+    _arrow(pen, [(46.6, 12.3), (51.4, 11.7)])
+    _arrow(pen, [(75.6, 14.9), (77.6, 14.0), (79.8, 13.5)], broken=True)
 
 
 def _duct(pen: _CellPen) -> None:
-    lining, membrane = cells.duct(9.2, 11.0, 8.6, (-27.0, 27.0), 15)
-    pen.path(membrane, 2, "body", edgecolor=pen.look.outline, lw=1.3 * pen.line)
+    x, y, radius = 10.4, 12.8, 9.7
+    pen.ground(disc(x, y, radius), 1, pen.look.paper)
+    lining, membrane = cells.duct(x, y, radius, (-27.0, 27.0), 15)
+    pen.path(membrane, 2, "body", edgecolor=pen.look.outline, lw=1.8 * pen.line)
     for drawn in lining:
         pen.resident(drawn)
     for x, y in _LEAVING:
@@ -188,24 +198,24 @@ def _duct(pen: _CellPen) -> None:
 
 
 def _vessel(pen: _CellPen) -> None:
-    inside = cells.lumen()
-    pen.path(inside, 1, "card", facecolor=pen.look.card, lw=0)
+    pen.ground(cells.lumen(), 1, pen.look.track)
     for side in (1, -1):
         for path in cells.wall(side):
             pen.healthy(path, 3)
     for x, y, turn in (
-        (30.4, 2.2, 60), (33.4, 5.6, 20), (37.2, 11.4, 30), (38.6, 7.6, -10), (47.0, 13.0, 5), (46.6, 7.6, -25),
-        (51.6, 12.2, 15), (60.2, 12.6, 30), (61.0, 8.6, 10), (65.4, 15.4, 50), (70.2, 20.4, 75),
+        (30.6, 2.4, 60), (34.2, 6.6, 20), (37.6, 12.8, 30), (39.4, 8.8, -10), (46.7, 15.0, 5), (47.0, 9.4, -25),
+        (51.8, 14.3, 15), (59.8, 15.3, 30), (61.2, 11.2, 10), (65.6, 19.0, 50), (68.6, 23.4, 75),
     ):  # fmt: skip
-        whole, dent = cells.blood_cell(x, y, 1.35, turn)
-        pen.healthy(whole, 2)
+        whole, dent = cells.blood_cell(x, y, 1.6, turn)
+        pen.ground(whole, 1.9, pen.look.rule)
+        pen.healthy(whole, 2, facecolor="none")
         pen.path(dent, 2.1, "body", edgecolor=pen.look.outline, lw=0.7 * pen.line)
 
 
 def _growth(pen: _CellPen) -> None:
-    for n, (x, y) in enumerate(cells.tissue(90.4, 11.0, 6, 5, 3.75)):
+    for n, (x, y) in enumerate(cells.tissue(90.3, 12.8, 6, 4, 4.6)):
         if n in _GROWTH:
-            pen.cancer(cells.cell(x, y, 1.08 * _CELL))
+            pen.cancer(cells.cell(x, y, 1.05 * _CELL))
         else:
             pen.resident(cells.cell(x, y, _CELL))
 
@@ -215,6 +225,6 @@ def _arrow(pen: _CellPen, points: Sequence[Point], *, broken: bool = False) -> N
     far = ((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5
     along, across = ((x1 - x0) / far, (y1 - y0) / far), (-(y1 - y0) / far, (x1 - x0) / far)
     barbs = [(x1 - 0.9 * along[0] + s * 0.6 * across[0], y1 - 0.9 * along[1] + s * 0.6 * across[1]) for s in (1, -1)]
-    how: dict[str, Any] = {"edgecolor": pen.look.outline, "lw": 1.4 * pen.line}
+    how: dict[str, Any] = {"edgecolor": pen.look.outline, "lw": 2.0 * pen.line}
     pen.path(curve(points, closed=False), 4, "way", ls=_BROKEN if broken else "-", **how)
     pen.path(Path([barbs[0], (x1, y1), barbs[1]]), 4, "way", **how)

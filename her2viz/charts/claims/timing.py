@@ -1,4 +1,4 @@
-"""When to tell the care team: what to do, twice as large as all else, above the days of some weeks."""
+"""When to tell the care team: what to do, twice as large as all else, beside the days of some weeks."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch, PathPatch
 from matplotlib.path import Path
 
 from her2viz.charts.axes import Panel
+from her2viz.charts.claims.grid_layout import balanced
+from her2viz.charts.claims.setting import write_lines
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.typesetting import LEADING, heading_type, small_type
+from her2viz.charts.typesetting import LEADING, Measure, heading_type, small_type
 from her2viz.errors import DataError
 
 __all__ = ["care_timing", "timing_height"]
 
 NEEDED = ("heading", "words", "value_low", "value_high")
-_WEEK = 7
-_BETWEEN = 0.7  # between two weeks, in days
-_BUBBLE, _TAIL = 1.55, 0.55  # in sizes of the largest type
-_FLAT, _TALL = 0.62, 1.4  # the least and the largest height of a day, of its width
-_AIR = 1.0  # above a strip of days, in sizes of heading type
+_WEEK, _FIRST = 7, "day 1"
+_LINE = 1.06  # from line to line of what to do, in its sizes
+_PAD = 0.4  # in the bubble, in sizes of what to do
+_TAIL = 0.9  # between bubble and days, in sizes of heading type
+_DAY = 0.85  # of a day's pitch, the day
+_FLAT, _TALL = 0.6, 1.5  # the least and the largest height of a week, in pitches of a day
+_EASE = 1.0  # the same where the height is free
+_AIR = 0.7  # between two kinds of symptom, in sizes of heading type
 
 
 class _Row(NamedTuple):
@@ -35,8 +41,8 @@ class _Row(NamedTuple):
     weeks: tuple[int, int] | None
 
 
-def care_timing(data: pd.DataFrame, *, action: str, beside: str = "", ax: Axes | None = None) -> Axes:
-    """Draw what to do in a speech bubble, and below it the days of some weeks, of which the first is filled.
+def care_timing(data: pd.DataFrame, *, action: str, across: str = "", beside: str = "", ax: Axes | None = None) -> Axes:
+    """Draw what to do in a speech bubble, which leads to the first day of a calendar of some weeks, alone filled.
 
     A kind of symptom that has weeks is a line of words: days filled up to then would read as days to wait.
 
@@ -44,18 +50,20 @@ def care_timing(data: pd.DataFrame, *, action: str, beside: str = "", ax: Axes |
     ----------
     data : pandas.DataFrame
         A row a kind of symptom: ``heading``, ``words`` (what is said of it, in short), ``value_low`` and
-        ``value_high`` (weeks; empty where the symptom is to be told at once). One of them at least has weeks.
+        ``value_high`` (weeks; empty where the symptom is to be told at once). One at least has weeks, and one none.
     action : str
         What to do, in a few words.
+    across : str
+        What is written across the weeks after the first.
     beside : str
-        What stands beside the bubble.
+        What stands last, smaller.
 
     Raises
     ------
     DataError
-        If columns are missing, or no row has weeks.
+        If columns are missing, or no row has weeks, or all have.
     """
-    return draw_on(ax, partial(_draw, _checked(data), action, beside))
+    return draw_on(ax, partial(_draw, _checked(data), action, across, beside))
 
 
 def _checked(data: pd.DataFrame) -> list[_Row]:
@@ -64,110 +72,140 @@ def _checked(data: pd.DataFrame) -> list[_Row]:
         _Row(str(r.heading), str(r.words), None if pd.isna(r.value_high) else (int(r.value_low), int(r.value_high)))
         for r in data.itertuples()
     ]
-    if not any(row.weeks for row in rows):
-        raise DataError("One row at least must have weeks in value_low and value_high.")
+    if not any(row.weeks for row in rows) or all(row.weeks for row in rows):
+        raise DataError("One row at least must have weeks in value_low and value_high, and one none.")
     return rows
 
 
-def timing_height(data: pd.DataFrame, width: float, heading: float, small: float) -> float:
+class _Plan(NamedTuple):
+    """Lines of words, and where the calendar stands, in inches."""
+
+    action: list[str]
+    bubble: tuple[float, float]
+    words: list[tuple[str, list[str]]]
+    beside: list[str]
+    words_height: float
+    left: float
+    day: float
+    head: float
+
+
+def timing_height(data: pd.DataFrame, action: str, beside: str, width: float, measure: Measure) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
     rows = _checked(data)
-    return _fixed(len(rows), heading, small) + _strips(rows) * 0.85 * _day_width(rows, width)
-
-
-def _strips(rows: Sequence[_Row]) -> int:
-    return sum(row.weeks is None for row in rows)
-
-
-def _fixed(rows: int, heading: float, small: float) -> float:
-    """Return the height of all but the days, in inches."""
-    lines = (_BUBBLE + _TAIL) * 2 + rows * (LEADING + 0.2) + (rows - 1) * _AIR
-    return (lines * heading + 1.5 * small) / 72
+    plan = _plan(rows, action, beside, width, measure)
+    return max(plan.words_height, plan.head + _weeks(rows) * _EASE * plan.day)
 
 
 def _weeks(rows: Sequence[_Row]) -> int:
     return max(row.weeks[1] for row in rows if row.weeks)
 
 
-def _day_width(rows: Sequence[_Row], width: float) -> float:
-    weeks = _weeks(rows)
-    return width / (weeks * _WEEK + (weeks - 1) * _BETWEEN)
+def _plan(rows: Sequence[_Row], action: str, beside: str, width: float, measure: Measure) -> _Plan:
+    large, heading, small, label = 2 * heading_type(), heading_type(), small_type(), float(mpl.rcParams["font.size"])
+    lines = balanced(measure, action, 0.42 * width, large, "bold")
+    wide = max(measure.width(line, large, "bold") for line in lines) + 2 * _PAD * large / 72
+    tall = (len(lines) * _LINE + 1.3 * _PAD) * large / 72
+    words = [(row.heading, balanced(measure, row.words, wide, label)) for row in rows if row.weeks]
+    aside = balanced(measure, beside, wide, small) if beside else []
+    height = tall + sum((_AIR * heading + LEADING * heading + len(part) * LEADING * label) / 72 for _, part in words)
+    height += (_AIR * heading + len(aside) * LEADING * small) / 72 if aside else 0.0
+    left = wide + _TAIL * heading / 72
+    weeks = max(measure.width(f"week {n + 1}", small) for n in range(_weeks(rows))) + 0.4 * small / 72
+    return _Plan(lines, (wide, tall), words, aside, height, left, (width - left - weeks) / _WEEK, 1.5 * heading / 72)
 
 
-def _draw(rows: Sequence[_Row], action: str, beside: str, panel: Panel) -> None:
+def _draw(rows: Sequence[_Row], action: str, across: str, beside: str, panel: Panel) -> None:
     panel.in_inches()
-    heading, small = heading_type(), small_type()
-    day = _day_width(rows, panel.width)
-    left = panel.height - _fixed(len(rows), heading, small)
-    tall = min(_TALL * day, left / max(1, _strips(rows)))
-    if tall < _FLAT * day:
-        panel.lacking.append("the days")
+    plan, count = _plan(rows, action, beside, panel.width, panel.measure), _weeks(rows)
+    week = min(_TALL * plan.day, (panel.height - plan.head) / count)
+    if week < _FLAT * plan.day or plan.words_height > panel.height + 0.01:
+        panel.lacking.append("the days and what is said of them")
         return
-    y = _bubble(panel, action, beside, day)
-    for number, row in enumerate(rows):
-        y += number * _AIR * heading / 72 + (left - tall * _strips(rows)) / (len(rows) + 1)
-        baseline = y + 0.85 * heading / 72
-        panel.write(0, baseline, row.heading, size=heading, weight="bold")
-        x = panel.measure.width(row.heading, heading, "bold") + 0.5 * heading / 72
-        if x + panel.measure.width(row.words, panel.points) > panel.width + 0.01:
-            panel.lacking.append(repr(row.words))
-        panel.write(x, baseline, row.words)
-        y += (LEADING + 0.2) * heading / 72
-        if row.weeks is None:
-            _days(panel, _weeks(rows), day, tall, y)
-            y += tall + 1.5 * small / 72
-            for week in range(_weeks(rows)):
-                x = week * (_WEEK + _BETWEEN) * day
-                panel.write(x, y - 0.35 * small / 72, f"week {week + 1}", size=small, color=panel.colours.muted)
+    _bubble(panel, plan, plan.head + _DAY * week / 2)
+    _write(panel, plan)
+    _write_head(panel, plan, next(row for row in rows if row.weeks is None))
+    _days(panel, plan, count, week, across)
 
 
-def _bubble(panel: Panel, action: str, beside: str, day: float) -> float:
-    """Draw what to do in a bubble whose tail leads to the first day; return where it ends."""
+def _write(panel: Panel, plan: _Plan) -> None:
+    """Write below the bubble what is said of other kinds of symptom, and last what stands beside."""
+    heading, small = heading_type(), small_type()
+    spare = (panel.height - plan.words_height) / (len(plan.words) + bool(plan.beside))
+    y = plan.bubble[1]
+    for name, lines in plan.words:
+        y = write_lines(panel, 0, y + spare + _AIR * heading / 72, [name], heading, bold=True)
+        y = write_lines(panel, 0, y, lines, panel.points)
+    write_lines(panel, 0, panel.height - len(plan.beside) * LEADING * small / 72, plan.beside, small, muted=True)
+
+
+def _write_head(panel: Panel, plan: _Plan, row: _Row) -> None:
+    """Write above the calendar whose symptom it is of, and what is said of it."""
+    heading = heading_type()
+    write_lines(panel, plan.left, 0, [row.heading], heading, bold=True)
+    x = plan.left + panel.measure.width(row.heading, heading, "bold") + 0.4 * heading / 72
+    if x + panel.measure.width(row.words, panel.points) > panel.width + 0.01:
+        panel.lacking.append(repr(row.words))
+    panel.write(x, 0.78 * LEADING * heading / 72, row.words)
+
+
+def _bubble(panel: Panel, plan: _Plan, target: float) -> None:
+    """Draw what to do in a bubble whose tail leads to the first day."""
     large, look = 2 * heading_type(), panel.colours
-    em = large / 72
-    wide = panel.measure.width(action, large, "bold") + 1.0 * em
-    if wide > panel.width:
-        panel.lacking.append(repr(action))
-    line, right, bottom, r = max(1.0, 1.6 * panel.line), min(wide, panel.width), _BUBBLE * em, 0.35 * em
-    tail = 0.9 * day
+    em, (right, bottom) = large / 72, plan.bubble
+    r, tip = 0.3 * em, plan.left - 0.1 * heading_type() / 72
+    low, high = max(r, target - 0.22 * em), min(bottom - r, target + 0.22 * em)
     outline = Path(
         [
-            (r, 0), (right - r, 0), (right, 0), (right, r), (right, bottom - r), (right, bottom), (right - r, bottom),
-            (tail + 0.55 * em, bottom), (0.5 * day, bottom + 0.8 * _TAIL * em), (tail, bottom),
+            (r, 0), (right - r, 0), (right, 0), (right, r), (right, low), (tip, target), (right, high),
+            (right, bottom - r), (right, bottom), (right - r, bottom),
             (r, bottom), (0, bottom), (0, bottom - r), (0, r), (0, 0), (r, 0), (r, 0),
         ],
-        [1, 2, 3, 3, 2, 3, 3, 2, 2, 2, 2, 3, 3, 2, 3, 3, 79],
+        [1, 2, 3, 3, 2, 2, 2, 2, 3, 3, 2, 3, 3, 2, 3, 3, 79],
     )  # fmt: skip
-    _shape(panel, outline, 1, "card", facecolor=look.card, edgecolor=look.outline, lw=line)
-    panel.write(0.5 * em, 1.13 * em, action, size=large, weight="bold")
-    small, room = small_type(), panel.width - right - 0.4 * em
-    lines = panel.measure.lines(beside, room, small) if beside else []
-    if len(lines) * LEADING * small / 72 > bottom:
-        panel.lacking.append(repr(beside))
-    top = (bottom - len(lines) * LEADING * small / 72) / 2
-    for n, words in enumerate(lines):
-        panel.write(right + 0.4 * em, top + (n * LEADING + 0.9) * small / 72, words, size=small)
-    return (_BUBBLE + _TAIL) * em
+    line = max(1.0, 1.6 * panel.line)
+    _shape(panel, outline, 4, "card", facecolor=look.card, edgecolor=look.outline, lw=line)
+    top = (bottom - len(plan.action) * _LINE * em) / 2
+    for n, words in enumerate(plan.action):
+        panel.write(_PAD * em, top + (n * _LINE + 0.8) * em, words, size=large, weight="bold", zorder=5)
 
 
-def _days(panel: Panel, weeks: int, day: float, tall: float, y: float) -> None:
-    """Draw the days of some weeks, the first of them filled."""
-    look = panel.colours
+def _days(panel: Panel, plan: _Plan, weeks: int, week: float, across: str) -> None:
+    """Draw the days of some weeks, the first of them filled, and write across those that follow."""
+    look, day, small = panel.colours, plan.day, small_type()
     for n in range(weeks * _WEEK):
-        x = (n + n // _WEEK * _BETWEEN) * day
+        row, column = divmod(n, _WEEK)
         face, edge, gid = (look.paper, look.outline, "day") if n else (look.accent, look.accent, "day now")
-        box = FancyBboxPatch(
-            (x + 0.06 * day, y),
-            0.88 * day,
-            tall,
-            boxstyle=f"round,pad=0,rounding_size={0.16 * day}",
-            facecolor=face,
-            edgecolor=edge,
-            lw=panel.line,
-            gid=gid,
-            clip_on=False,
-        )
-        panel.ax.add_patch(box)
+        place = (plan.left + column * day, plan.head + row * week)
+        _box(panel, place, _DAY * day, _DAY * week, gid, facecolor=face, edgecolor=edge, lw=panel.line)
+    for row in range(weeks):
+        middle = plan.head + row * week + _DAY * week / 2
+        x = plan.left + _WEEK * day - (1 - _DAY) * day + 0.4 * small / 72
+        panel.write(x, middle + 0.33 * small / 72, f"week {row + 1}", size=small, color=look.muted)
+    first = plan.left + _DAY * day / 2, plan.head + _DAY * week / 2 + 0.33 * small / 72
+    panel.write(*first, _FIRST, size=small, color=look.paper, ha="center", zorder=3)
+    if across:
+        _write_across(panel, plan, weeks, week, across)
+
+
+def _write_across(panel: Panel, plan: _Plan, weeks: int, week: float, across: str) -> None:
+    """Write in place of some days in the middle of the weeks after the first."""
+    look, day, big = panel.colours, plan.day, heading_type() / 72
+    gap = (1 - _DAY) * day
+    hidden = next((n for n in (3, 5, 7) if n * day > panel.measure.width(across, 72 * big, "bold") + big), 7)
+    if hidden * day < panel.measure.width(across, 72 * big, "bold"):
+        panel.lacking.append(repr(across))
+    x = plan.left + (_WEEK - hidden) // 2 * day
+    y = plan.head + weeks // 2 * week
+    place, wide, tall = (x - gap / 2, y - gap / 2), hidden * day, _DAY * week + gap
+    _box(panel, place, wide, tall, "card", facecolor=look.paper, lw=0, zorder=3)
+    middle = x - gap / 2 + wide / 2, y + _DAY * week / 2 + 0.33 * big
+    panel.write(*middle, across, size=72 * big, weight="bold", ha="center", zorder=4)
+
+
+def _box(panel: Panel, place: tuple[float, float], wide: float, tall: float, gid: str, **how: Any) -> None:
+    style = f"round,pad=0,rounding_size={0.12 * min(wide, tall)}"
+    panel.ax.add_patch(FancyBboxPatch(place, wide, tall, boxstyle=style, gid=gid, clip_on=False, **how))
 
 
 def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None:

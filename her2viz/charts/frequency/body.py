@@ -200,16 +200,17 @@ def _write_name(panel: Panel, block: Block, column: Column) -> None:
 def _leader(block: Block, column: Column, side: int, place: Affine2D, em: float, drawn: list[Line]) -> Line:
     """Lead from a block to its site with one bend, as near the body as nothing else is crossed.
 
-    Nothing else: another leader, a hand, and sites that no bone covers. A block that stands low takes two bends.
+    Nothing else: another leader, an arm, and sites that no bone covers. A block that stands low takes two bends.
     """
     x, y = map(float, place.transform((block.site.x, block.site.y)))
     start = column.right + 0.4 * em if side < 0 else column.left - 0.4 * em
     nearest = float(place.transform((side * person.HALF_WIDTH, 0))[0]) + side * 0.2 * em
     others = [shape for name, organ in SITES.items() if name in UNCOVERED - {block.site.name} for shape in organ.shapes]
-    kept_free = [shape.transformed(place) for shape in (*mirrored([person.hand()]), *others)]
+    kept_free = [shape.transformed(place) for shape in (*mirrored([person.arm()]), *others)]
     bends = [nearest + (start - nearest) * n / 8 for n in range(9)]
     lines: list[Line] = [[(start, block.level), (bend, block.level), (x, y)] for bend in bends]
-    turns = [block.level + (y - block.level) * n / 4 for n in (1, 2, 3, 4)]
+    turns = [block.level + (y - block.level) * n / 8 for n in range(2, 9)]
+    lines += [[(start, block.level), (bends[7], block.level), (nearest, turn), (x, y)] for turn in turns]
     lines += [[(start, block.level), (bend, block.level), (bend, turn), (x, y)] for bend in bends for turn in turns]
 
     def clear(line: Line) -> bool:

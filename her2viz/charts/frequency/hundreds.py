@@ -19,7 +19,8 @@ __all__ = ["one_hundred"]
 
 _NEEDED = ("value", "qualifier", "says", "population")
 _GAP = 0.6  # between circles and words, in type sizes
-_MARGIN = 1.2  # kept free on the right
+_MARGIN = 0.85  # kept free on the right
+_WHOM = 1.05  # the type of the group on a page, in type sizes: larger than that of its number
 _HEAD, _FOOT = 3, 3  # lines kept free above and below the circles
 
 
@@ -45,13 +46,14 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     ax, em, measure, points, small = panel.ax, panel.em, panel.measure, panel.points, small_type()
     line = LEADING * em
     room = panel.width - _MARGIN * em
-    heading = measure.lines(f"Of 100 {row['population']}", room, points, "bold")
+    whom = (_WHOM if panel.composed else 1) * points
+    heading = measure.lines(f"Of 100 {row['population']}", room, whom, "bold")
     remark = row.get("remark")
     below = [(text, points, panel.colours.ink) for text in measure.lines(str(row["says"]), room, points)]
     if isinstance(remark, str):
         below += [(text, small, panel.colours.muted) for text in measure.lines(remark, room, small)]
     # as many lines are kept free in every panel, so that panels side by side agree
-    head = max(_HEAD, len(heading)) * line + 0.4 * em
+    head = max(_HEAD, len(heading)) * LEADING * whom / 72 + 0.35 * em
     foot = max(_FOOT, len(below)) * line + 0.4 * em
     number = [phrases.hedged(row["qualifier"], row["value"]), "in 100"]
     beside = max(measure.width(text, small, "bold") for text in number) + _GAP * em
@@ -69,7 +71,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
         drawn.set_in_layout(False)  # a layout engine would give up the circles for it
 
     for n, text in enumerate(heading):
-        write(0, n * line - head, text, points, weight="bold")
+        write(0, n * LEADING * whom / 72 - head, text, whom, weight="bold")
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
     for n, text in enumerate(number):
         write(side + _GAP * em, n * LEADING * small / 72, text, small, weight="bold")

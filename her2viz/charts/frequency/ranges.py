@@ -54,7 +54,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     outlined_rows(panel, rows["what"].tolist())
     keys = rows["number_of_sites"] == _KEY
     for name, key in zip(panel.ax.get_yticklabels(), keys, strict=True):
-        name.set_fontweight("bold" if key else "normal")
+        name.set(fontweight="bold" if key else "normal", fontsize=lead_type(panel) if key else panel.points)
     own = origin_of(rows).own
     if own or not panel.composed:  # a page says of whom in its head, and one of someone's own beside its long numbers
         panel.write_below(phrases.reference_class(rows, start="of"), half_page=own)

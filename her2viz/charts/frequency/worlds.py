@@ -1,78 +1,78 @@
-"""Possible worlds: for each a row of 100 circles, in groups by which sites a person has."""
+"""Possible worlds: for each a matrix of the same 100 people, a column a person, a row a site."""
 
 from __future__ import annotations
 
-import itertools
-import math
-from collections.abc import Callable
 from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
 
+from her2viz import phrases
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.frequency.icons import along, circles
 from her2viz.charts.frequency.rows import lead_type, of_one_population
 from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.errors import DataError
-from her2viz.phrases import reference_class
 
 __all__ = ["possible_worlds"]
 
-_DEEP = 5  # circles below each other
-_APART, _ALIKE = 1.1, 0.6  # between two groups, and where both have two sites or more: in type sizes
-_LEFT = 1.2  # between the words on the left and the circles
-_MOST_LINES = 4  # of words above a group, below its number
-_BELOW = 0.9  # kept free below a world, in type sizes
-_LEAST = 0.02  # of a circle, in inches
+_NEEDED = ("world", "number_of_sites", "people", "label", "held", "figures", "population")
+_GAP = 0.6  # between words and the matrix, and between two words, in type sizes
+_WIDEST = 0.4  # of the panel: the words on the left
+_THICK = 0.78  # of the height of a row: its strip
+_BETWEEN = 0.9  # two worlds, at least, in type sizes
+_BRACKET = 0.35  # the height of a bracket, in type sizes
+_TALLEST = 2.2  # a row, in type sizes
+_LEAST = 1.5  # the width of a person, in points
 
 
-class _Group(NamedTuple):
-    """A group of one world: how many people with how many sites, and its words."""
+class _Share(NamedTuple):
+    """People who have as many sites: how many, after how many others, and in words."""
 
     people: int
-    sites: int
-    label: str
-
-    @property
-    def wide(self) -> float:
-        """Its width in circles."""
-        return along(math.ceil(self.people / _DEEP) - 1) + 0.5
+    after: int
+    words: str
+    key: bool
 
 
 class _Plan(NamedTuple):
-    """How large a circle is, in inches, in how many lines the words above a group stand, and how wide each group is."""
+    """In inches: where the matrix starts, how wide a person is, how tall a row is; its type, and its label in lines."""
 
-    circle: float
-    lines: int
-    widths: list[list[float]]
+    left: float
+    person: float
+    row: float
+    points: float
+    labels: list[list[str]]
 
 
 def possible_worlds(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw possible worlds below each other: 100 circles in groups, by which of the sites a person has.
+    """Draw possible worlds below each other, each a matrix of 100 people: a column a person, a row a site.
 
-    A circle is pale where a person has two or more of the sites, open with a dark edge with one, and open with a
-    light edge with none.
+    A person who has a site is marked in its row: pale where they have two sites or more, open where they have one.
+    Brackets count those with two or more, with one and with none.
 
     Parameters
     ----------
     data : pandas.DataFrame
         A row a group: ``world`` (its name, which says that it is made up), ``number_of_sites``, ``people`` (whole
-        numbers that add up to 100 in each world), ``label`` (which sites they have) and ``population``.
+        numbers that add up to 100 in each world), ``label`` (which sites they have), ``held`` (a tuple of these
+        sites), ``figures`` (a tuple of sites, each with its qualifier and its number of 100) and ``population``.
 
     Raises
     ------
     DataError
-        If columns or rows are missing, there are two populations, or the groups of a world do not add up to 100.
+        If columns or rows are missing, there are two populations, the groups of a world do not add up to 100, or a
+        world does not agree with the figures.
 
     Notes
     -----
     A possible world is made up. It agrees with the figures; nothing says that it is so.
     """
     source = 'hv.figure("overlap-worlds").data'
-    rows = of_one_population(data, ("world", "number_of_sites", "people", "label", "population"), source)
+    rows = of_one_population(data, _NEEDED, source)
     for world, group in rows.groupby("world", sort=False):
         people = group["people"].tolist()
         if sum(people) != 100 or any(n != int(n) or n < 1 for n in people):
@@ -80,126 +80,149 @@ def possible_worlds(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
                 f"column people: whole numbers from 1 that add up to 100 in each world; got {people} in {world!r}. "
                 f"See {source}."
             )
+        for site, _, value in rows["figures"].iloc[0]:
+            if (had := sum(r.people for r in group.itertuples() if site in r.held)) != value:
+                raise DataError(f"column held: {value:g} people with {site} in each world; got {had} in {world!r}.")
     return draw_on(ax, partial(_draw, rows))
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
-    ax = panel.ax
-    worlds = {
-        str(name): [_Group(int(r.people), int(r.number_of_sites), r.label) for r in group.itertuples()]
-        for name, group in rows.groupby("world", sort=False)
-    }
-    fonts = ((panel.points, "bold"), (lead_type(panel), "bold"), (panel.points, "normal"))
-    heads = [_head(name, groups) for name, groups in worlds.items()]
-    key = lead_type(panel) / 72
-    widest = max(panel.measure.width(text, *font) for head in heads for text, font in zip(head, fonts, strict=True))
-    left = key + widest + _LEFT * panel.em
-    plan = _plan(panel, list(worlds.values()), panel.width - left, panel.height / len(worlds))
-    ax.set_xlim(0, panel.width / plan.circle)
-    ax.set_ylim(panel.height / plan.circle, 0)
-    ax.set_aspect("equal", anchor="NW")
-    panel.bare()
+    worlds = list(rows.groupby("world", sort=False))
+    figures = rows["figures"].iloc[0]
+    plan = _plan(panel, [str(name) for name, _ in worlds], figures)
+    panel.in_inches()
     if not panel.composed:  # a page says of whom in its head
-        panel.write_below(reference_class(rows, start="of"), loc="left")
-    for number, (head, groups, widths) in enumerate(zip(heads, worlds.values(), plan.widths, strict=True)):
-        y = top = number * panel.height / len(worlds)
-        for line, (text, (points, weight)) in enumerate(zip(head, fonts, strict=True)):
-            if line == 1:
-                _key(panel, plan, key, y + 0.5 * LEADING * key)
-            _write(panel, plan, key if line == 1 else 0, y, text, size=points, weight=weight)
-            y += LEADING * points / 72
-        _world(panel, plan, groups, widths, left, top)
+        panel.write_below(phrases.reference_class(rows, start="of"), loc="left")
+    drop = _above(panel) + plan.row * len(figures)
+    gap = (panel.height - len(worlds) * drop) / max(1, len(worlds) - 1)
+    gap = min(gap, 1.6 * panel.em)
+    for number, (name, group) in enumerate(worlds):
+        top = number * (drop + gap)
+        panel.write(0, top + _middle(lead_type(panel)), name, size=lead_type(panel), weight="bold", **_LEVEL)
+        _brackets(panel, plan, _shares(group, len(figures)), top)
+        _matrix(panel, plan, group, figures, top + _above(panel), str(name))
 
 
-def _key(panel: Panel, plan: _Plan, size: float, y: float) -> None:
-    """Draw a circle of those with two sites or more before their number."""
-    look, line = panel.colours, 1.6 * panel.line
-    circle: dict[str, Any] = {"markerfacecolor": look.rough, "markeredgecolor": look.accent, "markeredgewidth": line}
-    across = 0.72 * size
-    spot = [(across / 2 + line / 72) / plan.circle], [y / plan.circle]
-    panel.ax.plot(*spot, "o", markersize=72 * across, clip_on=False, scalex=False, scaley=False, gid="key", **circle)
+_LEVEL: dict[str, Any] = {"va": "center_baseline"}
 
 
-def _head(name: str, groups: list[_Group]) -> tuple[str, str, str]:
-    """Return what stands left of a world: its name, and how many have two sites or more."""
-    overlap = sum(group.people for group in groups if group.sites > 1)
-    return name, f"{overlap} of 100", "two or more"
+def _middle(points: float) -> float:
+    return 0.5 * LEADING * points / 72
 
 
-def _plan(panel: Panel, worlds: list[list[_Group]], room: float, drop: float) -> _Plan:
-    """Choose the lines of words above the groups so that circles are as large as can be."""
-    best = _Plan(_LEAST, 1, [])
-    for lines in range(1, _MOST_LINES + 1):
-        least = [[_narrowest(panel, group, lines) for group in groups] for groups in worlds]
-        circle = max(_LEAST, (drop - _above(panel, lines) - _BELOW * panel.em) / _DEEP)
-
-        def widths(circle: float, least: list[list[float]] = least) -> list[list[float]]:
-            pairs = [zip(groups, wide, strict=True) for groups, wide in zip(worlds, least, strict=True)]
-            return [[max(wide, group.wide * circle) for group, wide in pair] for pair in pairs]
-
-        def fits(circle: float, widths: Callable[[float], list[list[float]]] = widths) -> bool:
-            rows = zip(worlds, widths(circle), strict=True)
-            return all(sum(wide) + sum(_gaps(panel, groups)) <= room for groups, wide in rows)
-
-        while circle > _LEAST and not fits(circle):
-            circle = max(_LEAST, circle * 0.98)
-        if circle > best.circle or not best.widths:
-            best = _Plan(circle, lines, widths(circle))
-    if best.circle <= _LEAST:
-        panel.lacking.append("the groups of a world beside each other")
-    return best
+def _above(panel: Panel) -> float:
+    """Return the height of the words and the bracket above a matrix, in inches."""
+    return LEADING * lead_type(panel) / 72 + (_BRACKET + 0.15) * panel.em
 
 
-def _above(panel: Panel, lines: int) -> float:
-    """Return the height of a number and so many lines of words below it, in inches."""
-    return LEADING * (panel.em + lines * small_type() / 72) + 0.25 * panel.em
+def _plan(panel: Panel, names: list[str], figures: tuple[tuple[str, str, float], ...]) -> _Plan:
+    """Give the words on the left the width that they need, and the rows the height that is left."""
+    measure, em = panel.measure, panel.em
+    row = ((panel.height - (len(names) - 1) * _BETWEEN * em) / len(names) - _above(panel)) / len(figures)
+    points = panel.points if row >= 1.05 * em else small_type()
+    number = max(measure.width(phrases.hedged(word, value), points, "bold") for _, word, value in figures)
+    label = max(measure.width(site, points) for site, *_ in figures)
+    heads = [measure.width(name, lead_type(panel), "bold") for name in names]
+    left = max(*heads, min(_WIDEST * panel.width, label + _GAP * em + number + 0.01))
+    labels = [measure.lines(site, left - _GAP * em - number, points) for site, *_ in figures]
+    most = max(map(len, labels))
+    row = min(row, max(_TALLEST * em, 1.1 * LEADING * most * points / 72))
+    left += _GAP * em
+    person = (panel.width - left - panel.line / 72) / 100
+    if person < _LEAST / 72 or row < (LEADING * (most - 1) + 0.9) * points / 72:
+        panel.lacking.append("a column for each of 100 people")
+    return _Plan(left, max(person, 0.001), max(row, 0.001), points, labels)
 
 
-def _gaps(panel: Panel, groups: list[_Group]) -> list[float]:
-    """Return the gaps between groups in inches: smaller between two whose people all have two sites or more."""
-    pairs = itertools.pairwise(groups)
-    return [panel.em * (_ALIKE if min(a.sites, b.sites) > 1 or a.sites == b.sites else _APART) for a, b in pairs]
+def _shares(group: pd.DataFrame, sites: int) -> list[_Share]:
+    """Count those with two sites or more, with one, and with none, in this order."""
+    kinds = ((2, "both" if sites == 2 else "two or more"), (1, "one"), (0, "none, maybe elsewhere"))
+    shares, after = [], 0
+    for least, words in kinds:
+        held = group["number_of_sites"].clip(upper=2) == least
+        people = int(group.loc[held, "people"].sum())
+        if people or least == 2:
+            shares.append(_Share(people, after, f"{words}: {people}", least == 2))
+        after += people
+    return shares
 
 
-def _narrowest(panel: Panel, group: _Group, lines: int) -> float:
-    """Return the least width, in inches, in which the words of a group take no more lines."""
-    small = small_type()
-    width = max(
-        panel.measure.width(str(group.people), panel.points, "bold"),
-        *(panel.measure.width(word, small) for word in group.label.split()),
-    )
-    while len(panel.measure.lines(group.label, width, small)) > lines:
-        width += 0.1 * panel.em
-    return width + 0.01
+def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float) -> None:
+    """Write how many there are of each kind, over a bracket of their columns."""
+    look, gap = panel.colours, _GAP * panel.em
+    fonts = [(lead_type(panel), "bold") if share.key else (small_type(), "normal") for share in shares]
+    wide = [panel.measure.width(share.words, *font) for share, font in zip(shares, fonts, strict=True)]
+    low = top + LEADING * lead_type(panel) / 72
+    starts, edge = [], plan.left
+    for share, width in zip(shares, wide, strict=True):
+        middle = plan.left + plan.person * (share.after + share.people / 2)
+        edge = max(edge, middle - width / 2)
+        starts.append(edge)
+        edge += width + gap
+    end = panel.width
+    for number in reversed(range(len(shares))):
+        starts[number] = min(starts[number], end - wide[number])
+        end = starts[number] - gap
+    if starts[0] < plan.left - 0.01:
+        panel.lacking.append("the words above a matrix")
+    for share, (points, weight), start in zip(shares, fonts, starts, strict=True):
+        colour = look.ink if share.key else look.muted
+        font = {"size": points, "weight": weight, "color": colour, **_LEVEL}
+        panel.write(start, top + _middle(lead_type(panel)), share.words, **font)
+        if share.people:
+            inset = 0.2 * plan.person
+            x0, x1 = (plan.left + plan.person * n for n in (share.after, share.after + share.people))
+            foot = low + _BRACKET * panel.em
+            panel.ax.plot(
+                [x0 + inset, x0 + inset, x1 - inset, x1 - inset],
+                [foot, low, low, foot],
+                color=look.accent if share.key else look.outline,
+                lw=(2.5 if share.key else 1.2) * panel.line,
+                solid_joinstyle="miter",
+                solid_capstyle="butt",
+                clip_on=False,
+                gid="bracket",
+                label=share.words,
+            )
 
 
-def _world(panel: Panel, plan: _Plan, groups: list[_Group], widths: list[float], left: float, top: float) -> None:
-    """Draw the groups of a world beside each other, each under how many they are and which sites they have."""
-    look, small, x = panel.colours, small_type(), left
-    first = top + _above(panel, plan.lines)
-    for group, wide, gap in zip(groups, widths, [*_gaps(panel, groups), 0.0], strict=True):
-        lines = panel.measure.lines(group.label, wide, small)
-        y = first - 0.25 * panel.em - LEADING * len(lines) * small / 72
-        _write(panel, plan, x, y - LEADING * panel.em, str(group.people), weight="bold")
-        for n, line in enumerate(lines):
-            _write(panel, plan, x, y + n * LEADING * small / 72, line, size=small)
-        n = group.people
-        circles(
-            panel,
-            [(x / plan.circle + along(i // _DEEP), first / plan.circle + i % _DEEP + 0.5) for i in range(n)],
-            [look.rough if group.sites > 1 else look.paper] * n,
-            [look.accent if group.sites else look.outline] * n,
-            label=group.label,
+def _matrix(
+    panel: Panel, plan: _Plan, group: pd.DataFrame, figures: tuple[tuple[str, str, float], ...], top: float, name: str
+) -> None:
+    """Draw a row a site: an outlined whole of 100, and in it the people who have the site."""
+    thick, font = _THICK * plan.row, {"size": plan.points, **_LEVEL}
+    for number, ((site, qualifier, value), label) in enumerate(zip(figures, plan.labels, strict=True)):
+        middle = top + (number + 0.5) * plan.row
+        for n, line in enumerate(label):
+            panel.write(0, middle + (n - (len(label) - 1) / 2) * LEADING * plan.points / 72, line, **font)
+        words, right = phrases.hedged(qualifier, value), plan.left - _GAP * panel.em
+        panel.write(right, middle, words, weight="bold", ha="right", **font)
+        place = Rectangle((plan.left, middle - thick / 2), 100 * plan.person, thick, **panel.whole)
+        panel.ax.add_patch(place)
+        after = 0
+        for run in group.itertuples():
+            if site in run.held:
+                _run(panel, plan, place, after, run, f"{name}: {site}")
+            after += run.people
+
+
+def _run(panel: Panel, plan: _Plan, place: Rectangle, after: int, run: Any, label: str) -> None:
+    """Mark the people of a group beside each other, each between thin lines."""
+    look, y, thick = panel.colours, place.get_y(), place.get_height()
+    edges = [plan.left + plan.person * (after + n) for n in range(run.people + 1)]
+    panel.ax.add_patch(
+        Rectangle(
+            (edges[0], y),
+            edges[-1] - edges[0],
+            thick,
+            facecolor=look.rough if run.number_of_sites > 1 else look.paper,
+            edgecolor=look.accent,
+            lw=1.4 * panel.line,
+            clip_on=False,
             gid="world",
-            widths=[1.6 if group.sites else 1.0] * n,
+            label=label,
         )
-        x += wide + gap
-
-
-def _write(panel: Panel, plan: _Plan, x: float, y: float, text: str, **font: Any) -> None:
-    """Write a line of words below a height, both in inches."""
-    points = font.get("size", panel.points)
-    how = {"color": panel.colours.ink, "va": "center_baseline", "parse_math": False, **font}
-    middle = (y + 0.5 * LEADING * points / 72) / plan.circle
-    drawn = panel.ax.text(x / plan.circle, middle, text, **how)
-    drawn.set_in_layout(False)  # a layout engine would give up the circles for it
+    )
+    between = [[(x, y), (x, y + thick)] for x in edges[1:-1]]
+    lines = LineCollection(between, colors=look.accent, linewidths=0.35 * panel.line, clip_on=False, gid="person")
+    panel.ax.add_collection(lines, autolim=False)

@@ -1,4 +1,4 @@
-"""A bar a row, each inside an outlined whole of 100 people of its own, with whom it is of before it."""
+"""A bar a row, each inside an outlined whole of 100 people of its own, below the words of whom it is."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from matplotlib.patches import Rectangle
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.typesetting import LEADING, heading_type, small_type
+from her2viz.charts.typesetting import heading_type, small_type
 from her2viz.errors import DataError
 
 __all__ = ["bar_lines", "study_bars"]
 
-NEEDED = ("label", "percent", "words")
-_SHARE = 0.51  # of the width, at most, for the words before the bars
-_ROW, _GROUP, _ABOVE = 1.35, 1.6, 0.7  # least heights of a line of a row, a heading, and what is above a later one
+NEEDED = ("label", "percent", "words", "under", "rough")
+_UNDER = 0.5  # of the height of a row: a bar below the words of whom it is
+_ROW = 2.8  # least height of a row, in lines of small type
 
 
 def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -28,8 +28,8 @@ def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a bar: ``label``, ``percent`` and ``words`` (the number as it is written); where there are any, ``under``
-        (a second line, of whom it is), ``rough`` (whether the figure is rough) and ``group`` (a heading over rows).
+        A row a bar: ``label``, ``percent``, ``words`` (the number as it is written), ``under`` (of whom it is) and
+        ``rough`` (whether the figure is rough).
 
     Raises
     ------
@@ -41,42 +41,31 @@ def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def bar_lines(data: pd.DataFrame) -> float:
     """Return how many lines of small type the chart is high at least, for planning a page."""
-    lines = 2.1 if "under" in data else 1.0
-    groups = data["group"].nunique() if "group" in data else 0
-    return float(len(data) * lines * _ROW + groups * _GROUP + max(0, groups - 1) * _ABOVE)
+    return len(data) * _ROW
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     panel.in_inches()
-    look, small, em = panel.colours, small_type() / 72, panel.em
-    two = "under" in rows
+    look, small = panel.colours, small_type() / 72
     unit = panel.height / bar_lines(rows)
     if unit < 0.95 * small:
         panel.lacking.append("a row for each bar")
-    before = max(panel.measure.width(str(label), panel.points, "bold") for label in rows["label"])
-    if two:
-        before = max(before, _SHARE * panel.width)
-    left = before + 0.8 * em
-    wide = panel.width - left - panel.line / 72
-    row_height = unit * (2.1 if two else 1.0) * _ROW
-    thick = row_height * (0.62 if two else 0.74)
-    y, group = 0.0, None
+    left = panel.line / 144
+    wide = panel.width - 2 * left
+    row_height = unit * _ROW
+    thick = _UNDER * row_height
+    y = 0.0
     for row in rows.itertuples():
-        if (heading := getattr(row, "group", None)) != group:
-            y += unit * (_GROUP + (_ABOVE if group else 0))
-            group = heading
-            low = y - 0.5 * unit * _GROUP + (0.3 * heading_type()) / 72
-            panel.write(0, low, str(group), size=heading_type(), weight="bold")
-        middle = y + row_height / 2
-        _before(panel, row, middle, before)
-        rough = bool(getattr(row, "rough", False))
+        middle = y + 0.91 * row_height - thick / 2
+        _above(panel, row, middle - thick / 2 - 0.3 * small)
         bar = Rectangle(
             (left, middle - thick / 2),
             wide * row.percent / 100,
             thick,
-            facecolor=look.rough if rough else look.accent,
+            facecolor=look.rough if row.rough else look.accent,
             edgecolor=look.accent,
-            lw=panel.line if rough else 0,
+            lw=1.4 * panel.line if row.rough else 0,
+            zorder=1.1 if row.rough else 1,
             gid="figure",
         )
         panel.ax.add_patch(bar)
@@ -85,19 +74,18 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         y += row_height
 
 
-def _before(panel: Panel, row: Any, middle: float, room: float) -> None:
-    """Write whom the bar is of: its name, and below it the group in as many lines as it takes."""
-    lines = panel.measure.lines(str(row.under), room, small_type()) if hasattr(row, "under") else []
-    size, step = panel.points, LEADING * small_type() / 72
-    low = middle - step * len(lines) / 2 + 0.34 * size / 72
-    panel.write(0, low, str(row.label), size=size, weight="bold" if lines else "normal")
-    for number, line in enumerate(lines, 1):
-        panel.write(0, low + number * step, line, size=small_type(), color=panel.colours.muted)
+def _above(panel: Panel, row: Any, low: float) -> None:
+    """Write above a bar who says it, and beside that of whom."""
+    panel.write(0, low, str(row.label), size=panel.points, weight="bold")
+    start = panel.measure.width(str(row.label), panel.points, "bold") + 0.6 * panel.em
+    panel.write(start, low, str(row.under), size=small_type(), color=panel.colours.muted)
+    if start + panel.measure.width(str(row.under), small_type()) > panel.width:
+        panel.lacking.append("whom a bar is of")
 
 
 def _end(panel: Panel, row: Any, left: float, wide: float, middle: float) -> None:
     """Write the number after its bar where the rest of the whole has room, else in the bar."""
-    size = heading_type() if hasattr(row, "under") else panel.points
+    size = heading_type()
     end, gap = left + wide * row.percent / 100, 0.45 * panel.em
     inside = end + gap + panel.measure.width(str(row.words), size, "bold") > left + wide
     panel.write(

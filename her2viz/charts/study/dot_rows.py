@@ -26,27 +26,27 @@ __all__ = [
 ]
 
 NEEDED = ("site", "site_label", "denominator", "moment_group", "label", "people", "percent", "printed", "rough_pct")
-_WORDS = ("site_label", "moment_group", "label", "under", "country", "people", "printed", "qualifier", "group")
+_WORDS = ("site_label", "moment_group", "label", "whom", "under", "country", "people", "printed", "qualifier", "group")
 #: A row, in sizes of small type.
 LINE = 1.2
-#: The names of the sites stand so far above the rough figure, in rows.
-_HEAD = 1.25
-#: Between the rough figure, or the last row of a group, and the rule below; and from there to the next heading.
-_BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 0.75, 0.62, 0.58
+#: The names of the sites stand so far above the rough figure, in rows; and more for a third line beside them.
+_HEAD, _THIRD_LINE = 1.3, 0.6
+#: From the rough figure, or the edge of the last row of a group, to a heading; and from there to the edge of a row.
+_BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 1.15, 0.62, 0.45
 #: The height of a row that has a second line of words.
-_TWO_LINES = 2.15
+_TWO_LINES = 2.0
 _ROUGH_LABEL = "Rough figure"
 NOT_GIVEN = "Blank: not clearly given."
 
 
 class Row(NamedTuple):
-    """A row: its place, its words left of the axis, its number, and the ends of its interval."""
+    """A row: its place, its words left of the axis, whether they stand out, its number, and its interval."""
 
     place: float
     label: str
+    strong: bool
+    whom: str
     under: str
-    country: str
-    people: str
     percent: float
     printed: str
     low: float
@@ -54,9 +54,8 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Some rows under a heading, with the places of the rule above it and of the heading."""
+    """Some rows under a heading, with the place of the heading and of the rule beside it."""
 
-    rule: float
     place: float
     heading: str
     rows: list[Row]
@@ -101,24 +100,29 @@ def _problems(data: pd.DataFrame) -> Iterator[str]:
 def groups_of(rows: pd.DataFrame) -> list[Group]:
     """Place the rows in groups, by moment or by the column ``group``, in the order in which they first stand."""
     names = rows.get("group", rows["moment_group"]).astype(str)
-    tall = _TWO_LINES if "under" in rows else 1.0
-    groups, top = [], _BELOW_ROUGH
+    tall = _tall(rows)
+    groups, place = [], _BELOW_ROUGH
     for name, members in rows.groupby(names, sort=False):
-        heading = top + _BELOW_RULE
-        first = heading + 1.0
+        first = place + _BELOW_RULE + tall / 2
         placed = [_row(row, first + n * tall) for n, row in enumerate(members.itertuples())]
-        groups.append(Group(top, heading, str(name), placed))
-        top = placed[-1].place + tall - 1 + _ABOVE_RULE
+        groups.append(Group(place, str(name), placed))
+        place = placed[-1].place + tall / 2 + _ABOVE_RULE
     return groups
+
+
+def _tall(rows: pd.DataFrame) -> float:
+    return _TWO_LINES if "under" in rows else 1.0
 
 
 def _row(row: Any, place: float) -> Row:
     return Row(
         place,
         _text(row, "label"),
+        bool(getattr(row, "strong", True)),
+        _text(row, "whom")
+        if hasattr(row, "whom")
+        else ", ".join(filter(None, (_text(row, "country"), _text(row, "people")))),
         _text(row, "under"),
-        _text(row, "country"),
-        _text(row, "people"),
         _number(row, "percent"),
         str(row.printed),
         _number(row, "low"),
@@ -146,12 +150,12 @@ def rough_label(rows: pd.DataFrame) -> list[str]:
 
 def bottom_of(rows: pd.DataFrame) -> float:
     """Return the place of the axis below the last row."""
-    return groups_of(rows)[-1].rows[-1].place + (_TWO_LINES if "under" in rows else 1.0) - 0.4
+    return groups_of(rows)[-1].rows[-1].place + _tall(rows) / 2 + 0.1
 
 
 def top_of(rows: pd.DataFrame) -> float:
     """Return the place of the names of the sites."""
-    return -_HEAD - max(0, len(rough_label(rows)) - 2)
+    return -_HEAD - _THIRD_LINE * max(0, len(rough_label(rows)) - 2)
 
 
 def dot_lines(rows: pd.DataFrame) -> float:

@@ -9,7 +9,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
-from matplotlib.text import Annotation
 
 from her2viz.charts.axes import Panel, page_of
 from her2viz.charts.fitting import draw_on
@@ -32,8 +31,13 @@ __all__ = ["study_dots"]
 _WIDE = 15
 #: Below this width there is room for the ends of the axis only.
 _NARROW = 5.9
-#: In sizes of type: between two columns, before a study under its heading, a dot, and its track.
-_GAP, _INDENT, _DOT, _TRACK = 0.7, 0.6, 0.62, 0.34
+#: In sizes of type: between two columns, before a study under its heading, a dot, from it to its number, and a line
+#: below another.
+_GAP, _INDENT, _DOT, _ASIDE, _LINE = 0.55, 0.4, 0.85, 0.2, 1.12
+#: A heading may reach over the axis so far, in sizes of type, where the line of the rough figure is farther away.
+_OVER = 2.5
+#: Of a row, its track.
+_TRACK = 0.8
 _OF_WHOM = "Of 100 people in each study"
 
 
@@ -42,7 +46,7 @@ def study_dots(
 ) -> Axes:
     """Draw a dot a study for one site, in rows under the moment of counting, beside the rough figure.
 
-    Each dot stands on a pale track from 0 to 100, its number right of it. The rough figure is an open mark, from which
+    Each dot stands on a pale track from 0 to 100, its number beside it. The rough figure is an open mark, from which
     a dashed line runs down through the rows.
 
     Parameters
@@ -103,24 +107,25 @@ def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     ax.spines["bottom"].set_visible(True)
     rough, qualifier = float(first["rough_pct"]), str(first.get("qualifier", "about"))
     every = [row for group in groups for row in group.rows]
-    beside = _write_words(panel, rows, groups, points) if labels else 0.0
-    numbers = [row.printed for row in every if not pd.isna(row.percent)]
-    number = 72 * max(panel.measure.width(text, points, "bold") for text in numbers) + _GAP * points
+    beside = _write_words(panel, rows, groups, points, rough) if labels else 0.0
     for group in groups:
-        _rule(panel, group.rule, beside, number)
-    heading = heading_type() if panel.composed else panel.points
-    _write(panel, str(first["site_label"]), 0, top_of(rows), weight="bold", size=heading)
-    look: dict[str, Any] = {"shift": number, "ha": "right", "weight": "bold", "size": points}
-    _write(panel, f"{qualifier} {rough:g}".strip(), 100, 0, **look).set_in_layout(True)
-    _draw_rough(panel, rough, groups[0].rule, bottom, points)
+        heading = 72 * panel.measure.width(group.heading, points) + _GAP * points if labels else 0.0
+        _rule(panel, group.place, min(100.0, _units(panel, heading - beside)) if labels else 0.0)
+    size = heading_type() if panel.composed else panel.points
+    _write(panel, str(first["site_label"]), 0, top_of(rows), weight="bold", size=size)
+    _draw_rough(panel, rough, f"{qualifier} {rough:g}".strip(), groups[0].place, bottom, points)
     for row in every:
         if not pd.isna(row.percent):
-            _draw_row(panel, row, rough if "low" not in rows else None, points)
-            _write(panel, row.printed, 100, row.place, **look).set_in_layout(True)
+            _draw_row(panel, row, rough, "low" not in rows, points)
     _ticks(panel)
     if not panel.composed:
-        blank = labels and len(numbers) < len(every)
+        blank = labels and any(pd.isna(row.percent) for row in every)
         panel.write_below(f"{_OF_WHOM}. {NOT_GIVEN}" if blank else _OF_WHOM)
+
+
+def _units(panel: Panel, points: float) -> float:
+    """Turn a width in points into units of the axis."""
+    return 100 * points / (72 * panel.width)
 
 
 def _type(panel: Panel) -> float:
@@ -129,9 +134,19 @@ def _type(panel: Panel) -> float:
 
 
 def _write(
-    panel: Panel, words: str, x: float, place: float, *, shift: float = 0.0, up: float = 0.0, **look: Any
-) -> Annotation:
-    """Write a line at a value of the axis and a row, shifted by points; the layout of the page leaves it out."""
+    panel: Panel,
+    words: str,
+    x: float,
+    place: float,
+    *,
+    shift: float = 0.0,
+    up: float = 0.0,
+    in_layout: bool = False,
+    **look: Any,
+) -> None:
+    """Write a line at a value of the axis and a row, shifted by points; the layout of the page leaves most out."""
+    if not words:
+        return
     look = {"size": small_type(), "color": panel.colours.ink, **look}
     text = panel.ax.annotate(
         words,
@@ -143,69 +158,70 @@ def _write(
         parse_math=False,
         **look,
     )
-    text.set_in_layout(False)
-    return text
+    text.set_in_layout(in_layout)
 
 
-def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: float) -> float:
-    """Write headings, studies, countries and numbers of people left of the axis; return their width in points."""
-    muted, every = panel.colours.muted, [row for group in groups for row in group.rows]
+def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: float, rough: float) -> float:
+    """Write headings, studies and whom they counted left of the axis; return their width in points.
 
-    def wide(texts: list[str]) -> float:
-        return 72 * max(panel.measure.width(text, points) for text in texts)
+    Beside other panels, whom the last study counted stands below its name where a line is too long, for there is room
+    beside the numbers of the axis.
+    """
+    every, gap, indent = [row for group in groups for row in group.rows], _GAP * points, _INDENT * points
+    over = _OVER * points if 0.72 * rough * panel.width > (_OVER + 2) * points else 0.0
+    below = len(page_of(panel.ax).axes) > 1 and "under" not in rows
 
-    people_head = str(rows.iloc[0].get("people_head", ""))
-    gap, indent = _GAP * points, _INDENT * points
-    names = [72 * panel.measure.width(row.label, points, "bold") + gap for row in every]
-    people = wide([*(row.people for row in every), people_head])
-    columns = indent + max(name + wide([row.country]) for name, row in zip(names, every, strict=True)) + gap + people
-    headings, rough = [group.heading for group in groups], rough_label(rows)
-    under = indent + wide([row.under for row in every])
-    head = wide(rough[-1:]) + (gap + wide([people_head]) if people_head else 0)
-    width = max(columns, wide(headings), wide(rough), head, under) + gap
-    left, right = -width, -gap
-    cells: list[tuple[str, float, float, dict[str, Any]]] = [
-        (people_head, 0, right, {"ha": "right", "color": muted}),
-        *((group.heading, group.place, left, {"color": muted}) for group in groups),
-    ]
-    for name, row in zip(names, every, strict=True):
-        cells += [
-            (row.label, row.place, left + indent, {"weight": "bold"}),
-            (row.under, row.place + 0.92, left + indent, {"color": muted}),
-            (row.country, row.place, left + indent + name, {"color": muted}),
-            (row.people, row.place, right, {"ha": "right", "color": muted}),
-        ]
-    for text, place, shift, look in cells:
-        if text:
-            _write(panel, text, 0, place, shift=shift, size=points, **look).set_in_layout(True)
-    for above, line in enumerate(reversed(rough)):
-        _write(panel, line, 0, 0, shift=left, up=1.15 * above * points, size=points).set_in_layout(True)
+    def wide(text: str, weight: str = "normal") -> float:
+        return 72 * panel.measure.width(text, points, weight)
+
+    names = [wide(row.label, "bold") for row in every]
+    whole = [name + gap + wide(row.whom) if row.whom else name for name, row in zip(names, every, strict=True)]
+    lines = [*whole[:-1], names[-1], wide(every[-1].whom), *map(wide, [row.under for row in every])]
+    width = gap + max(
+        *(indent + line for line in (lines if below else [*lines, whole[-1]])),
+        *map(wide, rough_label(rows)),
+        *(wide(group.heading) - over for group in groups),
+    )
+    look: dict[str, Any] = {"size": points, "in_layout": True}
+    for group in groups:
+        _write(panel, group.heading, 0, group.place, shift=-width, color=panel.colours.muted, **look)
+    for name, long, row in zip(names, whole, every, strict=True):
+        left, up = indent - width, _LINE / 2 * points if row.under else 0.0
+        weight = "bold" if row.strong else "normal"
+        _write(panel, row.label, 0, row.place, shift=left, up=up, weight=weight, **look)
+        right, down = (name + gap, 0.0) if long + gap + indent <= width + 0.01 else (0.0, -_LINE * points)
+        muted = {**look, "color": panel.colours.muted}
+        _write(panel, row.whom, 0, row.place, shift=left + right, up=up + down, **muted)
+        _write(panel, row.under, 0, row.place, shift=left, up=-up, **muted)
+    for above, line in enumerate(reversed(rough_label(rows))):
+        _write(panel, line, 0, 0, shift=-width, up=_LINE * above * points, **look)
     return width
 
 
-def _rule(panel: Panel, place: float, left: float, right: float) -> None:
-    """Draw a hairline below the axis and, for so many points, below the words on both its sides."""
-    unit = 100 / (72 * panel.width)
-    ends = [-left * unit, 100 + right * unit]
-    line = Line2D(ends, [place, place], color=panel.colours.rule, lw=0.8 * panel.line, gid="rule", zorder=0.5)
+def _rule(panel: Panel, place: float, start: float) -> None:
+    """Draw a hairline from a value of the axis, or from a heading, to the end of the axis."""
+    line = Line2D([start, 100], [place, place], color=panel.colours.rule, lw=0.8 * panel.line, gid="rule", zorder=0.5)
     line.set_clip_on(False)
     line.set_in_layout(False)
     panel.ax.add_line(line)
 
 
-def _draw_rough(panel: Panel, value: float, top: float, bottom: float, points: float) -> None:
-    """Draw the rough figure: an open mark on the rule below its words, and a dashed line from there."""
+def _draw_rough(panel: Panel, value: float, words: str, top: float, bottom: float, points: float) -> None:
+    """Draw the rough figure: its words, an open mark below them, and a dashed line from there."""
     accent, width = panel.colours.accent, panel.line
-    line: dict[str, Any] = {"color": accent, "lw": 1.2 * width, "ls": (0, (3, 2))}
+    half = _units(panel, 36 * panel.measure.width(words, points, "bold"))
+    middle = min(max(value, half), 100 - half)
+    _write(panel, words, middle, 0, ha="center", weight="bold", size=points)
+    line: dict[str, Any] = {"color": accent, "lw": 1.4 * width, "ls": (0, (3, 2))}
     panel.ax.plot([value, value], [top, bottom], gid="rough", zorder=1, **line)
     panel.ax.plot(
         [value],
         [top],
         marker="D",
-        ms=_DOT * 0.8 * points,
+        ms=_DOT * 0.7 * points,
         mfc=panel.colours.rough,
         mec=accent,
-        mew=1.2 * width,
+        mew=1.4 * width,
         ls="none",
         gid="rough mark",
         clip_on=False,
@@ -213,20 +229,19 @@ def _draw_rough(panel: Panel, value: float, top: float, bottom: float, points: f
     )
 
 
-def _draw_row(panel: Panel, row: Row, rough: float | None, points: float) -> None:
-    """Draw a dot on its track, with its interval or with a line from the rough figure."""
+def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, points: float) -> None:
+    """Draw a dot on its track, with its interval or with a line from the rough figure, and its number."""
     ax, accent = panel.ax, panel.colours.accent
-    low, high = ax.get_ylim()
-    thick = _TRACK * points / 72 * abs(high - low) / panel.height
-    track = Rectangle((0, row.place - thick / 2), 100, thick, facecolor=panel.colours.track, gid="track", zorder=0.8)
+    track = Rectangle((0, row.place - _TRACK / 2), 100, _TRACK, facecolor=panel.colours.track, gid="track", zorder=0.8)
     track.set_clip_on(False)
     ax.add_patch(track)
-    width = 1.6 * panel.line
+    line: dict[str, Any] = {"color": accent, "lw": 2.4 * panel.line, "solid_capstyle": "butt", "zorder": 2}
+    ends = [row.percent]
     if not pd.isna(row.low) and not pd.isna(row.high):
-        ends: dict[str, Any] = {"marker": "|", "ms": _DOT * points, "mew": width}
-        ax.plot([row.low, row.high], [row.place] * 2, color=accent, lw=width, gid="interval", zorder=2, **ends)
-    elif rough is not None:
-        ax.plot([rough, row.percent], [row.place] * 2, color=accent, lw=width, gid="gap", zorder=2)
+        ends = [row.low, row.high]
+        ax.plot(ends, [row.place] * 2, gid="interval", **line)
+    elif gap:
+        ax.plot([rough, row.percent], [row.place] * 2, gid="gap", **line)
     ax.plot(
         [row.percent],
         [row.place],
@@ -240,6 +255,26 @@ def _draw_row(panel: Panel, row: Row, rough: float | None, points: float) -> Non
         clip_on=False,
         zorder=4,
     )
+    radius = _units(panel, _DOT / 2 * points)
+    _write_number(panel, row, (min(*ends, row.percent - radius), max(*ends, row.percent + radius)), rough, points)
+
+
+def _write_number(panel: Panel, row: Row, ends: tuple[float, float], rough: float, points: float) -> None:
+    """Write a number beside its dot or interval: away from the rough figure, where it has room on the track."""
+    weight = "bold" if row.strong else "normal"
+    wide = _units(panel, 72 * panel.measure.width(row.printed, points, weight))
+    aside = _units(panel, _ASIDE * points)
+    left, right = ends[0] - aside, ends[1] + aside
+    if right - aside < rough < right + wide + aside:
+        right = rough + aside
+    if left - wide - aside < rough < left + aside:
+        left = rough - aside
+    fits = {"right": left - wide >= 2 * aside, "left": right + wide <= 100}
+    wanted = "right" if row.percent < rough else "left"
+    other = "left" if wanted == "right" else "right"
+    align = other if fits[other] and not fits[wanted] else wanted if fits[wanted] else "left"
+    at = left if align == "right" else right
+    _write(panel, row.printed, at, row.place, ha=align, weight=weight, size=points, in_layout=True)
 
 
 def _ticks(panel: Panel) -> None:

@@ -72,8 +72,8 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         # the arrays fill the page from edge to edge, where they are as high as they can be
         left = number * (panel.width - side) / max(1, len(rows) - 1) if len(rows) > 1 else 0.0
         low = head - 0.6 * panel.em
-        panel.write(left, low - LEADING * panel.em, row.words, size=heading_type(), weight="bold")
-        panel.write(left, low, row.by, size=panel.points)
+        panel.write(left, low - LEADING * heading_type() / 72, row.by, size=panel.points)
+        panel.write(left, low, row.words, size=heading_type(), weight="bold")
         hundred(panel, int(row.percent), pitch, left, head, label=str(row.by))
 
 

@@ -15,13 +15,14 @@ from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import heading_type, small_type
 from her2viz.derived.shares import share_rows
 from her2viz.errors import DataError
+from her2viz.style import mixed_colour
 
 __all__ = ["share_bars", "share_height"]
 
 NEEDED = ("heading", "percent", "words", "beside", "slice", "slice_words")
 _ASIDE = 0.5  # from a mark to words beside it, in sizes of small type
 _HEAD = 1.42  # height of the heading, in its own size
-_BAR, _WEDGE, _BELOW = 1.75, 1.9, 0.75  # heights, in sizes of small type
+_LINE, _BAR, _WEDGE, _BELOW = 1.45, 1.6, 2.0, 0.2  # heights, in sizes of small type
 
 
 def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
@@ -47,7 +48,7 @@ def share_bars(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> A
 
 def share_height(small: float, heading: float) -> float:
     """Return the least height of the chart in inches, with these sizes of small type and of headings."""
-    return (_HEAD * heading + (2 * _BAR + _WEDGE + _BELOW) * small) / 72
+    return (_HEAD * heading + (_LINE + 2 * _BAR + _WEDGE + _BELOW) * small) / 72
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
@@ -56,37 +57,43 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     ax.set_xlim(0, 100)
     ax.set_ylim(panel.height, 0)
     panel.bare()
-    head = _HEAD * heading_type() / 72
-    _write(panel, 0, 0.42 * head, first.heading, size=heading_type(), weight="bold")
+    head = (_HEAD * heading_type() + _LINE * small_type()) / 72
+    aside = 100 * _ASIDE * em / panel.width
+    _write(panel, 0, 0.42 * _HEAD * heading_type() / 72, first.heading, size=heading_type(), weight="bold")
     room = panel.height - head - _BELOW * em
     if room < (2 * _BAR + 0.9 * _WEDGE) * em:
         panel.lacking.append("two bars and what joins them")
     thick = room * _BAR / (2 * _BAR + _WEDGE)
     low = head + room - thick
-    ax.add_patch(
-        Polygon(
-            [(0, head + thick), (first.slice, head + thick), (100, low), (0, low)],
-            facecolor=look.card,
-            edgecolor=look.rule,
-            lw=panel.line,
-            gid="card",
-            zorder=0.5,
-        )
-    )
-    slices = ((head, first.slice), (low, 100))
-    for (top, wide), row in zip(slices, (first, second), strict=True):
+    # what widens: the smaller group, and in it the people, each from its share of the first whole to that of the second
+    middle_tone = mixed_colour(look.accent, look.paper, 0.5)
+    for start, end, colour in ((first.slice, 100, look.rough), (first.percent, second.percent, middle_tone)):
+        corners = [(0, head + thick), (start, head + thick), (end, low), (0, low)]
+        ax.add_patch(Polygon(corners, facecolor=colour, lw=0, gid="card", zorder=0.5))
+    for (top, wide), row in zip(((head, first.slice), (low, 100)), (first, second), strict=True):
         bar: dict[str, Any] = {"height": thick, "align": "edge"}
         ax.barh(top, wide, color=look.rough, edgecolor=look.accent, lw=panel.line, gid="slice", **bar)
         ax.barh(top, row.percent, color=look.accent, gid="figure", **bar)
         ax.barh(top, 100, **panel.whole, **bar)
-        start = max(row.percent, wide if wide < 100 else 0) + 100 * _ASIDE * em / panel.width
-        middle = top + thick / 2
-        _write(panel, start, middle, row.words, weight="bold")
-        _write(panel, 100 - 100 * _ASIDE * em / panel.width, middle, row.beside, ha="right")
-        both = panel.measure.width(row.words, small_type(), "bold") + panel.measure.width(row.beside, small_type())
-        if both + 1.5 * em > panel.width * (1 - start / 100):
-            panel.lacking.append(f"{row.words!r} and {row.beside!r}")
-    _write(panel, 100 * _ASIDE * em / panel.width, low - 0.75 * em, first.slice_words, color=look.muted)
+    _write_share(panel, first, 0, head - 0.55 * _LINE * em, look.ink)
+    inside = 100 * _share_width(panel, second) / panel.width + 2 * aside < second.percent
+    start, colour = (aside, look.paper) if inside else (second.percent + aside, look.ink)
+    _write_share(panel, second, start, low + thick / 2, colour)
+    _write(panel, first.slice + aside, head + thick / 2, first.slice_words)
+
+
+def _share_width(panel: Panel, row: Any) -> float:
+    number = panel.measure.width(row.words, panel.points, "bold")
+    return number + 0.4 * panel.em + panel.measure.width(row.beside, small_type())
+
+
+def _write_share(panel: Panel, row: Any, x: float, middle: float, colour: str) -> None:
+    """Write a share and of whom it is."""
+    _write(panel, x, middle, row.words, weight="bold", size=panel.points, color=colour)
+    start = panel.measure.width(row.words, panel.points, "bold") + 0.4 * panel.em
+    _write(panel, x + 100 * start / panel.width, middle, row.beside, color=colour)
+    if x + 100 * _share_width(panel, row) / panel.width > 100:
+        panel.lacking.append(f"{row.words!r} and {row.beside!r}")
 
 
 def _checked(data: pd.DataFrame | None) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""A tree of whole people: a thousand circles, those of them in a smaller group once more and larger, in two parts."""
+"""A tree of whole people: a thousand circles, and those in a smaller group once more below, large, in two parts."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from matplotlib.patches import Polygon
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.study.circles import GAP, people
-from her2viz.charts.typesetting import LEADING, heading_type, small_type
+from her2viz.charts.study.circles import people
+from her2viz.charts.typesetting import heading_type
 from her2viz.derived.shares import tree_rows
 from her2viz.errors import DataError
 
 __all__ = ["people_tree", "tree_height"]
 
 NEEDED = ("box", "inside", "per_1000", "says", "study")
-#: Circles across and down in the field of a thousand, and how many stand together, across and down.
-_ACROSS, _DOWN, _TOGETHER = 40, 25, (10, 5)
-_FIELD = (_ACROSS + GAP * (_ACROSS // _TOGETHER[0] - 1), _DOWN + GAP * (_DOWN // _TOGETHER[1] - 1))
-_LARGE = 6  # circles across where they are drawn larger
-_APART = 1.0  # between the two parts, in large circles
-#: Of the width: the field, and what joins it to the larger circles, at least and at most.
-_SHARE, _JOIN = 0.44, (0.05, 0.15)
+#: Circles along a side of a hundred, hundreds side by side, and the gap between two, in circles.
+_SIDE, _HUNDREDS, _GAP = 10, 10, 1.0
+_STRIP = _SIDE * _HUNDREDS + _GAP * (_HUNDREDS - 1)
+#: Rows of large circles, and circles between the two parts.
+_DOWN, _APART = 3, 1.0
+#: Heights of a line of words, and of what widens from the first hundred, in sizes of heading type.
+_LINE, _WEDGE = 1.3, 2.4
 
 
 class _Group(NamedTuple):
@@ -38,9 +38,14 @@ class _Group(NamedTuple):
         """The number with its hedge."""
         return f"{'about ' * (self.n < 1000)}{self.n:,}"
 
+    @property
+    def across(self) -> int:
+        """How many large circles stand side by side."""
+        return -(-self.n // _DOWN)
+
 
 def people_tree(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
-    """Draw a thousand people as circles, and those in a smaller group again, larger, in two parts.
+    """Draw a thousand people as circles, ten hundreds in a row, and those in a smaller group again below, in two parts.
 
     Parameters
     ----------
@@ -61,69 +66,67 @@ def people_tree(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> 
     return draw_on(ax, partial(_draw, _checked(data)))
 
 
-def tree_height(width: float, small: float, label: float, heading: float) -> float:
+def tree_height(width: float, heading: float) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
-    return _SHARE * width * _FIELD[1] / _FIELD[0] + _head(label, heading) + 1.6 * small / 72
+    return width * _SIDE / _STRIP + _words_high(heading) + 0.9 * width * _DOWN / 20
 
 
-def _head(label: float, heading: float) -> float:
-    return (LEADING * (heading + label) + 0.4 * label) / 72
+def _words_high(heading: float) -> float:
+    return (2 * _LINE + _WEDGE) * heading / 72
 
 
 def _draw(rows: list[_Group], panel: Panel) -> None:
     every, some, first, second, others = rows
     panel.in_inches()
-    look, width, small = panel.colours, panel.width, small_type() / 72
-    head = _head(panel.points, heading_type())
-    room = panel.height - head - 1.6 * small
-    pitch = max(0.01, min(room / _FIELD[1], _SHARE * width / _FIELD[0]))
-    tall, right = pitch * _FIELD[1], pitch * _FIELD[0]
+    look, width, em = panel.colours, panel.width, heading_type() / 72
+    small = max(0.001, width / _STRIP)
+    columns = first.across + _APART + second.across
+    large = max(0.001, min((panel.height - small * _SIDE - _words_high(heading_type())) / _DOWN, width / columns))
 
-    order = [(i % _ACROSS, i // _ACROSS) for i in range(every.n)]
-    at = [
-        (
-            pitch * (x + GAP * (x // _TOGETHER[0]) + 0.5),
-            head + pitch * (y + GAP * (y // _TOGETHER[1]) + 0.5),
-        )
-        for x, y in order
-    ]
+    strip = _LINE * em
+    _name(panel, 0, strip, every)
+    at = [(small * (x + 0.5), strip + small * (y + 0.5)) for x, y in map(_in_strip, range(every.n))]
     faces = [look.accent] * first.n + [look.rough] * second.n + [look.paper] * others.n
     edges = [look.accent] * some.n + [look.outline] * others.n
-    people(panel, at, pitch, faces, edges, label=every.words, gid="thousand")
+    people(panel, at, small, faces, edges, label=every.words, gid="thousand")
 
-    rows_large = [-(-group.n // _LARGE) for group in (first, second)]
-    large = max(0.01, tall / (sum(rows_large) + _APART))
-    longest = max(panel.measure.width(group.words, panel.points) for group in (first, second))
-    spare = width - right - large * (_LARGE + 0.3) - 0.6 * small - longest
-    left = right + min(max(spare, _JOIN[0] * width), _JOIN[1] * width)
-    strip, end = pitch * (-(-some.n // _ACROSS) + 0.1), left + large * (_LARGE + 0.3)
-    low = head + tall
-    _ground(panel, [(0, head), (end, head), (end, low), (left, low), (right, head + strip), (0, head + strip)])
-    top = head
-    for group, deep, face in zip((first, second), rows_large, (look.accent, look.rough), strict=True):
-        spots = [(left + large * (i % _LARGE + 0.5), top + large * (i // _LARGE + 0.5)) for i in range(group.n)]
+    low = strip + small * _SIDE
+    below = low + (_WEDGE + _LINE) * em
+    bottom = below + large * _DOWN
+    ground = [(0, low), (small * _SIDE, low), (width, low + _WEDGE * em), (width, bottom), (0, bottom)]
+    panel.ax.add_patch(Polygon(ground, facecolor=look.card, lw=0, gid="track", zorder=0.5)).set_clip_on(False)
+    _name(panel, 0.3 * em, low + _WEDGE * em, some)
+    _name(panel, width - _wide(panel, others), low + _LINE * em, others)
+    left = 0.0
+    for group, face in ((first, look.accent), (second, look.rough)):
+        spots = [
+            (left + large * (i % group.across + 0.5), below + large * (i // group.across + 0.5)) for i in range(group.n)
+        ]
         people(panel, spots, large, [face] * group.n, [look.accent] * group.n, label=group.words, gid="people")
-        beside = left + large * (_LARGE + 0.3) + 0.6 * small
-        middle = top + large * deep / 2
-        _name(panel, beside, middle + _head(panel.points, heading_type()) / 2, group)
-        top += large * (deep + _APART)
-    _name(panel, 0, head, every)
-    _name(panel, left, head, some)
-    panel.write(0, head + tall + 1.1 * small, f"{others.number} {others.words}", size=small_type())
+        _name(panel, left + 0.3 * em, below, group)
+        if _wide(panel, group) > large * (group.across + _APART) and group is first:
+            panel.lacking.append(repr(group.words))
+        left += large * (group.across + _APART)
 
 
-def _ground(panel: Panel, corners: list[tuple[float, float]]) -> None:
-    """Lay a ground under a group where it stands in the field and where it is drawn larger, and between the two."""
-    ground = Polygon(corners, facecolor=panel.colours.card, lw=0, gid="track", zorder=0.5)
-    panel.ax.add_patch(ground).set_clip_on(False)
+def _in_strip(i: int) -> tuple[float, int]:
+    """Return in which column and row a person stands: row by row in each hundred."""
+    hundred, place = divmod(i, _SIDE**2)
+    return hundred * (_SIDE + _GAP) + place % _SIDE, place // _SIDE
+
+
+def _wide(panel: Panel, group: _Group) -> float:
+    number = panel.measure.width(group.number, heading_type(), "bold")
+    return number + 0.35 * panel.em + panel.measure.width(group.words, panel.points)
 
 
 def _name(panel: Panel, x: float, bottom: float, group: _Group) -> None:
     """Write a number and whom it counts above a height."""
-    low = bottom - 0.55 * panel.em
-    panel.write(x, low - LEADING * panel.em, group.number, size=heading_type(), weight="bold")
-    panel.write(x, low, group.words, size=panel.points)
-    if x + panel.measure.width(group.words, panel.points) > panel.width + 0.01:
+    low = bottom - 0.42 * panel.em
+    panel.write(x, low, group.number, size=heading_type(), weight="bold")
+    start = x + panel.measure.width(group.number, heading_type(), "bold") + 0.35 * panel.em
+    panel.write(start, low, group.words, size=panel.points)
+    if x < -0.01 or x + _wide(panel, group) > panel.width + 0.01:
         panel.lacking.append(repr(group.words))
 
 

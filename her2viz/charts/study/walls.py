@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -19,7 +20,9 @@ __all__ = ["framed_answer"]
 
 NEEDED = ("heading", "percent", "low", "high", "words", "whom")
 _PAD = 0.7  # inside a frame, in sizes of small type
-_CIRCLES = 0.6  # at most, of the width inside a frame
+_CIRCLES = 0.66  # at most, of the width inside a frame
+_NUMBER = 1.5  # of heading type
+_THICK = 0.2  # of the height of a frame: the whole of a range
 _END = 0.28  # how far an end mark stands over its range, in thicknesses
 
 
@@ -45,60 +48,57 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     panel.ax.set_aspect("equal", anchor="NW")
     pad = _PAD * small_type() / 72
     edge = panel.line / 144
-    panel.ax.add_patch(
-        Rectangle(
-            (edge, edge),
-            panel.width - 2 * edge,
-            panel.height - 2 * edge,
-            facecolor="none",
-            edgecolor=panel.colours.rule,
-            lw=panel.line,
-            gid="rule",
-        )
-    )
-    top = pad + heading_type() / 72
-    panel.write(pad, top - 0.15 * heading_type() / 72, row["heading"], size=heading_type(), weight="bold")
-    top += 0.3 * panel.em
-    (_range if pd.isna(row["percent"]) else _counted)(row, panel, pad, top + pad / 2)
+    frame: dict[str, Any] = {"facecolor": "none", "edgecolor": panel.colours.rule, "lw": panel.line, "gid": "rule"}
+    panel.ax.add_patch(Rectangle((edge, edge), panel.width - 2 * edge, panel.height - 2 * edge, **frame))
+    (_range if pd.isna(row["percent"]) else _counted)(row, panel, pad)
 
 
-def _counted(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
-    side = min(panel.height - top - pad, _CIRCLES * (panel.width - 2 * pad))
-    pitch = max(0.01, side / SIDE)
-    hundred(panel, int(row["percent"]), pitch, pad, top, label=str(row["whom"]))
-    left = pad + side + pad
-    _lines(panel, row, left, top)
+def _counted(row: pd.Series, panel: Panel, pad: float) -> None:
+    """Let 100 circles fill the height of the frame, with all words beside them."""
+    side = max(0.01, min(panel.height - 2 * pad, _CIRCLES * (panel.width - 2 * pad)))
+    top = (panel.height - side) / 2
+    hundred(panel, int(row["percent"]), side / SIDE, pad, top, label=str(row["whom"]))
+    _words(panel, str(row["whom"]), 2 * pad + side, _number(panel, row, 2 * pad + side, top))
 
 
-def _range(row: pd.Series, panel: Panel, pad: float, top: float) -> None:
+def _range(row: pd.Series, panel: Panel, pad: float) -> None:
+    """Draw the range below its number, and under it whom it is of."""
     look, wide = panel.colours, panel.width - 2 * pad
-    thick = 0.23 * panel.height
+    thick = _THICK * panel.height
     over = _END * thick
-    y = top + over
+    y = _number(panel, row, pad, pad) + 0.35 * panel.em + over
     low, high = (pad + wide * row[end] / 100 for end in ("low", "high"))
     panel.ax.add_patch(Rectangle((low, y), high - low, thick, facecolor=look.rough, lw=0, gid="range"))
     panel.ax.add_patch(Rectangle((pad, y), wide, thick, **panel.whole))
     for x in (low, high):
-        panel.ax.plot([x, x], [y - over, y + thick + over], color=look.accent, lw=2.5 * panel.line, gid="end")
+        panel.ax.plot([x, x], [y - over, y + thick + over], color=look.accent, lw=3 * panel.line, gid="end")
     below = y + thick + over + 1.0 * small_type() / 72
     for x, words, ha in ((pad, "0", "left"), (pad + wide, "100", "right")):
         panel.write(x, below, words, size=small_type(), color=look.muted, ha=ha)
     for x, end in ((low, "low"), (high, "high")):
         if 10 <= row[end] <= 90:  # else it would meet the ends of the whole
             panel.write(x, below, f"{row[end]:g}", size=small_type(), weight="bold", ha="center")
-    _lines(panel, row, pad, below + 0.7 * panel.em)
+    _words(panel, str(row["whom"]), pad, below + 0.5 * panel.em)
 
 
-def _lines(panel: Panel, row: pd.Series, left: float, top: float) -> None:
-    """Write the number, and below it whom it is of."""
-    step, size = LEADING * panel.em, heading_type() / 72
-    room = panel.width - left - _PAD * small_type() / 72
-    y = top + 0.85 * size
-    for line in panel.measure.lines(str(row["words"]), room, heading_type(), "bold"):
-        panel.write(left, y, line, size=heading_type(), weight="bold")
-        y += LEADING * size
-    y += 0.1 * panel.em
-    for line in panel.measure.lines(str(row["whom"]), room, panel.points):
+def _number(panel: Panel, row: pd.Series, left: float, top: float) -> float:
+    """Write the number, and below it how it was found; return where the words end."""
+    room, y = panel.width - left - _PAD * small_type() / 72, top
+    size = (_NUMBER if panel.composed else 1) * heading_type()
+    while size > heading_type() and panel.measure.width(str(row["words"]), size, "bold") > room:
+        size = max(heading_type(), 0.97 * size)
+    for text, points, space in ((row["words"], size, 1.05), (row["heading"], panel.points, LEADING)):
+        for line in panel.measure.lines(str(text), room, points, "bold"):
+            y += space * points / 72
+            panel.write(left, y - 0.2 * points / 72, line, size=points, weight="bold")
+    return y
+
+
+def _words(panel: Panel, text: str, left: float, top: float) -> None:
+    """Write whom the number is of."""
+    step = LEADING * panel.em
+    y = top + step
+    for line in panel.measure.lines(text, panel.width - left - _PAD * small_type() / 72, panel.points):
         panel.write(left, y, line, size=panel.points)
         y += step
     if y - step > panel.height:
