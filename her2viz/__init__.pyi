@@ -30,8 +30,9 @@ from .derived.shares import share_rows as share_rows
 from .derived.shares import tree_rows as tree_rows
 from .errors import DataError as DataError
 from .errors import UsageError as UsageError
-from .explorer.lesson_step import LessonStep as LessonStep
-from .explorer.lesson_step import lesson_step as lesson_step
+from .explorer.lesson_steps import LessonStep as LessonStep
+from .explorer.lesson_steps import lesson_step as lesson_step
+from .explorer.term_report import glossary as glossary
 from .explorer.topics import claim_topics as claim_topics
 from .explorer.topics import claims as claims
 from .explorer.widget import Explorer as Explorer

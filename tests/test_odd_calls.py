@@ -1,6 +1,7 @@
 """Public functions called with odd things: a right result, or one error of ours that says what is wrong."""
 
 import datetime
+import functools
 import inspect
 import io
 import os
@@ -38,6 +39,7 @@ GOOD = {
     "color": [None, "#004488"],
     "labels": [True],
     "topic": ["silent-spread"],
+    "terms": ["HR", "luminal"],
     "exercise": ["overlap-1", "start-here-2", "percent-of-whom-1"],
     "answer": [30, "no", ["bone"], "can't be said", ...],
     "alt": ["Bar chart. Of 100 women with advanced breast cancer: bone about 70."],
@@ -97,10 +99,13 @@ def call(seed):
     function = getattr(hv, name, None) or getattr(hv.figure("site-bars"), name)
     endings = {"slides": ".pptx", "handout": ".pdf", "read_sites": ".csv", "save": ".svg"}
     arguments = {}
-    for parameter in inspect.signature(function).parameters:
+    for parameter, kept in inspect.signature(function).parameters.items():
         good = [f"file{endings[name]}"] if parameter == "path" else GOOD[parameter]
         whole_catalogue = parameter == "names" or (parameter == "data" and name in ("slides", "handout"))
         value = odd(rng) if rng.random() < 0.5 else rng.choice(good)
+        if kept.kind is kept.VAR_POSITIONAL:
+            function = functools.partial(function, value)
+            continue
         arguments[parameter] = ["site-bars"] if whole_catalogue and value is None else value
     return name, function, arguments
 

@@ -56,4 +56,9 @@ PROMPTS = {
         "Which words must travel with a figure when someone copies it into a message?",
         "Is there a figure that you would decide not to draw?",
     ),
+    "10_an_unseen_page": (
+        "Read each other's three sentences. Which word would you not do without, and why?",
+        "Where did your rows differ from ours? Who of us stands closer to the page?",
+        "You meet a real page tomorrow. Which of its lines do you look for first?",
+    ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from her2viz.course.answers import (
+    an_unseen_page,
     chance_and_subtypes,
     do_the_documents_agree,
     make_your_own_figures,
@@ -35,6 +36,7 @@ EXERCISES: tuple[Exercise, ...] = (
     *when_and_of_whom.EXERCISES,
     *chance_and_subtypes.EXERCISES,
     *make_your_own_figures.EXERCISES,
+    *an_unseen_page.EXERCISES,
 )
 
 

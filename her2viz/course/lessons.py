@@ -69,6 +69,11 @@ LESSONS = (
         ("published-subtypes", "her2-share"),
     ),
     Lesson("09_make_your_own_figures", "Make your own figures", "How do you make a figure that tells the truth?"),
+    Lesson(
+        "10_an_unseen_page",
+        "An unseen page",
+        "Nobody has taken this page apart for you: what may you show of it, and what not?",
+    ),
 )
 #: Beside the course: a lesson for people who do not code. It has the line of the slides, and nothing to grade.
 WITHOUT_CODE = Lesson(

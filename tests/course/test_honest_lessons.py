@@ -1,4 +1,4 @@
-"""Lessons 04 to 09: what they count, show and ask; each test is a fault that a lesson had."""
+"""Lessons 04 to 10: what they count, show and ask; each test is a fault that a lesson had."""
 
 import re
 from functools import cache
@@ -11,6 +11,7 @@ import pytest
 import her2viz as hv
 import run_notebooks
 from her2viz.course.answers import (
+    an_unseen_page,
     chance_and_subtypes,
     do_the_documents_agree,
     make_your_own_figures,
@@ -25,8 +26,9 @@ MODULES = (
     when_and_of_whom,
     chance_and_subtypes,
     make_your_own_figures,
+    an_unseen_page,
 )
-NUMBERS = ("05", "06", "07", "08", "09")
+NUMBERS = ("05", "06", "07", "08", "09", "10")
 EXERCISES = [exercise for module in MODULES for exercise in module.EXERCISES]
 #: Words of prose in the lessons before they were shortened.
 LONG = {"04": 1932, "05": 1859, "06": 2099, "07": 2045, "08": 2164}

@@ -28,6 +28,7 @@ import her2viz as hv
 import honesty
 import run_notebooks
 from her2viz.course.lessons import LESSONS as COURSE
+from her2viz.words.meanings import MEANT, NAMED
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted(run_notebooks.SOLUTIONS.glob("*.ipynb"))
@@ -36,11 +37,8 @@ NEAR = 3  # cells between a figure and the table of its numbers, at most
 TOOL = [sys.executable, str(ROOT / "tools" / "run_notebooks.py")]
 
 PERSON_FIRST = r"\b(cancer|metastatic|HER2-positive) (patients?|women|woman|people|person|survivors?)\b"
-# Terms that prose must explain at first use (rule 15), and the row that explains each.
-TERMS = {
-    r"\bmetasta|\badvanced\b": (hv.load_care_facts, "guide-stage-advanced"),
-    r"\bHER2\b": (hv.load_subtype_facts, "cleveland-her2-protein"),
-}
+# Terms that prose must explain at first use (rule 15), by what finds them; all others somewhere in the lesson.
+FIRST = {"advanced": r"\bmetasta|\badvanced\b", "HER2": r"\bHER2\b"}
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -199,12 +197,18 @@ def check_tone(lesson: Lesson) -> Iterator[str]:
 
 
 def check_terms(lesson: Lesson) -> Iterator[str]:
-    """The row that explains a term is shown by the cell after its first use in prose (rule 15)."""
-    for pattern, (loader, row_id) in TERMS.items():
+    """Terms in prose are looked up in hv.glossary: two by the cell after their first use, the others anywhere."""
+    calls = [cell.source.partition("hv.glossary(")[2] for cell in lesson.code]
+    looked_up = set(re.findall(r'"([^"]+)"', " ".join(calls)))
+    for term, pattern in FIRST.items():
         used = [n for n, text in lesson.prose.items() if re.search(pattern, text)]
-        meaning = loader().set_index("row_id").loc[row_id, "statement"].rstrip(".")
+        meaning = hv.glossary(term).sections[0].rows["What it means"].item().rstrip(".")
         if used and meaning not in " ".join(words_of(cell) for cell in lesson.cells[: used[0] + 2]):
-            yield f"uses {re.search(pattern, lesson.prose[used[0]])[0]!r} without showing {row_id}"
+            yield f"uses {re.search(pattern, lesson.prose[used[0]])[0]!r} without showing the line for {term}"
+    prose = "\n".join(lesson.prose.values())
+    for term in sorted({*MEANT, *NAMED} - {"metastatic", *FIRST}):
+        if re.search(rf"(?<![\w-]){term}(?!\w)", prose, re.I) and term not in looked_up:
+            yield f"uses {term!r}, which no hv.glossary(...) of the lesson looks up"
 
 
 def check_alt(lesson: Lesson) -> Iterator[str]:
@@ -342,7 +346,6 @@ def small() -> NotebookNode:
 @cache
 def built() -> NotebookNode:
     rough = hv.load_sites().dropna(subset="frequency_pct")[["label", "frequency_pct"]]
-    meanings = [loader().set_index("row_id").loc[[row_id], ["statement"]] for loader, row_id in TERMS.values()]
     cells = [
         new_markdown_cell("# A lesson\n\nWhat does a figure tell?"),
         new_markdown_cell(
@@ -350,7 +353,10 @@ def built() -> NotebookNode:
             "[The end](#The-end).\n>\n> They cannot tell what will happen to any person. If they worry you, please\n"
             "> talk with your care team."
         ),
-        *(output(new_code_cell("meaning", execution_count=n), frame) for n, frame in enumerate(meanings, start=1)),
+        *(
+            output(new_code_cell(f'hv.glossary("{t}")', execution_count=n), hv.glossary(t))
+            for n, t in enumerate(FIRST, 1)
+        ),
         new_markdown_cell("## Look\n\nSo this is what *metastatic* and HER2 mean."),
         output(new_code_cell('hv.figure("site-bars")', execution_count=3), hv.figure("site-bars")),
         output(new_code_cell("rough", execution_count=4), rough),
@@ -438,6 +444,8 @@ BROKEN = [
     ("tone", prose(7, "about 70", "about 70 lost the battle and")),
     ("terms", prose(0, "What does a figure tell?", "What is metastatic breast cancer?")),
     ("terms", prose(0, "What does a figure tell?", "What is HER2?")),
+    ("terms", prose(LAST, "Ask of whom", "Luminal A: ask of whom")),
+    ("terms", prose(LAST, "Ask of whom", "Of HER2-positive disease: ask of whom")),
     ("alt", shows("display_data", data={"image/png": "iVBORw0KGgo=", "text/plain": "<Figure size 640x480>"})),
     ("alt", data(FIGURE, "text/html", r'alt="[^"]*"', "")),
     ("alt", data(FIGURE, "text/html", r'alt="[^"]*"', 'alt=""')),
