@@ -15,7 +15,7 @@ from her2viz.dataset.said import whom
 from her2viz.errors import unknown
 from her2viz.explorer.group_report import NONE_GIVEN, site_labels, study_figures
 from her2viz.explorer.report import Report, Section
-from her2viz.words import citing, glossary
+from her2viz.words import citing, meanings
 from her2viz.words.claim import NOT_PEOPLE, as_text, of_pages, page_names
 
 __all__ = ["site_report", "site_table"]
@@ -123,7 +123,7 @@ def _rough(row: pd.DataFrame) -> Section:
     sentences = [
         f"{phrases.reference_class(row)}, {have} have it there. {not_there.capitalize()} do not; it may be elsewhere.",
         *([phrases.sentence(unspecific)] if unspecific else []),
-        glossary.explain(["advanced", "HER2"]),
+        meanings.explain(["advanced", "HER2"]),
         f"{phrases.overlap_note(row)} {'' if pd.isna(site['note']) else site['note']}".strip(),
         f"{citing.credit(row)} How far to trust this page, in our judgement: {trust['reliability']}. {trust['why']}",
     ]

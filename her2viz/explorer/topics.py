@@ -22,7 +22,7 @@ from her2viz.dataset.said import whom
 from her2viz.errors import unknown
 from her2viz.explorer.report import Report, Section
 from her2viz.phrases import sentence
-from her2viz.words import citing, glossary
+from her2viz.words import citing, meanings
 from her2viz.words.claim import no_time_to_wait, pages_line, terms_in
 from her2viz.words.data_table import SITE_CLAIMS, STATEMENTS, SYMPTOM_CLAIMS, TREATMENT_CLAIMS, DataTable
 from her2viz.words.parts import Credit
@@ -139,7 +139,7 @@ U.S. (in a page on HER2-positive breast cancer).
             Section(_TABLES[part.table].heading, rows=pd.DataFrame(table.rows, columns=list(table.columns)))
             for part, table in zip(found, tables, strict=True)
         ),
-        caveats=(CLAIMS.caveat(), glossary.explain(terms_in((title, *cells))), str(Credit(citing.names(rows)))),
+        caveats=(CLAIMS.caveat(), meanings.explain(terms_in((title, *cells))), str(Credit(citing.names(rows)))),
     )
 
 

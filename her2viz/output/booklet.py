@@ -8,7 +8,7 @@ from her2viz.catalogue.registry import entry
 from her2viz.output.contents import front, places
 from her2viz.output.pictures import Draft, Shown, bound, fitted, on_pages
 from her2viz.output.printing import Block, Document
-from her2viz.words import glossary
+from her2viz.words import meanings
 from her2viz.words.citing import full_sources, how_to_cite
 from her2viz.words.sheet import BOOKLET_PAST, NOTES
 
@@ -18,7 +18,7 @@ __all__ = ["booklet", "figure_pages"]
 def figure_pages(figure: Shown, paper: str) -> list[Draft]:
     """Set a figure and what must be known of it on a page, or on as many as its rows need."""
     words = figure.words
-    texts = (*words.brief, words.gaps, glossary.explain(words.terms) if not words.origin.own else "")
+    texts = (*words.brief, words.gaps, meanings.explain(words.terms) if not words.origin.own else "")
     after: list[Block] = [{"kind": "text", "text": " ".join(filter(None, texts))}]
     if not words.origin.own:
         after.append({"kind": "small", "text": f"Where it stands: {'; '.join(places(words.places))}."})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from her2viz import phrases
 from her2viz.catalogue.registry import entry
-from her2viz.words import glossary
+from her2viz.words import meanings
 
 __all__ = ["lesson_numbers"]
 
@@ -43,8 +43,8 @@ def lesson_numbers() -> dict[str, str]:
                 "says": row.says,
             }.items()
         },
-        "her2": glossary.explain(("HER2",)),
-        "advanced": glossary.explain(("advanced",)),
+        "her2": meanings.explain(("HER2",)),
+        "advanced": meanings.explain(("advanced",)),
         "low": str(two.low),
         "high": str(two.high),
         "count": f"{small.n_with:,}",

@@ -22,7 +22,7 @@ from her2viz.output.slide_parts import (
     table_slide,
 )
 from her2viz.phrases import sentence
-from her2viz.words import citing, glossary
+from her2viz.words import citing, meanings
 from her2viz.words.data_table import FIGURES, HUNDREDS, STATEMENTS, DataTable
 from her2viz.words.parts import Credit, Words
 
@@ -92,7 +92,7 @@ def unspoken(words: Words) -> list[str]:
     """Write what a teacher should know of a figure: its caveat, what its terms mean, and where its numbers stand."""
     parts = {
         "Caveat": f"{words.caveat} {words.gaps}".strip(),
-        "Words": glossary.explain(words.terms),
+        "Words": meanings.explain(words.terms),
         "Source": "; ".join(words.sources),
     }
     return [NOT_ALOUD, *(f"{name}: {text}" for name, text in parts.items() if text)]

@@ -17,7 +17,7 @@ from her2viz.output.exporting import Plan
 from her2viz.output.pictures import Draft, Shown, bound, fitted, on_pages, picture, shown
 from her2viz.output.printing import Block, Document, check_extra, check_paper, fits, pdf
 from her2viz.own.grouped import groups_of
-from her2viz.words import glossary
+from her2viz.words import meanings
 from her2viz.words.citing import full_sources
 from her2viz.words.sheet import (
     KEY_HEADING,
@@ -202,7 +202,7 @@ def sheet(figures: list[Shown], paper: str, *, answers: bool) -> Document:
 def _rules(figures: list[Shown]) -> Draft:
     """Set the rules, and before them the terms that the shipped figures use."""
     terms = dict.fromkeys(term for each in figures for term in each.words.terms if not each.words.origin.own)
-    explained: list[Block] = [{"kind": "small", "text": glossary.explain(list(terms))}] if terms else []
+    explained: list[Block] = [{"kind": "small", "text": meanings.explain(list(terms))}] if terms else []
     rules: Block = {"kind": "rules", "items": [rule._asdict() for rule in RULES]}
     return Draft((*explained, {"kind": "heading", "text": RULES_HEADING}, rules))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from her2viz.dataset.origin import Origin
 from her2viz.phrases import shortest
-from her2viz.words import glossary
+from her2viz.words import meanings
 
 __all__ = ["Credit", "Place", "Words", "alternatives"]
 
@@ -154,7 +154,7 @@ class Words:
 
     @property
     def _close(self) -> tuple[str, ...]:
-        return (self.caveat, self.gaps, glossary.explain(self.terms), self.credit)
+        return (self.caveat, self.gaps, meanings.explain(self.terms), self.credit)
 
 
 def _joined(*sentences: str) -> str:

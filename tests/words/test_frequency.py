@@ -6,7 +6,7 @@ import pytest
 import her2viz as hv
 from her2viz import phrases
 from her2viz.dataset.origin import CLAIMS, STUDY
-from her2viz.words import frequency, glossary
+from her2viz.words import frequency, meanings
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_caveat_of_each_kind():
 def test_terms_are_explained_by_rows():
     facts = pd.concat([hv.load_care_facts(), hv.load_subtype_facts()])["statement"]
     for term in ("advanced", "HER2"):
-        assert glossary.explain([term]) in set(facts.map(phrases.sentence))
+        assert meanings.explain([term]) in set(facts.map(phrases.sentence))
 
 
 def test_every_table_has_a_caveat():
