@@ -102,7 +102,8 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
     for row in rows.itertuples():
         types = str(row.subtype).split(", ")
         same = load_treatments().query("claim_id == @row.claim_id and source_id == @row.source_id").iloc[0]
-        says = [same["detail"].replace("used together with", "with"), row.context]
+        # what only the passage around a sentence adds is told, and is not named by the sentence
+        passage = str(row.context) if isinstance(row.context, str) else ""
         named = {
             "Receptor": next((name for name in types if not name.startswith("HER2")), ""),
             "HER2": next((name for name in types if name.startswith("HER2")), ""),
@@ -113,10 +114,10 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
             {
                 "row": about,
                 "column": row.page,
-                "column_note": "; ".join(text for text in says if isinstance(text, str)),
+                "column_note": same["detail"].replace("used together with", "with"),
                 "mark": "given" if condition else "empty",
                 "words": condition,
-                "gap_words": "" if condition else "not named",
+                "gap_words": "" if condition else (passage if about == "Spread" else "") or "not named",
             }
             for about, condition in named.items()
         ]

@@ -27,7 +27,7 @@ TAKE_HOME = (
     "Rough figures need their group, their hedge and their source. What nobody says stays empty.",
 )
 WORRY = "If what you have seen here worries you, please talk with your care team."
-CHOICES = ("the same people", "other people", "no one can tell")
+CHOICES = ("the same people", "another group", "no one can tell")
 HANDS = f"Hands up. A: {CHOICES[0]}. B: {CHOICES[1]}. C: {CHOICES[2]}."
 MADE_UP = "New figures show where HER2-positive breast cancer spreads"
 MENDED = "One unsigned web page gives rough figures for {group}, no type named"
@@ -91,7 +91,7 @@ _STEPS = (
         "We begin with a show of hands.",
         "Two web pages. Cleveland Clinic says that of 100 {subtype_group}, {subtype_pct} {subtype_says}. {her2} "
         "The Guide page says that of 100 {group}, {liver_pct} {liver_says}.",
-        "Is it the same {same}? A: the same people. B: other people. C: no one can tell.",
+        "Is it the same {same}? A: the same people. B: another group. C: no one can tell.",
         "Many hands may go up for A, as the number is the same. It is B. Read out the words after "
         "\u201cof 100\u201d: these are two groups. Do not give it away yet: let two of them say why.",
         "Two pages say {subtype_pct} in 100: is it the same {same}?",
@@ -103,8 +103,8 @@ _STEPS = (
         "Here are three hundreds with walls between them. Of 100 {subtype_group}, {subtype_pct} {subtype_says}. Of 100 "
         "{early_group}, {early_pct} {early_says}. Of 100 {group}, {liver_pct} {liver_says}. {her2}",
         "Hands up: is the first {same} the same as the last {same}? Then in a row: who stands behind each wall?",
-        "Many may say yes. No: each hundred is made of other people, so nothing here may be multiplied. For the one in "
-        "the middle, no time span is given.",
+        "Many may say yes. No: each hundred is another group, so nothing here may be multiplied. For the one in the "
+        "middle, no time span is given.",
         "Two pages say {subtype_pct} in 100: is it the same {same}?",
     ),
     Step(
@@ -132,8 +132,8 @@ _STEPS = (
         {45: 2},
         "How good is the page that these four figures come from?",
         "We hold four pages. This table shows what each tells of itself. An empty cell means: not given in the text "
-        "that we hold. It may have stood on the page. Only one page gives site figures. It is also the one that gives "
-        "no publisher, no doctor, no date and no study.",
+        "that we hold. It may have stood on the page. Only one page gives site figures. Like two of the others, it "
+        "gives no publisher, no doctor, no date and no study.",
         "Would you quote its figures? What would you write beside them?",
         "You may, with its limits: rough, one unsigned web page, without a date or a study. It is no reason to say "
         "that the figures are wrong.",

@@ -147,7 +147,7 @@ EXERCISES: tuple[Exercise, ...] = (
         "make-your-own-figures-5",
         NAMES,
         _travelling,
-        "These words belong to the number, so they go wherever the picture goes.",
+        "These words belong to the number. They stand in the text file, so hand it on with the picture.",
         "Print the text file once more, and look for each of the six.",
         (
             Mistake(

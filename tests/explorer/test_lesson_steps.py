@@ -11,7 +11,7 @@ import pytest
 import her2viz as hv
 import run_notebooks
 from her2viz.course.lessons import WITHOUT_CODE
-from her2viz.explorer import lesson_step as steps
+from her2viz.explorer import lesson_steps as steps
 from her2viz.output import lesson_script
 from her2viz.output.lesson_numbers import lesson_numbers
 
@@ -21,7 +21,7 @@ STEPS = {name: hv.lesson_step(name) for name in NAMES}
 ASKED = [(name, n) for name, step in STEPS.items() for n in range(len(step.questions))]
 #: The right choice of each question, written down by hand.
 RIGHT = {
-    ("percent-of-whom", 0): "Other people.",
+    ("percent-of-whom", 0): "Another group.",
     ("percent-of-whom", 1): "Can't be said",
     ("site-icons", 0): "No",
     ("overlap-bounds", 0): "No",
