@@ -169,8 +169,8 @@ def _moment_words(rows: pd.DataFrame) -> Words:
         reference=f"Of 100 {population}, all types together",
         aside=f"One study, {_tells(rows, 'country', 'years')}, {size}. {phrases.OVERLAP}.",
         shows=(f"Of 100 {population} in {study}: {'; '.join(listed)}. {phrases.OVERLAP}.",),
-        built="Bar chart. Each row is a site, with two bars, one for each way of counting, each in an outlined whole "
-        "of 100.",
+        built="Bar chart. Each row is a site, with two bars, thin and thick, for the two ways of counting, each in an "
+        "outlined whole of 100.",
         facts=(
             f"{study} counted {size} in two ways, of 100 {population}: {'; '.join(listed)}.",
             *notes,

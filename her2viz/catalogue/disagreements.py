@@ -91,7 +91,7 @@ def _cards(rows: pd.DataFrame) -> pd.DataFrame:
     drawn = rows[rows["drawn"]]
     return pd.DataFrame(
         {
-            "answer": [f"{r.row_glyph} on {r.questions}" for r in drawn.itertuples()],
+            "answer": [f"{r.row_glyph} on {phrases.counted(r.questions, 'question')}" for r in drawn.itertuples()],
             "motif": [f"{r.row_glyph} {r.questions}" for r in drawn.itertuples()],
             "note": drawn["row"],
             "page": drawn["column"],
@@ -126,7 +126,7 @@ def _words(rows: pd.DataFrame) -> Words:
         claims[claims["row_id"].isin(set(given["row_id"]))],
         pages=rows,
         reference=_pages(rows),
-        aside="Below: one of each kind.",
+        aside="We picked questions where pages may part. Below: one of each kind.",
         facts=facts,
         items=items,
         brief=f"One question of each kind. Clash: two answers that cannot both hold. Of {total} questions that we "

@@ -66,7 +66,7 @@ def _page_title(rows: pd.DataFrame) -> str:
     """Say what the page with the site figures does not tell of itself."""
     figured = rows[(rows["row"] == _FIGURES) & (rows["mark"] == "given")]["column"]
     empty = rows[rows["column"].isin(figured) & (rows["mark"] == "empty")]
-    gaps = [gap for gap in ("publisher", "doctor", "date") if (empty["gap"] == gap).sum() == len(figured)]
+    gaps = [gap for gap in ("publisher", "date", "study") if (empty["gap"] == gap).sum() == len(figured)]
     one = phrases.count(len(figured))
     return f"The {one} page with site figures gives no {', '.join(gaps[:-1])} or {gaps[-1]}"
 

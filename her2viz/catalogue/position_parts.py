@@ -179,4 +179,4 @@ def with_value(rows: pd.DataFrame) -> pd.DataFrame:
 def early_title(rows: pd.DataFrame) -> str:
     """Quote the number of the page that gives one."""
     row = rows.dropna(subset="value").iloc[0]
-    return f"One page says {phrases.hedged(row['qualifier'], row['value'])} of 100; the other gives no number"
+    return f"Spread in {phrases.hedged(row['qualifier'], row['value'])} of 100, one page says; one gives no number"

@@ -112,14 +112,14 @@ def test_who_wrote_the_pages_gives_what_the_table_gives():
         "Overview page": ["Subject"],
         "Guide page": ["Subject", "Site figures"],
     }
-    assert figure("who-wrote-the-pages").title == "The one page with site figures gives no publisher, doctor or date"
+    assert figure("who-wrote-the-pages").title == "The one page with site figures gives no publisher, date or study"
 
 
 def test_the_title_names_only_what_the_page_with_figures_lacks(monkeypatch):
     pages = hv.load_sources().astype({"source_id": str})
     pages.loc[pages["source_id"] == "guide", "publisher"] = "A publisher"
     monkeypatch.setattr(gaps, "load_sources", lambda: pages)
-    assert hv.figure("who-wrote-the-pages").title == "The one page with site figures gives no doctor or date"
+    assert hv.figure("who-wrote-the-pages").title == "The one page with site figures gives no date or study"
 
 
 def test_subtype_claims_stand_with_who_says_them():

@@ -15,7 +15,7 @@ TITLES = {
     "disagreement-closed-list": "One page closes the list of sites; one says almost any part",
     "disagreement-palbociclib": "Palbociclib: Overview page names four traits, Guide page one",
     "disagreement-when-to-call": "With a new symptom, no page gives a time to wait",
-    "disagreement-early-her2-spread": "One page says about 25 of 100; the other gives no number",
+    "disagreement-early-her2-spread": "Spread in about 25 of 100, one page says; one gives no number",
 }
 
 

@@ -17,12 +17,12 @@ from her2viz.errors import DataError
 __all__ = ["pair_bars", "pair_lines"]
 
 NEEDED = ("label", "percent", "printed", "group")
-#: Of the height of a row: what its bars take together, and the gap between the two.
-_BARS, _GAP = 0.8, 0.04
+#: Of the height of a row: what its bars take together, and the gap between the two; of a bar's, one of the first way.
+_BARS, _GAP, _THIN = 0.8, 0.04, 0.5
 
 
 def pair_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw a row for each name, with a bar for each way in which it was counted: outlined, then solid.
+    """Draw a row for each name, with a bar for each way in which it was counted: thin, then thick.
 
     The ways are named at the first two bars.
 
@@ -59,19 +59,9 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         for which, row in enumerate(rows[rows["label"] == name].itertuples()):
             y = top + which * (thick + _GAP * high)
             panel.ax.add_patch(Rectangle((before, y), wide, thick, **panel.whole))
-            inset = 0 if which else panel.line / 72  # half an edge: the first way is an outline, the second solid
-            bar = Rectangle(
-                (before, y + inset),
-                wide * row.percent / 100,
-                thick - 2 * inset,
-                facecolor=look.accent if which else look.paper,
-                edgecolor=look.accent,
-                lw=0 if which else 2 * panel.line,
-                clip_on=False,
-                zorder=0.9 if which else 1.1,
-                gid="figure",
-            )
-            panel.ax.add_patch(bar)
+            tall = thick if which else _THIN * thick
+            place, share = (before, y + (thick - tall) / 2), wide * row.percent / 100
+            panel.ax.add_patch(Rectangle(place, share, tall, facecolor=look.accent, lw=0, zorder=0.9, gid="figure"))
             said = "" if number else str(row.group)
             _end(panel, str(row.printed), said, before + wide * row.percent / 100, y + thick / 2)
 
