@@ -85,7 +85,7 @@ def lesson_step(name: str) -> LessonStep:
     >>> lesson_step("site-icons").answer("Yes")
     Not yet. Could one woman be counted at bone and at lung? Then what does the sum count?
     """
-    if name not in _STEPS:
+    if not isinstance(name, str) or name not in _STEPS:
         raise unknown("name", name, _STEPS)
     try:
         import ipywidgets

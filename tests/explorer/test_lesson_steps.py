@@ -172,6 +172,8 @@ def test_an_unknown_step():
         hv.UsageError, match=r"name must be one of front, .*; got 'site-bars'\. Did you mean 'site-icons'"
     ):
         hv.lesson_step("site-bars")
+    with pytest.raises(hv.UsageError, match="name must be one of front"):
+        hv.lesson_step(["front"])
 
 
 def test_without_ipywidgets(monkeypatch):
