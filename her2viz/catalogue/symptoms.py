@@ -151,7 +151,7 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     found = []
     for page, part in signs.groupby("source_id", sort=False):
         text = f"Women: {', '.join(part['item'])}."
-        found.append((f"{_brief(page)}: signs for prompt care", text))
+        found.append((f"{_brief(page)}: prompt care if needed", text))
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
         text = f"{row.detail} ({_brief(row.source_id)})."

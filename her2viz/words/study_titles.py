@@ -9,6 +9,9 @@ from her2viz.derived.published import SITES
 
 __all__ = ["beside_others", "her2_title", "kaplan_title", "site_title", "sites_title", "tally"]
 
+#: So far from a rough figure, "about" may well cover a study's.
+_ABOUT = 5
+
 
 def tally(rows: pd.DataFrame) -> tuple[int, int, int]:
     """Count the figures of a site above the rough one, those below, and all."""
@@ -30,9 +33,10 @@ def _all(figures: int) -> str:
 
 
 def sites_title(rows: pd.DataFrame) -> str:
-    """Say at which sites all studies stand on one side of the rough figure; where at none, how many of the first do."""
+    """Say at which sites all studies stand clear of the rough figure; where at none, how many of the first do."""
     parts = [rows[rows["site"] == site] for site in SITES if rows.loc[rows["site"] == site, "percent"].notna().any()]
-    sides = {word: [part for part in parts if _most(part) == (_all(len(part)), word)] for word in ("more", "fewer")}
+    clear = [part for part in parts if (part["percent"] - part["rough_pct"]).abs().min() > _ABOUT]
+    sides = {word: [part for part in clear if _most(part) == (_all(len(part)), word)] for word in ("more", "fewer")}
     word = max(sides, key=lambda side: len(sides[side]))
     chosen = sides[word] or parts[:1]
     found = {_most(part)[0] for part in chosen}

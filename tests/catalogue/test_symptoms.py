@@ -103,11 +103,11 @@ def test_signs_to_know_are_those_of_the_page_with_its_name_and_its_group():
         shown = set(fig.data["symptom"]) & set(signs)
         assert shown
         notes = dict(symptom_figures._notes(fig.data))
-        signs_card = notes["Guide: signs for prompt care"]
+        signs_card = notes["Guide: prompt care if needed"]
         assert all(symptom in signs_card for symptom in shown)
         assert signs_card.startswith("Women: ")
         assert "get care promptly if needed" in fig.description
-        assert "Guide: signs for prompt care" in page(fig)
+        assert "Guide: prompt care if needed" in page(fig)
 
 
 def test_treatment_as_a_cause_is_told_where_a_row_says_so():

@@ -247,7 +247,9 @@ def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, points: float) ->
         ends = [row.low, row.high]
         ax.plot(ends, [row.place] * 2, gid="interval", **line)
     elif gap:
-        ax.plot([rough, row.percent], [row.place] * 2, gid="gap", **line)
+        # thin and grey, for it is no interval
+        away = {**line, "color": panel.colours.muted, "lw": panel.line}
+        ax.plot([rough, row.percent], [row.place] * 2, gid="gap", **away)
     ax.plot(
         [row.percent],
         [row.place],
