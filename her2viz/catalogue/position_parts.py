@@ -14,6 +14,7 @@ from her2viz.dataset.loaders import (
 )
 
 __all__ = [
+    "bone_pain_parts",
     "bone_pain_title",
     "calls",
     "closed_list_title",
@@ -58,7 +59,20 @@ def bone_pain_title(rows: pd.DataFrame) -> str:
     """Say whether any page speaks of all that the pages speak of."""
     most = rows.groupby("page")["answer"].nunique().max()
     none = ", none the whole" if most < rows["answer"].nunique() else ""
-    return f"On bone pain, {phrases.count(rows['page'].nunique())} pages each tell a part{none}"
+    return f"Bone pain: {phrases.count(rows['page'].nunique())} pages tell parts{none}"
+
+
+def bone_pain_parts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add what the pain does, and below it what it is not like, where a page says so."""
+    found = []
+    for row in rows.to_dict("records"):
+        is_so, _, unlike = row["position"].partition("; ")
+        if unlike.startswith("not like"):
+            does = is_so.partition(" that ")[2]
+            found += [{**row, "statement": f"{row['statement']} that {does}"}, {**row, "statement": unlike}]
+        else:
+            found.append(row)
+    return pd.DataFrame(found)
 
 
 def closed_list_title(rows: pd.DataFrame) -> str:
@@ -139,8 +153,8 @@ def calls(rows: pd.DataFrame) -> pd.DataFrame:
     weeks = set(facts.loc[facts["unit"] == "weeks", "source_id"])
     found = []
     for row in rows.itertuples():
-        base = {"page": "", "whom": "", "answer": row.page, "note": row.whom, "motif": "", "remark": row.remark}
-        said = [row.statement]
+        base = {"page": "", "whom": "", "answer": row.page, "note": row.whom, "motif": "", "remark": ""}
+        said = [f"{row.population}: {row.statement}" if row.remark else row.statement]
         if row.source_id in weeks:
             there = facts[(facts["source_id"] == row.source_id) & (facts["line"] == row.line) & facts["unit"].isna()]
             said = [there["item"].iloc[0], row.statement.partition("; ")[2]]
