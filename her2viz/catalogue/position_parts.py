@@ -25,6 +25,7 @@ __all__ = [
     "palbociclib_title",
     "second_site_title",
     "when_to_call_title",
+    "with_headings",
     "with_sites",
     "with_value",
 ]
@@ -43,6 +44,13 @@ def second_site_title(rows: pd.DataFrame) -> str:
     liver, lungs = _pages(rows, "liver before lungs"), _pages(rows, "lungs before liver")
     start = f"{phrases.counted(len(liver), 'page').capitalize()} list{'s' * (len(liver) == 1)} liver before lungs"
     return f"{start}; {phrases.count(len(liver & lungs))} also the reverse" if liver & lungs else start
+
+
+def with_headings(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add what a page calls each of its lists, in its own words, where its lists are in two orders."""
+    both = rows["page"].map(rows.groupby("page")["answer"].nunique()) > 1
+    named = both & (rows["hedge"] != "about") & rows["qualifier"].notna()
+    return rows.assign(remark=rows["remark"].where(~named, "in \u201c" + rows["qualifier"].astype(str) + "\u201d list"))
 
 
 def pace_title(rows: pd.DataFrame) -> str:
@@ -79,7 +87,7 @@ def closed_list_title(rows: pd.DataFrame) -> str:
     """Count the pages that close their list of sites, and those that say that it can be almost anywhere."""
     closed, beyond = set(rows.loc[rows["shut"], "page"]), _pages(rows, "almost any part")
     return (
-        f"{phrases.counted(len(closed), 'page').capitalize()} close{'s' * (len(closed) == 1)} the list of sites; "
+        f"{phrases.counted(len(closed), 'page').capitalize()} close{'s' * (len(closed) == 1)} the site list; "
         f"{phrases.count(len(beyond))} say{'s' * (len(beyond) == 1)} almost any part"
     )
 

@@ -201,6 +201,8 @@ _QUESTIONS = (
         "liver. On it stands a tile for each page that does so.",
         lambda rows: "No list says that it ranks the sites.",
         note="A place in a list is not a rank.",
+        unsigned_apart=False,
+        more=drawn.with_headings,
     ),
     _Question(
         "her2-pace",

@@ -12,7 +12,7 @@ TITLES = {
     "disagreement-second-site": "Four pages list liver before lungs; one also the reverse",
     "disagreement-her2-pace": "Both pages say the pace depends; one also says fast",
     "disagreement-bone-pain": "Bone pain: four pages tell parts, none the whole",
-    "disagreement-closed-list": "One page closes the list of sites; one says almost any part",
+    "disagreement-closed-list": "One page closes the site list; one says almost any part",
     "disagreement-palbociclib": "Palbociclib: Overview page names four traits, Guide page one",
     "disagreement-when-to-call": "With a new symptom, no page gives a time to wait",
     "disagreement-early-her2-spread": "Spread in about 25 of 100, one page says; one gives no number",
@@ -67,6 +67,14 @@ def test_what_all_lists_lack_is_said_once():
     assert [text.get_text() for text in fig.mpl.texts].count("A place in a list is not a rank.") == 1
 
 
+def test_two_lists_of_one_page_are_told_apart_by_its_own_words():
+    words = drawn(figure("disagreement-second-site"))
+    mine = positions("disagreement-second-site").query("source_id == 'guide' and hedge == 'flat'")
+    assert set(mine["qualifier"]) == {"such as", "most common"}
+    for row in mine.itertuples():
+        assert f"{row.in_short} in \u201c{row.qualifier}\u201d list" in words
+
+
 def test_only_a_list_that_leaves_no_other_site_is_closed():
     rows = figure("disagreement-closed-list").data
     assert rows.loc[rows["shut"], "page"].tolist() == ["Cleveland Clinic"]
@@ -79,7 +87,7 @@ def test_unsigned_pages_are_called_so(name):
     fig, pages = figure(name), hv.load_sources().query("publisher.isna() and named_expert.isna()")["short_name"]
     shown = set(fig.data["page"]) & set(pages)
     head, page = f"{fig.words.reference} {fig.words.aside}", " ".join(text.get_text() for text in fig.mpl.texts)
-    if name in ("disagreement-bone-pain", "disagreement-closed-list"):  # the head has no room for it
+    if name.removeprefix("disagreement-") in ("bone-pain", "closed-list", "second-site"):  # the head has no room for it
         assert "nsigned" not in head
         assert all(page_name in page.partition("Unsigned: ")[2] for page_name in shown)
     else:
