@@ -127,7 +127,7 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
     else:
         reference, aside = (
             f"Of {_widest(rows)['population']}",
-            ". ".join(filter(None, (question.unsigned_apart and unsigned(rows), question.aside))),
+            ". ".join(filter(None, (unsigned(rows) if question.unsigned_apart else "", question.aside))),
         )
     lead = tuple(
         dict.fromkeys(
