@@ -14,6 +14,7 @@ from her2viz.dataset.loaders import (
 )
 
 __all__ = [
+    "bone_pain_parts",
     "bone_pain_title",
     "calls",
     "closed_list_title",
@@ -24,6 +25,7 @@ __all__ = [
     "palbociclib_title",
     "second_site_title",
     "when_to_call_title",
+    "with_headings",
     "with_sites",
     "with_value",
 ]
@@ -44,6 +46,13 @@ def second_site_title(rows: pd.DataFrame) -> str:
     return f"{start}; {phrases.count(len(liver & lungs))} also the reverse" if liver & lungs else start
 
 
+def with_headings(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add what a page calls each of its lists, in its own words, where its lists are in two orders."""
+    both = rows["page"].map(rows.groupby("page")["answer"].nunique()) > 1
+    named = both & (rows["hedge"] != "about") & rows["qualifier"].notna()
+    return rows.assign(remark=rows["remark"].where(~named, "in \u201c" + rows["qualifier"].astype(str) + "\u201d list"))
+
+
 def pace_title(rows: pd.DataFrame) -> str:
     """Say what the pages have in common, or whether they can all hold."""
     depends, fast = _pages(rows, "it depends"), _pages(rows, "fast")
@@ -58,14 +67,27 @@ def bone_pain_title(rows: pd.DataFrame) -> str:
     """Say whether any page speaks of all that the pages speak of."""
     most = rows.groupby("page")["answer"].nunique().max()
     none = ", none the whole" if most < rows["answer"].nunique() else ""
-    return f"On bone pain, {phrases.count(rows['page'].nunique())} pages each tell a part{none}"
+    return f"Bone pain: {phrases.count(rows['page'].nunique())} pages tell parts{none}"
+
+
+def bone_pain_parts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add what the pain does, and below it what it is not like, where a page says so."""
+    found = []
+    for row in rows.to_dict("records"):
+        is_so, _, unlike = row["position"].partition("; ")
+        if unlike.startswith("not like"):
+            does = is_so.partition(" that ")[2]
+            found += [{**row, "statement": f"{row['statement']} that {does}"}, {**row, "statement": unlike}]
+        else:
+            found.append(row)
+    return pd.DataFrame(found)
 
 
 def closed_list_title(rows: pd.DataFrame) -> str:
     """Count the pages that close their list of sites, and those that say that it can be almost anywhere."""
     closed, beyond = set(rows.loc[rows["shut"], "page"]), _pages(rows, "almost any part")
     return (
-        f"{phrases.counted(len(closed), 'page').capitalize()} close{'s' * (len(closed) == 1)} the list of sites; "
+        f"{phrases.counted(len(closed), 'page').capitalize()} close{'s' * (len(closed) == 1)} the site list; "
         f"{phrases.count(len(beyond))} say{'s' * (len(beyond) == 1)} almost any part"
     )
 
@@ -139,8 +161,8 @@ def calls(rows: pd.DataFrame) -> pd.DataFrame:
     weeks = set(facts.loc[facts["unit"] == "weeks", "source_id"])
     found = []
     for row in rows.itertuples():
-        base = {"page": "", "whom": "", "answer": row.page, "note": row.whom, "motif": "", "remark": row.remark}
-        said = [row.statement]
+        base = {"page": "", "whom": "", "answer": row.page, "note": row.whom, "motif": "", "remark": ""}
+        said = [f"{row.population}: {row.statement}" if row.remark else row.statement]
         if row.source_id in weeks:
             there = facts[(facts["source_id"] == row.source_id) & (facts["line"] == row.line) & facts["unit"].isna()]
             said = [there["item"].iloc[0], row.statement.partition("; ")[2]]

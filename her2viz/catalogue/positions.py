@@ -33,9 +33,6 @@ _MOTIFS = {
     "no set pace": "paces differ",
     "it depends": "paths",
     "fast": "fast pace",
-    "where": "spot",
-    "what kind": "steady",
-    "how strong": "strong",
 }
 
 
@@ -54,6 +51,7 @@ class _Question:
     note: str = ""
     reference: Callable[[pd.DataFrame], str] | None = None  # where the pages speak of groups that share too little
     aside: str = ""
+    unsigned_apart: bool = True  # whether the head, too, says which pages are unsigned, as the credits do
     action: str = ""  # what to do, above all else
     more: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # adds what else is drawn to the positions
     parts: Callable[[pd.DataFrame], pd.DataFrame] | None = None  # from positions to the frame of the chart
@@ -129,7 +127,7 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
     else:
         reference, aside = (
             f"Of {_widest(rows)['population']}",
-            ". ".join(filter(None, (unsigned(rows), question.aside))),
+            ". ".join(filter(None, (unsigned(rows) if question.unsigned_apart else "", question.aside))),
         )
     lead = tuple(
         dict.fromkeys(
@@ -170,7 +168,7 @@ def _shows(question: _Question, lead: str, items: str, title: str) -> tuple[str,
 def _items(rows: pd.DataFrame) -> list[str]:
     """Say in few words what is drawn: the pages under each answer, or what each page says."""
     if rows["answer"].nunique() == 1 or "value" in rows.columns:
-        return [f"{page}: {phrases.join(mine['in_short'])}" for page, mine in rows.groupby("page", sort=False)]
+        return [f"{page}: {'; '.join(mine['in_short'])}" for page, mine in rows.groupby("page", sort=False)]
     return [
         f"{answer[:1].upper()}{answer[1:]}: {phrases.join(dict.fromkeys(mine['page']))}"
         for answer, mine in rows.groupby("answer", sort=False)
@@ -203,6 +201,8 @@ _QUESTIONS = (
         "liver. On it stands a tile for each page that does so.",
         lambda rows: "No list says that it ranks the sites.",
         note="A place in a list is not a rank.",
+        unsigned_apart=False,
+        more=drawn.with_headings,
     ),
     _Question(
         "her2-pace",
@@ -216,9 +216,11 @@ _QUESTIONS = (
         "bone-pain",
         drawn.bone_pain_title,
         "What pain from spread to the bones is like, by page",
-        "Three cards: where the pain is, headed by a bone with a spot; what kind it is, by an even line; how strong it "
-        "is, by a wedge that widens. On a card stands a tile for each page that says something of it.",
+        "Three cards: where the pain is, what kind it is, how strong it is. On a card stands a tile for each page that "
+        "says something of it.",
         lambda rows: "A page without a tile on a card says nothing of it there.",
+        unsigned_apart=False,
+        parts=drawn.bone_pain_parts,
     ),
     _Question(
         "closed-list",
@@ -228,6 +230,8 @@ _QUESTIONS = (
         "more of its list. They end in dots where the list is of places that are often reached, or where the page "
         "says that it can be almost any part.",
         lambda rows: phrases.sentence(drawn.listed(rows)),
+        aside="List order is no rank",
+        unsigned_apart=False,
         draw=site_sets,
         height=set_height,
         more=drawn.with_sites,

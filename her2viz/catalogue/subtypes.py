@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from her2viz import phrases
@@ -22,7 +24,7 @@ _ASKED = {
     "pace": ("How fast?", "her2-pace"),
     "early-stage outcome": ("Early stage?", "early-her2-spread"),
 }
-#: The claim drawn where a speaker makes several; ``hv.claims`` has them all.
+#: The claims drawn, of several; ``hv.claims`` has them all.
 _DRAWN = (
     "insights-her2-no-set-timeline",
     "cleveland-her2-spreads-faster",
@@ -31,89 +33,91 @@ _DRAWN = (
     "cleveland-her2-early-spread",
 )
 _PAGE = "document"
-_DOCTOR = "Quoted doctor"
+#: Answers in ``disagreements``.
+_DEPENDS, _FAST = "it depends", "fast"
 
 
 def _claims() -> pd.DataFrame:
-    facts = load_subtype_facts()
-    text = dict.fromkeys(("row_id", "subtype_described", "attribute", "speaker", "source_id", "stage"), str)
-    return facts.astype(text)
-
-
-def _speakers(claims: pd.DataFrame) -> list[dict[str, str]]:
-    """Return a column for each page that speaks, and after it one for each doctor that it quotes."""
-    pages = load_sources().astype({"source_id": str}).set_index("source_id")
-    columns = []
-    for page, name in page_names().items():
-        speakers = claims.loc[claims["source_id"] == page, "speaker"].unique()
-        signed = pages.loc[page, ["publisher", "named_expert"]].notna().any()
-        for speaker in sorted(speakers, key=lambda who: who != _PAGE):
-            itself = speaker == _PAGE
-            columns.append(
-                {
-                    "column": name if itself else _DOCTOR,
-                    "column_note": ("" if signed else "an unsigned page") if itself else speaker,
-                    "source_id": page,
-                    "speaker": speaker,
-                }
-            )
-    return columns
+    """Return the claims drawn: what the pace depends on, by the positions, and what else is said of the subtype."""
+    positions = load_disagreements().astype({"question_id": str, "answer": str})
+    positions = positions[positions["question_id"] == _ASKED["pace"][1]]
+    facts = load_subtype_facts().set_index("row_id", drop=False).loc[list(_DRAWN)]
+    depends = positions[positions["answer"] == _DEPENDS].assign(attribute="pace", speaker=_PAGE)
+    rows = pd.concat([depends.drop(columns="answer"), facts], ignore_index=True)
+    rows["answer"] = rows["claim_id"].map(dict(zip(positions["claim_id"], positions["answer"], strict=True))).fillna("")
+    return rows.astype(dict.fromkeys(("row_id", "attribute", "speaker", "source_id"), str))
 
 
 def _cells() -> pd.DataFrame:
-    """Return a cell for each question and each speaker: what is said, in few words."""
-    claims = _claims().set_index("row_id", drop=False).loc[list(_DRAWN)]
+    """Return a cell for each claim, by question and page: what is said, in few words."""
+    claims = _claims()
+    claims["population"] = whom(claims)
     relations = load_disagreements().astype(str).drop_duplicates("question_id").set_index("question_id")["relation"]
     cells = []
     for attribute, (row, question) in _ASKED.items():
-        relation = RELATIONS[relations[question]]
-        for column in _speakers(claims):
-            here = claims[
-                (claims["attribute"] == attribute)
-                & (claims["source_id"] == column["source_id"])
-                & (claims["speaker"] == column["speaker"])
-            ]
-            cells.append(
+        for page, name in page_names().items():
+            cells += [
                 {
                     "row": row,
-                    "row_note": f"they {relation}",
-                    "row_glyph": relation,
-                    **column,
-                    "mark": "given" if len(here) else "none",
-                    "words": "; ".join(map(_short, here.to_dict("records"))),
+                    "row_glyph": RELATIONS[relations[question]],
+                    "column": name,
+                    "source_id": page,
+                    "speaker": claim.speaker,
+                    "answer": claim.answer,
+                    "words": claim.in_short,
                     "attribute": attribute,
-                    "value": here["value"].max(),
-                    "qualifier": "; ".join(here["qualifier"].dropna()),
-                    "population": "; ".join(whom(here).unique()),
+                    "value": claim.value,
+                    "gap": str(claim.statement).partition("; ")[2] if pd.notna(claim.value) else "",
+                    "population": claim.population,
+                    "row_id": claim.row_id,
                 }
-            )
-    return pd.DataFrame(cells)
+                for claim in claims[(claims["attribute"] == attribute) & (claims["source_id"] == page)].itertuples()
+            ]
+    rows = pd.DataFrame(cells)
+    return rows.assign(row_note=[_note(rows[rows["row"] == row]) for row in rows["row"]])
 
 
-def _short(claim: dict[str, str]) -> str:
-    """Write a claim in few words; where only some of the people have it, with their stage."""
-    return claim["in_short"] + (" (metastatic)" if claim["stage"] == "metastatic or advanced" else "")
+def _all_depend(rows: pd.DataFrame) -> bool:
+    """Say whether every page that speaks of the pace says that it depends."""
+    depend = rows.loc[rows["answer"] == _DEPENDS, "source_id"].nunique()
+    return bool(depend == rows["source_id"].nunique() > 1)
+
+
+def _note(rows: pd.DataFrame) -> str:
+    relation = rows["row_glyph"].iloc[0]
+    return f"they {relation} on fast" if _all_depend(rows) else f"they {relation}"
 
 
 def _title(rows: pd.DataFrame) -> str:
-    pages = rows[rows["row_glyph"].eq("clash") & rows["mark"].eq("given")]["source_id"].nunique()
-    return f"{phrases.count(pages).capitalize()} pages clash on the pace of {_SUBTYPE} breast cancer"
+    pace = rows[rows["attribute"] == "pace"]
+    pages = phrases.count(pace["source_id"].nunique())
+    if _all_depend(pace):
+        fast = pace.loc[pace["answer"] == _FAST, "source_id"].nunique()
+        return f"{_SUBTYPE}: {pages} pages say pace depends; {phrases.count(fast)} also fast"
+    return f"{pages.capitalize()} pages {pace['row_glyph'].iloc[0]} on the pace of {_SUBTYPE} breast cancer"
 
 
 def _cards(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims, each on the card of its question, by who speaks."""
-    given = rows[rows["mark"] == "given"]
+    """Return the claims, each on the card of its question, on the tile of its page."""
     return pd.DataFrame(
         {
-            "answer": given["row"],
-            "motif": given["row_glyph"],
-            "note": given["row_note"],
-            "page": [_speaker(r) for r in given.itertuples()],
-            "whom": [r.column_note if r.speaker == _PAGE else _DOCTOR.lower() for r in given.itertuples()],
-            "statement": given["words"],
-            "remark": [f"of {r.population}" if pd.notna(r.value) else "" for r in given.itertuples()],
+            "answer": rows["row"],
+            "motif": "",
+            "note": rows["row_note"],
+            "page": rows["column"],
+            "whom": "",
+            "statement": rows["words"],
+            "remark": [_remark(r) for r in rows.itertuples()],
         }
     )
+
+
+def _remark(cell: object) -> str:
+    """Say who speaks, where it is a person, and of whom a number is and what it lacks."""
+    get = partial(getattr, cell)
+    if pd.notna(get("value")):
+        return f"of {get('population')}; {get('gap')}"
+    return "" if get("speaker") == _PAGE else f"says {get('speaker')}"
 
 
 def _panels(rows: pd.DataFrame) -> Panels:
@@ -122,44 +126,31 @@ def _panels(rows: pd.DataFrame) -> Panels:
 
 
 def _words(rows: pd.DataFrame) -> Words:
-    given = rows[rows["mark"] == "given"]
     facts, items = [], []
-    for row, cells in given.groupby("row", sort=False):
+    for row, cells in rows.groupby("row", sort=False):
         who = "; ".join(f"{_speaker(c)}: {c.words}, of {c.population}" for c in cells.itertuples())
-        facts.append(f"{row} They {cells['row_glyph'].iloc[0]}. {who}.")
-        items.append(f"{row} {', '.join(f'{c.words} ({_brief(c)})' for c in cells.itertuples())}")
-    claims = _claims()
-    silent = [name for page, name in page_names().items() if page not in set(given["source_id"])]
+        facts.append(f"{row} {phrases.sentence(cells['row_note'].iloc[0])} {who}.")
+        items.append(f"{row} {', '.join(f'{c.words} ({c.column})' for c in cells.itertuples())}")
+    silent = [name.removesuffix(" page") for page, name in page_names().items() if page not in set(rows["source_id"])]
     return claim_words(
         _title(rows),
-        "Table of words: a card a question, with a tile for each who speaks, a page or the doctor that it quotes. Two "
-        "arrows say whether the answers clash or differ.",
-        claims[claims["row_id"].isin(_DRAWN)],
+        "Table of words: a card a question, with a tile for each page that answers. The words of a doctor whom a page "
+        "quotes stand in its tile, with her name.",
+        _claims(),
         pages=load_sources(),
         facts=facts,
         items=items,
         brief="What is said of HER2-positive breast cancer, and who says it.",
-        reference=f"Said of people with {_SUBTYPE} breast cancer",
-        aside=_no_time_span(given),
-        note=f"{phrases.join(silent)} say nothing on these of HER2-positive disease." if silent else "",
+        reference=f"Of people with {_SUBTYPE} breast cancer",
+        note=f"{phrases.join(silent)} pages: nothing on these for {_SUBTYPE}." if silent else "",
         pattern="Only claims of how the disease behaves are drawn; the pages say more.",
     )
 
 
-def _no_time_span(given: pd.DataFrame) -> str:
-    """Say what the one number lacks."""
-    row = given.dropna(subset="value").iloc[0]
-    return f"{phrases.sentence(phrases.hedged(row['qualifier'], row['value']))[:-1]} of 100: no time span is given."
-
-
 def _speaker(cell: object) -> str:
-    """Name who speaks: a page, or a doctor."""
-    speaker, column = getattr(cell, "speaker", ""), getattr(cell, "column", "")
-    return str(column if speaker == _PAGE else speaker)
-
-
-def _brief(cell: object) -> str:
-    return str(getattr(cell, "column", "")).removeprefix("Quoted ")
+    """Name who speaks: a page, or a doctor whom it quotes."""
+    speaker, column = getattr(cell, "speaker", ""), str(getattr(cell, "column", ""))
+    return column if speaker == _PAGE else f"{column} ({speaker})"
 
 
 SUBTYPE_FIGURES: tuple[Entry, ...] = (

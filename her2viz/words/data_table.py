@@ -221,6 +221,12 @@ SYMPTOMS = Columns(
     ("Of whom", column("population")),
 )
 POSITIONS = Matrix("Question", {"none": lambda _: "says nothing"})
-SPEAKERS = Matrix("What is said of", {"none": lambda _: "says nothing"})
+SPEAKERS = Columns(
+    ("What is said of", column("row")),
+    ("Page", column("column")),
+    ("Who speaks", column("speaker")),
+    ("What is said", column("words")),
+    ("Of whom", column("population")),
+)
 GIVEN = Matrix("What a page tells", {"empty": lambda _: "not given"})
 FIGURES = Matrix("Of whom", {"empty": lambda _: "no figure"})

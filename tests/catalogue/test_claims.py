@@ -7,6 +7,7 @@ import figures
 import her2viz as hv
 from figures import figure
 from her2viz.catalogue import gaps
+from her2viz.catalogue.registry import entry
 from honesty import drawn
 
 NAMES = ["who-wrote-the-pages", "what-nobody-says", "subtype-claims", "disagreements"]
@@ -123,38 +124,52 @@ def test_the_title_names_only_what_the_page_with_figures_lacks(monkeypatch):
 
 
 def test_subtype_claims_stand_with_who_says_them():
-    facts = hv.load_subtype_facts().astype(str).set_index("in_short")
+    facts = hv.load_subtype_facts().astype(str).set_index("row_id")
+    depends = hv.load_disagreements().astype(str).query("question_id == 'her2-pace' and answer == 'it depends'")
     cells = figure("subtype-claims").data
-    for cell in cells[cells["mark"] == "given"].itertuples():
-        claims = facts.loc[[cell.words.removesuffix(" (metastatic)")]]
-        claim = claims[(claims["source_id"] == cell.source_id) & (claims["speaker"] == cell.speaker)].iloc[0]
-        assert claim["attribute"] == cell.attribute
-        assert claim["subtype_described"] == "HER2-positive"
-        assert cell.words.endswith("(metastatic)") == (claim["stage"] == "metastatic or advanced")
-    assert list(dict.fromkeys(cells["column"])) == ["Insights page", "Cleveland Clinic", "Quoted doctor"]
-    assert set(cells.loc[cells["column"] == "Quoted doctor", "column_note"]) == {"Shimoli Barot, MD"}
+    assert set(depends["row_id"]) == set(cells.loc[cells["answer"] == "it depends", "row_id"])
+    claims = pd.concat([facts, depends.set_index("row_id").assign(attribute="pace", speaker="document")])
+    for cell in cells.itertuples():
+        claim = claims.loc[cell.row_id]
+        assert (cell.words, cell.source_id, cell.speaker) == (claim["in_short"], claim["source_id"], claim["speaker"])
+        assert cell.attribute == claim["attribute"]
+        assert claim["subtype"] == "HER2-positive"
+        assert claim["stage"] == ("any" if cell.attribute == "pace" else "early")
+    assert list(dict.fromkeys(cells["column"])) == ["Insights page", "Cleveland Clinic"]
 
 
 @pytest.mark.parametrize("size", ["slide", "print"])
-def test_each_claim_stands_on_a_tile_with_who_says_it(size):
+def test_a_page_has_one_tile_a_question_and_its_doctor_stands_in_it(size):
     fig = figure("subtype-claims", size)
     (ax,) = fig.mpl.axes
     fig.mpl.draw_without_rendering()
     tiles = [words_on(ax, p) for p in ax.patches if p.get_gid() == "position"]
-    given = fig.data[fig.data["mark"] == "given"]
-    assert len(tiles) == len(given)
-    for cell, tile in zip(given.itertuples(), tiles, strict=True):
-        who = f"{cell.speaker} quoted doctor" if cell.speaker != "document" else f"{cell.column} {cell.column_note}"
-        number = f" of {cell.population}" if pd.notna(cell.value) else ""
-        assert tile == f"{who.strip()} {cell.words}{number}"
+    expected = []
+    for (_, page), cells in fig.data.groupby(["row", "column"], sort=False):
+        said = [page]
+        for cell in cells.itertuples():
+            who = "" if cell.speaker == "document" else f" says {cell.speaker}"
+            number = f" of {cell.population}; no time span is given" if pd.notna(cell.value) else ""
+            said.append(f"{cell.words}{who}{number}")
+        expected.append(" ".join(said))
+    assert tiles == expected
+    assert "grows very fast says Shimoli Barot, MD" in tiles[1]
+
+
+def test_two_figures_tell_one_story_of_the_pace():
+    fig, pace = figure("subtype-claims"), figure("disagreement-her2-pace")
+    assert fig.title == "HER2-positive: two pages say pace depends; one also fast"
+    assert pace.title == "Both pages say the pace depends; one also says fast"
+    subtype = entry("subtype-claims")
+    rows = subtype.rows(None)
+    fewer = rows[(rows["answer"] != "it depends") | (rows["source_id"] == "insights")]
+    assert subtype.title(fewer) == "Two pages clash on the pace of HER2-positive breast cancer"
 
 
 def test_subtype_claims_name_the_pages_that_say_nothing():
     speaking = hv.load_subtype_facts().query("subtype_described == 'HER2-positive'")["source_id"].astype(str).unique()
     assert set(speaking) == {"insights", "cleveland_clinic"}
-    assert figure("subtype-claims").words.note == (
-        "Overview page and Guide page say nothing on these of HER2-positive disease."
-    )
+    assert figure("subtype-claims").words.note == ("Overview and Guide pages: nothing on these for HER2-positive.")
 
 
 def test_disagreements_show_one_question_of_each_kind_and_count_all():

@@ -23,14 +23,17 @@ def _points(words: str, width: float, measure: Measure) -> float:
     return min(big, big * 0.99 * width / (measure.width(words, big, "bold") + 2 * _SIDE * big / 72))
 
 
-def draw_action(panel: Panel, words: str) -> float:
-    """Draw what to do at the top of a panel in inches, as large as there is room for; return where it ends."""
+def draw_action(panel: Panel, words: str, spare: float = 0.0) -> float:
+    """Draw what to do at the top of a panel in inches, as large as there is room for; return where it ends.
+
+    The box is higher by what is spare, in inches.
+    """
     points = _points(words, panel.width, panel.measure)
     if points < _LEAST * heading_type():
         panel.lacking.append(repr(words))
     em, look = points / 72, panel.colours
     line = 1.6 * panel.line / 72  # so that the outline is drawn whole
-    box = (line, line, panel.width - 2 * line, _HIGH * em - 2 * line)
+    box = (line, line, panel.width - 2 * line, _HIGH * em + spare - 2 * line)
     lane.rounded(panel, box, gid="card", face=look.card, edge=look.outline, width=1.6)
-    panel.write(_SIDE * em, (_HIGH / 2 + 0.34) * em, words, size=points, weight="bold")
-    return (_HIGH + _BELOW) * em
+    panel.write(_SIDE * em, (_HIGH / 2 + 0.34) * em + spare / 2, words, size=points, weight="bold")
+    return (_HIGH + _BELOW) * em + spare

@@ -25,6 +25,7 @@ _NEEDED = ("whom", "answer", "motif", "statement", "remark")
 # in sizes of label type
 _GAP, _PAD = 0.55, 0.45  # between cards, and inside one
 _SIDE, _INSIDE, _BETWEEN = 0.4, 0.25, 0.3  # in a tile: beside words, above and below them, from statement to statement
+_LARGE = (1.4, 1.3, 1.2, 1.1)  # type of words without pictures, in sizes of headings
 _APART = 0.35  # from tile to tile
 _LEAST, _MOST, _MARKS, _BESIDE = 2.6, 6.5, 3.0, 1.5  # the height of a picture above a heading; of one beside it
 
@@ -103,8 +104,10 @@ def _plan(rows: pd.DataFrame, width: float, height: float, measure: Measure) -> 
     em = float(mpl.rcParams["font.size"]) / 72
     least = _LEAST * em if rows["motif"].any() else 0.0
     label = float(mpl.rcParams["font.size"])
+    # without pictures the words may be larger, so that they fill their tiles
+    large = () if least or math.isinf(height) else tuple((share * heading_type(), 0.0) for share in _LARGE)
     choices = ((heading_type(), least), (label, least), (heading_type(), 0.0), (label, 0.0), (small_type(), 0.0))
-    for points, picture in choices:
+    for points, picture in (*large, *choices):
         plan = _set(rows, width, measure, points, picture)
         if plan.fits and plan.height <= height + 1e-6:
             break
@@ -173,15 +176,17 @@ def _tile(mine: pd.DataFrame, room: float, measure: Measure, points: float, besi
 
 def _draw(rows: pd.DataFrame, action: str, panel: Panel) -> None:
     panel.in_inches()
-    top = draw_action(panel, action) if action else 0.0
+    top = action_height(action, panel.width, panel.measure) if action else 0.0
     plan = _plan(rows, panel.width, panel.height - top, panel.measure)
     if plan.height > 1.005 * (panel.height - top) or not plan.fits:
         panel.lacking.append("all that the pages say")
+    if action:  # what is left over goes to it
+        top = draw_action(panel, action, max(0.0, panel.height - top - plan.height))
     for each in plan.cards:
-        _draw_card(panel, plan, each, top)
+        _draw_card(panel, plan, each, top, stretch=not action)
 
 
-def _draw_card(panel: Panel, plan: _Plan, each: _Card, top: float) -> None:
+def _draw_card(panel: Panel, plan: _Plan, each: _Card, top: float, *, stretch: bool) -> None:
     em, heading = panel.em, heading_type()
     card(panel, (each.left, top, each.width, panel.height - top))
     x, y, room = each.left + _PAD * em, top + _PAD * em, each.width - 2 * _PAD * em
@@ -200,7 +205,7 @@ def _draw_card(panel: Panel, plan: _Plan, each: _Card, top: float) -> None:
         lane.write(panel, x + aside, y, line, small_type(), colour=panel.colours.muted)
         y += Measure.height(1, small_type())
     top, rest = top + plan.head, 0.0
-    if plan.picture < _LEAST * em:  # what is left over goes to the tiles
+    if stretch and plan.picture < _LEAST * em:  # what is left over goes to the tiles
         taken = sum(max(tile.height for tile in line) + _APART * em for line in each.rows) + (_PAD - _APART) * em
         rest = max(0.0, panel.height - top - taken) / len(each.rows)
     for tiles in each.rows:

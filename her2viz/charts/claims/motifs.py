@@ -1,10 +1,8 @@
-"""Drawings above an answer: organs, or a sign for a pace or a pain, or marks for some questions; none is a scale."""
+"""Drawings above an answer: organs, or a sign for a pace, or marks for some questions; none is a scale."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from matplotlib.patches import Circle, FancyArrowPatch, Polygon
+from matplotlib.patches import FancyArrowPatch
 
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
 from her2viz.charts.axes import Panel
@@ -17,7 +15,7 @@ __all__ = ["MOTIFS", "draw_motif"]
 _PACES = {"paces differ": (0.95, 0.35, 0.7, 0.5), "fast pace": (0.95, 0.95, 0.95, 0.95)}
 _COUNTED = ("clash", "differ", "agree")
 _ACROSS, _PITCH = 9, 1.45  # marks in a row; their width, of their height
-MOTIFS = (*_PACES, "steady", "strong", "paths", "spot", *_COUNTED)
+MOTIFS = (*_PACES, "paths", *_COUNTED)
 
 
 def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) -> None:
@@ -55,21 +53,6 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
         panel.ax.plot([start[0], middle], [start[1]] * 2, color=panel.colours.accent, lw=3 * panel.line, gid="motif")
         for share in (0.12, 0.5, 0.88):
             _arrow(panel, (middle, start[1]), (left + 0.95 * wide, top + height * share), height)
-    elif name == "spot":
-        organ_icon(panel.ax, "bone", (left, top, height, height), look=panel.colours)
-        spot = left + 0.67 * height, top + 0.42 * height
-        edge: dict[str, Any] = {"edgecolor": panel.colours.paper, "lw": panel.line}
-        panel.ax.add_patch(Circle(spot, 0.07 * height, facecolor=panel.colours.accent, zorder=5, gid="motif", **edge))
-        _arrow(
-            panel, (left + 1.25 * height, top + 0.1 * height), (spot[0] + 0.1 * height, spot[1] - 0.06 * height), height
-        )
-    elif name == "steady":
-        _arrow(panel, (left, top + height / 2), (left + min(width, 2.4 * height), top + height / 2), height)
-    elif name == "strong":
-        right, middle = left + min(width, 2.4 * height), top + 0.55 * height
-        edge = {"edgecolor": panel.colours.accent, "lw": 1.3 * panel.line, "joinstyle": "round"}
-        wedge = [(left, middle), (right, top + 0.2 * height), (right, top + 0.9 * height)]
-        panel.ax.add_patch(Polygon(wedge, facecolor=panel.colours.rough, gid="motif", **edge))
     else:
         raise unknown("motif", name, [*SITES, *MOTIFS])
 

@@ -76,8 +76,7 @@ def set_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
 
 def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -> list[_Row]:
     """Set what stands in each lane, with organs of a size in sizes of type."""
-    points = float(mpl.rcParams["font.size"])
-    em, small, found = points / 72, small_type(), []
+    em, small, found = float(mpl.rcParams["font.size"]) / 72, small_type(), []
     for each in lanes:
         mine = rows[rows["page"] == each.page]
         named, rest = mine[mine["sites"] != ""].iloc[0], mine[mine["sites"] == ""]
@@ -98,11 +97,12 @@ def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -
         aside = each.right - each.left - end - open_end - 1.6 * _ASIDE * em
         beyond = None
         if not rest.empty:
-            beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, points)
+            beyond = lane.set_statement(
+                measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, heading_type()
+            )
             deep = max(deep, beyond.height + 2 * _PAD * em)
         room = aside if beyond is None else each.right - each.left - added - em
-        big = heading_type() if beyond is None else points
-        listed = lane.set_statement(measure, named["statement"], named["remark"], room, big)
+        listed = lane.set_statement(measure, named["statement"], named["remark"], room, heading_type())
         high = max(deep, listed.height) if beyond is None else deep + listed.height + _GAP * em
         least = max(each.least, high + 2 * _GAP * em)
         above = beyond is not None
