@@ -125,10 +125,8 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
     if question.reference:
         reference, aside = question.reference(rows), question.aside
     else:
-        reference, aside = (
-            f"Of {_widest(rows)['population']}",
-            ". ".join(filter(None, (unsigned(rows) if question.unsigned_apart else "", question.aside))),
-        )
+        apart = unsigned(rows) if question.unsigned_apart else ""
+        reference, aside = f"Of {_widest(rows)['population']}", ". ".join(filter(None, (apart, question.aside)))
     lead = tuple(
         dict.fromkeys(
             (
