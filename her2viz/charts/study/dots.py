@@ -248,7 +248,7 @@ def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, points: float) ->
         ax.plot(ends, [row.place] * 2, gid="interval", **line)
     elif gap:
         # thin and grey, for it is no interval
-        away = {**line, "color": panel.colours.muted, "lw": panel.line}
+        away = {**line, "color": panel.colours.outline, "lw": 1.4 * panel.line}
         ax.plot([rough, row.percent], [row.place] * 2, gid="gap", **away)
     ax.plot(
         [row.percent],
