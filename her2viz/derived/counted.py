@@ -163,7 +163,7 @@ def first_site_rows() -> pd.DataFrame:
 #: How the figures of a moment are headed, and what stands beside that.
 _MOMENTS = {
     "first site only": ("Counted by first site only", "where spread was first found"),
-    "any time": ("Counted at any time: our reading", "one person can have more than one site"),
+    "any time": ("Counted at any time", "our reading; one person can have more than one site"),
 }
 
 

@@ -302,7 +302,7 @@ def test_each_moment_has_a_group_of_its_own_under_its_heading():
     tops = [bar.get_y() for bar in bars]
     first, second = (
         next(text.get_position()[1] for text in ax.texts if heading in text.get_text())
-        for heading in ("first site only", "any time: our reading")
+        for heading in ("first site only", "at any time")
     )
     assert first < tops[0] < tops[3] + bars[3].get_height() < second < tops[4]
     assert second - tops[3] - bars[3].get_height() > tops[4] - second, "a heading stands at its own group"
@@ -310,7 +310,7 @@ def test_each_moment_has_a_group_of_its_own_under_its_heading():
 
 
 def test_moments_refuse_what_does_not_compare():
-    with pytest.raises(hv.DataError, match="any time: our reading counts Bone, Lung, Liver, Brain"):
+    with pytest.raises(hv.DataError, match="any time counts Bone, Lung, Liver, Brain"):
         moment_bars(first_site_rows().iloc[1:], ax=roomy())
     with pytest.raises(hv.DataError, match="must be a number from 0 to 100; got 101"):
         moment_bars(first_site_rows().assign(percent=101), ax=roomy())
@@ -416,7 +416,7 @@ def test_title_of_the_moments_follows_the_rows():
 
 def test_our_reading_is_called_so():
     fig = figure("first-and-any-time")
-    assert "any time: our reading" in words(fig.mpl.axes[0])
+    assert "our reading; one person" in words(fig.mpl.axes[0])
     assert "is our reading" in fig.caption
 
 

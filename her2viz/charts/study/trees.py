@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -27,6 +27,8 @@ _STRIP = _SIDE * _HUNDREDS + _GAP * (_HUNDREDS - 1)
 _APART = 1.5
 #: Heights of a line of words, of what widens from the first hundred, and of a bracket, in sizes of heading type.
 _LINE, _WEDGE, _BRACKET = 1.35, 1.5, 0.3
+#: From circles to the line round them, in circles.
+_OFF = 0.2
 #: From what widens to the bracket, and below the large circles, in the same.
 _AIR = 0.35
 
@@ -135,17 +137,17 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
 
 
 def _zoom(panel: Panel, some: _Group, small: float, top: float, ground: list[tuple[float, float]]) -> None:
-    """Outline some of the first hundred, and lead from the outline to the ground on which they are drawn again."""
+    """Outline some of the first hundred, above the ground on which they are drawn again."""
     look, rows, rest = panel.colours, some.n // _SIDE, some.n % _SIDE
-    right, low = small * _SIDE, top + small * rows
-    step = [(small * rest, low), (small * rest, low + small), (0, low + small)] if rest else [(0, low)]
-    outline = [(0, top), (right, top), (right, low), *step]
+    off = _OFF * small  # outwards, where there is room: the line cuts no circle
+    left, right, low = -off, small * _SIDE + off, top + small * rows
+    step = [(small * rest, low), (small * rest, low + small), (left, low + small)] if rest else [(left, low)]
+    outline = [(left, top - off), (right, top - off), (right, low), *step]
     for corners, zorder in ((ground, 0.5), (outline, 0.6)):
         panel.ax.add_patch(Polygon(corners, facecolor=look.card, lw=0, gid="track", zorder=zorder)).set_clip_on(False)
-    edge: dict[str, Any] = {"color": look.accent, "lw": 1.2 * panel.line, "clip_on": False, "zorder": 3}
-    panel.ax.plot(*zip(*outline, outline[0], strict=True), gid="outline", solid_joinstyle="miter", **edge)
-    for start, end in ((outline[-1], ground[0]), ((right, low), ground[1])):
-        panel.ax.plot(*zip(start, end, strict=True), gid="leader", **edge | {"color": look.outline})
+    xs, ys = zip(*outline, outline[0], strict=True)
+    wide = min(1.2 * panel.line, 2 * EDGE * small * 72)
+    panel.ax.plot(xs, ys, color=look.accent, lw=wide, clip_on=False, zorder=3, solid_joinstyle="miter", gid="outline")
 
 
 def _in_strip(i: int) -> tuple[float, int]:
