@@ -82,8 +82,8 @@ def _words(rows: pd.DataFrame) -> Words:
         form="Timeline",
         reference=reference,
         built=f"Timeline of {high} {unit}: a speech bubble says {_ACTION}. Its tail leads to the first day, a filled "
-        f"circle. Below the axis a pale span reaches from {low} {unit} to {high}, for a symptom that does not ease. The "
-        f"{unit} before it are empty: they are no time to wait with a new one.",
+        f"circle. Below the axis a pale span reaches from {low} {unit} to {high}, for a symptom that does not ease. "
+        f"The {unit} before it are empty: they are no time to wait with a new one.",
         facts=(phrases.sentence(pages_line(rows)), *facts),
         brief=(
             f"{title}.",
