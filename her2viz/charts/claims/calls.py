@@ -23,7 +23,7 @@ _NEEDED = ("whom", "statement", "remark", "wait", "more")
 #: What the columns show.
 _HEADS = ("Reason to tell", "Time to wait", "Also")
 # in sizes of label type
-_PAD, _SIDE, _GAP = 0.28, 0.45, 0.6  # above and below a tile, beside its words, and from column to column
+_PAD, _SIDE, _GAP = 0.28, 0.38, 0.5  # above and below a tile, beside its words, and from column to column
 _EASE = 1.15  # a height at ease, in least heights
 
 
