@@ -161,7 +161,10 @@ def _hundred_rows() -> pd.DataFrame:
     sites = sites.assign(says=says_site, worded_as=None, remark=phrases.specificity(sites))
     rows = pd.concat([facts.reset_index()[kept], sites[[*kept, "site"]]], ignore_index=True)
     return rows.assign(
-        value=rows["value"].astype(float), subtype=rows["subtype"].astype(str), site=rows["site"].astype(object)
+        page=rows["source_id"].astype(str).map(citing.documents()["short_name"]),
+        value=rows["value"].astype(float),
+        subtype=rows["subtype"].astype(str),
+        site=rows["site"].astype(object),
     )
 
 
@@ -188,7 +191,7 @@ def _hundred_words(rows: pd.DataFrame) -> Words:
         else "Each figure holds for its own group only."
     )
     note = f"{same} Of the {phrases.number(second['value'])}, {second['remark']}."
-    rule = f"Rough figures of {phrases.count(len(rows))} groups, not to be multiplied"
+    rule = f"{phrases.count(len(rows)).capitalize()} groups, not to be multiplied"
     third = f"The third is {last['remark']}."
     short = [f"{phrases.number(r['value'])} of 100 {r['population']} {r['says']}" for _, r in rows.iterrows()]
     return Words(
@@ -218,6 +221,7 @@ def _hundred_words(rows: pd.DataFrame) -> Words:
             f"About {'; '.join(short)}.",
         ),
         caveat=FREQUENCY.caveat(rows),
+        in_rows="Sources: above.",
         terms=("advanced", "HER2"),
         places=citing.places(rows),
         credits=(Credit(citing.names(rows)),),
@@ -231,14 +235,15 @@ def _hundred_panel(rows: pd.DataFrame, last: bool) -> Callable[[Axes], object]:
         if not last:
             lw = ax.spines["left"].get_linewidth()
             wall: dict[str, Any] = {"color": style.OUTLINE, "lw": 1.5 * lw, "transform": ax.transAxes}
-            ax.add_line(Line2D([0.97, 0.97], [0, 1], gid="divider", **wall))
+            ax.add_line(Line2D([1, 1], [0, 1], gid="divider", clip_on=False, **wall))
 
     return draw
 
 
 def _hundred_panels(rows: pd.DataFrame) -> Panels:
     draw = tuple(_hundred_panel(rows.iloc[[n]], n == len(rows) - 1) for n in range(len(rows)))
-    return Panels(draw, lambda room: room.page.row * 5.3, columns=len(rows))
+    # the longest name of a group takes two lines as well
+    return Panels(draw, lambda room: room.page.row * 5.3, columns=len(rows), widths=(1.0, 1.22, 1.0))
 
 
 FREQUENCY_FIGURES: tuple[Entry, ...] = (
