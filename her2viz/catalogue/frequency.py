@@ -93,8 +93,10 @@ def _body_title(rows: pd.DataFrame) -> str:
         if own_rows:
             lack = "lacks a figure" if named == 1 else "lack figures"
             return f"{first['label']} {figure}; {phrases.counted(named, 'site')} {lack}"
-        without = f"{phrases.count(named)} without {'a figure' if named == 1 else 'figures'}"
-        return f"Spread: {phrases.plain(first['label'])} {figure}; {without}"
+        lack = "lacks a figure" if named == 1 else "lack figures"
+        return phrases.sentence(
+            f"{figure} have spread {phrases.within(first['label'])}; {phrases.counted(named, 'site')} {lack}"
+        )[:-1]
     have = phrases.counted(len(figured), "site")
     return f"{have[:1].upper()}{have[1:]} with figures, {phrases.count(named)} without"
 
@@ -136,6 +138,7 @@ def _body_words(rows: pd.DataFrame) -> Words:
             Credit(citing.names(figured), "Figures", ", "),
             Credit(citing.names(named), "Named", ", "),
         ),
+        in_rows=str(Credit(citing.names(figured), "Figures", ", ")),  # the other sites stand under the page's name
         located=(Credit(citing.places(figured)), Credit(citing.places(named))),
     )
 

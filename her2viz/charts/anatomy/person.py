@@ -16,6 +16,7 @@ _HEAD = [
     (0, 100), (2.1, 99.6), (3.75, 98.3), (4.6, 96.2), (4.72, 94.2), (4.66, 93.4), (5.05, 93.35), (5.08, 92.4),
     (4.78, 91.2), (4.38, 90.75), (4.15, 89.7), (3.55, 88.3), (2.95, 87.2), (2.72, 86.2), (2.8, 85.2), (3.3, 84.3),
 ]  # fmt: skip
+_JAW = [(3.5, 88.9), (2.7, 88.1), (1.6, 87.6), (0.7, 87.35), (0, 87.3)]
 _SHOULDER = [
     (4.6, 83.75), (6.8, 83.15), (9.0, 82.75), (10.9, 82.0), (12.2, 80.4), (12.85, 78.0), (13.05, 76.4), (13.15, 75.6),
 ]  # fmt: skip
@@ -42,7 +43,7 @@ def contour() -> tuple[Path, ...]:
     across = [*upper, *((-x, y) for x, y in reversed(upper) if x)]
     inner = [*_INNER_THIGH, *((-x, y) for x, y in reversed(_INNER_THIGH[:-1]))]
     sides = mirrored([curve([*_ARMPIT[::-1], *_TRUNK], closed=False)])
-    return curve(across, closed=False), curve(inner, closed=False), *sides
+    return *(curve(line, closed=False) for line in (across, inner, [*_JAW, *((-x, y) for x, y in reversed(_JAW[:-1]))])), *sides
 
 
 def arm() -> Path:

@@ -11,21 +11,20 @@ __all__ = ["arms", "cage", "clavicles", "femurs", "pelvis", "scapulas", "skull",
 
 
 def skull() -> Organ:
-    """Return the skull, open where the brain lies, without a face, which would frighten."""
+    """Return the skull around the brain, without a face, which would frighten."""
     half = [
-        (0, 99.3), (2.0, 98.9), (3.5, 97.6), (4.1, 95.6), (4.0, 93.8), (3.65, 92.4), (3.55, 91.4), (3.2, 90.4),
-        (3.1, 89.4), (2.75, 88.3), (1.9, 87.4), (0.9, 87.0), (0, 86.95),
+        (0, 99.3), (2.0, 98.9), (3.5, 97.6), (4.15, 95.6), (3.95, 94.0), (3.1, 93.05), (1.6, 92.95), (0, 92.9),
     ]  # fmt: skip
     hollow = [(0, 98.85), (1.9, 98.5), (3.2, 97.3), (3.7, 95.6), (3.5, 94.1), (2.6, 93.45), (1.2, 93.4), (0, 93.4)]
     bone = Path.make_compound_path(curve(reflected(half)), curve(reflected(hollow)[::-1]))
     return Organ((bone,))
 
 
-def spine(lowest: int = 21) -> Organ:
-    """Return the lowest vertebrae, of 21 below the jaw; the sacrum is with the pelvis."""
+def spine(lowest: int = 20) -> Organ:
+    """Return the lowest vertebrae, of 20 below the jaw; the sacrum is with the pelvis."""
     blocks = []
-    top = 87.6
-    for count, tall, half in ((4, 0.98, 0.85), (12, 1.37, 1.0), (5, 2.08, 1.42)):
+    top = 86.62
+    for count, tall, half in ((3, 0.98, 0.85), (12, 1.37, 1.0), (5, 2.08, 1.42)):
         for n in range(count):
             wide = half * (0.9 + 0.2 * n / count)
             blocks.append(_vertebra(top - 0.1, top - tall + 0.1, wide, 1.4 if half > 1.2 else 1.3))
