@@ -8,7 +8,7 @@ from her2viz.charts.anatomy.shapes import Organ, Points, band, curve, mirrored, 
 
 __all__ = ["BOTTOM", "CUTS", "HALF_WIDTH", "TOP", "arm", "contour", "flesh", "skin"]
 
-TOP, BOTTOM = 100.0, 41.5
+TOP, BOTTOM = 100.0, 44.0
 HALF_WIDTH = 13.3
 _BELOW = 0.5  # kept free below an arm
 
@@ -23,9 +23,9 @@ _SHOULDER = [
 _ARMPIT = [(9.2, 74.9), (9.45, 76.3), (9.7, 77.4)]
 _TRUNK = [
     (9.02, 73.6), (8.9, 71.6), (8.5, 69.4), (7.95, 66.8), (7.55, 64.4), (7.45, 62.2), (7.75, 59.9),
-    (8.6, 57.2), (9.6, 54.4), (10.3, 51.4), (10.5, 48.6), (10.4, 45.4), (10.0, BOTTOM),
+    (8.6, 57.2), (9.6, 54.4), (10.3, 51.4), (10.5, 48.6), (10.45, 46.2), (10.25, BOTTOM),
 ]  # fmt: skip
-_INNER_THIGH = [(0.65, BOTTOM), (0.62, 42.6), (0.4, 45.0), (0.0, 46.4)]
+_INNER_THIGH = [(0.55, BOTTOM), (0.5, 44.5), (0.32, 45.5), (0.0, 46.4)]
 #: Where no more is drawn: the two ends of each cut at the viewer's right.
 CUTS: tuple[Points, ...] = ((_SHOULDER[-1], _ARMPIT[0]), (_TRUNK[-1], _INNER_THIGH[0]))
 

@@ -128,10 +128,10 @@ def pelvis() -> Organ:
 
 def femurs(cut: float = BOTTOM) -> Organ:
     """Return the thigh bones, their heads in the hips, cut at a height."""
-    inwards = 0.1 * (41.0 - cut)
+    inwards = 0.1 * (43.5 - cut)
     bone = [
         (6.2, 53.0), (7.0, 53.0), (7.6, 52.3), (8.2, 52.1), (8.8, 52.7), (9.5, 52.2), (9.6, 51.0), (9.2, 49.3),
-        (8.75, 46.6), (8.3, 43.0), *[(8.1 - inwards, cut)] * 2, *[(6.55 - inwards, cut)] * 2, (6.75, 43.0),
+        (8.75, 46.6), (8.45, 44.8), *[(8.3 - inwards, cut)] * 2, *[(6.75 - inwards, cut)] * 2, (6.9, 44.8),
         (7.05, 45.8), (6.95, 47.8), (7.25, 49.4), (7.1, 50.2), (6.2, 50.7), (5.55, 51.4), (5.6, 52.4),
     ]  # fmt: skip
     return Organ(mirrored([curve(bone)]))

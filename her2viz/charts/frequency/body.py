@@ -157,9 +157,9 @@ def _sites(rows: pd.DataFrame) -> list[Site]:
 
 def _named_by(page: str, row: Any, figured: str) -> str:
     """Say which page names a site without a figure, and of whom where they are not those of the figures."""
-    often = f", \u201c{row.qualifier}\u201d" if row.qualifier in _HOW_OFTEN else ""
+    often = f": \u201c{row.qualifier}\u201d" if row.qualifier in _HOW_OFTEN else ""
     other = isinstance(row.population, str) and row.population.strip() and row.population != figured
-    return f"{page}{often}: {row.population}" if other else f"{page}{often}"
+    return f"{page}, {row.population}{often}" if other else f"{page}{often}"
 
 
 def _write(panel: Panel, x: float, y: float, text: str, **font: Any) -> None:
