@@ -88,15 +88,11 @@ def _body_title(rows: pd.DataFrame) -> str:
     if not named:
         return own.largest_and_smallest(rows) if own_rows else largest_and_smallest(figured)
     if len(top) == 1:
-        first = top.iloc[0]
+        first, lack = top.iloc[0], "lacks a figure" if named == 1 else "lack figures"
         figure = phrases.in_100(first["qualifier"], first["frequency_pct"])
-        if own_rows:
-            lack = "lacks a figure" if named == 1 else "lack figures"
-            return f"{first['label']} {figure}; {phrases.counted(named, 'site')} {lack}"
-        lack = "lacks a figure" if named == 1 else "lack figures"
-        return phrases.sentence(
-            f"{figure} have spread {phrases.within(first['label'])}; {phrases.counted(named, 'site')} {lack}"
-        )[:-1]
+        spread = phrases.sentence(f"{figure} have spread {phrases.within(first['label'])}")[:-1]
+        lead = f"{first['label']} {figure}" if own_rows else spread
+        return f"{lead}; {phrases.counted(named, 'site')} {lack}"
     have = phrases.counted(len(figured), "site")
     return f"{have[:1].upper()}{have[1:]} with figures, {phrases.count(named)} without"
 

@@ -45,8 +45,7 @@ def more_than_one_rows() -> pd.DataFrame:
         heading="more than one site",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"{int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
-            f"{_tells(row.study_id, 'years')}"
+            f"{int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, {_tells(row.study_id, 'years')}"
             for row in counted.itertuples()
         ],
         source=counted["study"],
@@ -54,9 +53,7 @@ def more_than_one_rows() -> pd.DataFrame:
     rough = load_sites().dropna(subset="frequency_pct")
     low, high = at_least(2, [int(n) for n in rough["frequency_pct"]])
     hedge = str(rough["qualifier"].iloc[0])
-    figures = ", ".join(
-        f"{phrases.number(row.frequency_pct)} {phrases.plain(row.label)}" for row in rough.itertuples()
-    )
+    figures = ", ".join(f"{phrases.number(row.frequency_pct)} {phrases.plain(row.label)}" for row in rough.itertuples())
     allowed = {
         "subtype": "any",
         "population": rough["population"].iloc[0],

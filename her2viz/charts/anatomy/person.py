@@ -43,7 +43,8 @@ def contour() -> tuple[Path, ...]:
     across = [*upper, *((-x, y) for x, y in reversed(upper) if x)]
     inner = [*_INNER_THIGH, *((-x, y) for x, y in reversed(_INNER_THIGH[:-1]))]
     sides = mirrored([curve([*_ARMPIT[::-1], *_TRUNK], closed=False)])
-    return *(curve(line, closed=False) for line in (across, inner, [*_JAW, *((-x, y) for x, y in reversed(_JAW[:-1]))])), *sides
+    jaw = [*_JAW, *((-x, y) for x, y in reversed(_JAW[:-1]))]
+    return *(curve(line, closed=False) for line in (across, inner, jaw)), *sides
 
 
 def arm() -> Path:

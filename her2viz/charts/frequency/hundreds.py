@@ -31,8 +31,8 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     data : pandas.DataFrame
         One row: ``value`` (a whole number of 100), ``qualifier`` (such as "about"), ``says`` (what is so of these
-        people), ``population``, and ``page`` (who says it) and ``remark`` (what else to know), which may be missing. A row
-        of ``hv.figure("percent-of-whom").data`` is one.
+        people), ``population``, and ``page`` (who says it) and ``remark`` (what else to know), which may be missing. A
+        row of ``hv.figure("percent-of-whom").data`` is one.
 
     Raises
     ------

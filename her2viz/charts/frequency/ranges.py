@@ -34,7 +34,8 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     data : pandas.DataFrame
         A row a statement: ``what``, ``number_of_sites``, ``low`` and ``high`` of 100, ``words`` (the range as it is
-        written), ``population``, and ``remark`` (beside the range, may be empty). ``hv.figure("overlap-bounds").data`` is one.
+        written), ``population``, and ``remark`` (beside the range, may be empty).
+        ``hv.figure("overlap-bounds").data`` is one.
 
     Raises
     ------
