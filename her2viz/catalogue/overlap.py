@@ -78,16 +78,8 @@ def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         ranges.append((what, k, low, high, least, most, ""))
     ranges.append(nobody)
     columns = ["what", "number_of_sites", "low", "high", "low_if_off", "high_if_off", "remark"]
-    frame = pd.DataFrame(ranges, columns=columns).assign(if_off_by=_GIVE, **_common(rows))
-    hedge = "about " if frequency.named(rows) == "Rough figures" else ""
-    return frame.assign(words=[_span(row.low, row.high, hedge) for row in frame.itertuples()])
-
-
-def _span(low: int, high: int, hedge: str) -> str:
-    """Write a range with its hedge before the end that the figures make; nobody and all are no rough numbers."""
-    if low == high:
-        return f"{hedge}{low}"
-    return f"{hedge}{low} to {high}" if low else f"0 to {hedge * (high < 100)}{high}"
+    hedge = "about" if frequency.named(rows) == "Rough figures" else ""
+    return pd.DataFrame(ranges, columns=columns).assign(qualifier=hedge, if_off_by=_GIVE, **_common(rows))
 
 
 def _all(sites: int) -> str:
@@ -141,7 +133,7 @@ def _range_title(rows: pd.DataFrame) -> str:
     key = rows[rows["number_of_sites"] == 2].iloc[0]
     two = "Both sites" if key["sites"] == 2 else "Two or more sites"
     lead = "anywhere from " if key["low"] < key["high"] else ""
-    return f"{two}: {lead}{key['words']}"
+    return f"{two}: {lead}{phrases.span(key['qualifier'], key['low'], key['high'])}"
 
 
 def _range_words(rows: pd.DataFrame) -> Words:

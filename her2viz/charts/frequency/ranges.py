@@ -33,8 +33,8 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a statement: ``what``, ``number_of_sites``, ``low`` and ``high`` of 100, ``words`` (the range as it is
-        written), ``population``, and ``remark`` (beside the range, may be empty).
+        A row a statement: ``what``, ``number_of_sites``, ``low`` and ``high`` of 100, ``qualifier`` (such as
+        "about", may be empty), ``population``, and ``remark`` (beside the range, may be empty).
         ``hv.figure("overlap-bounds").data`` is one.
 
     Raises
@@ -42,7 +42,7 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     DataError
         If columns or rows are missing, a range leaves 0 to 100 or runs backwards, or populations are mixed.
     """
-    needed = ("what", "number_of_sites", "low", "high", "words", "remark", "population")
+    needed = ("what", "number_of_sites", "low", "high", "qualifier", "remark", "population")
     rows = of_one_population(data, needed, 'hv.figure("overlap-bounds").data')
     for row in rows.itertuples():
         if not 0 <= row.low <= row.high <= 100:
@@ -53,7 +53,8 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
-    names, points, own = rows["what"].tolist(), lead_type(panel), origin_of(rows).own
+    names, own = rows["what"].tolist(), origin_of(rows).own
+    points = panel.points if own else lead_type(panel)
     outlined_rows(panel, names)
     keys = rows["number_of_sites"] == _KEY
     widest = max(panel.measure.width(name, points, "bold") for name in names)
@@ -84,7 +85,7 @@ def _label(panel: Panel, place: int, row: Any, weight: str, *, column: bool) -> 
     Words of someone's own may leave too little room, so their ranges are written in a column after the whole.
     """
     ax, gap, inch = panel.ax, _GAP * panel.em, panel.width / 100
-    words, points = row.words, panel.points if column else lead_type(panel)
+    words, points = phrases.span(row.qualifier, row.low, row.high), panel.points if column else lead_type(panel)
     wide = panel.extent(words, weight=weight, size=points) / panel.dpi + 2 * gap
     font: dict[str, Any] = {"textcoords": "offset points", "va": "center_baseline", "parse_math": False}
     look: dict[str, Any] = {"weight": weight, "size": points, "color": panel.colours.ink, **font}
