@@ -25,6 +25,7 @@ __all__ = [
     "reference_class",
     "sentence",
     "shortest",
+    "span",
     "specificity",
     "within",
 ]
@@ -112,6 +113,21 @@ def in_100(qualifier: object, value: float) -> str:
     'about 70 in 100'
     """
     return f"{hedged(qualifier, value)} in 100"
+
+
+def span(qualifier: object, low: float, high: float) -> str:
+    """Write a range of 100 with a hedge before its first end that is worked out: nobody and all are no rough numbers.
+
+    Examples
+    --------
+    >>> span("about", 10, 60), span("about", 0, 30), span(None, 0, 100)
+    ('about 10 to 60', '0 to about 30', '0 to 100')
+    """
+    if low == high:
+        return hedged(qualifier, low)
+    if low:
+        return f"{hedged(qualifier, low)} to {number(high)}"
+    return f"0 to {hedged(qualifier if high < 100 else '', high)}"
 
 
 def is_rough(qualifier: object) -> bool:

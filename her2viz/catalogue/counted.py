@@ -56,7 +56,8 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference=f"Of 100 {counted['population']} (right: others)",
+        reference=f"Two different groups of {phrases.noun(rows)}; time {counted['moment_group']} in either",
+        in_rows="Sources: above.",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
@@ -65,7 +66,8 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         built="Two frames, kept apart. On the left 100 circles, filled for what a study counted. On the right "
         "a whole of 100 with a pale range between two end marks, worked out from rough figures.",
         facts=(
-            f"{counted['study']}: {counted['words']} {counted['heading']}, {counted['whom']}.",
+            f"{counted['study']}: {counted['words']} {counted['heading']}, of {counted['whom']}, "
+            f"time {counted['moment_group']}.",
             f"The web page gives {allowed['from_figures']} in 100 for four sites, and no figure for more than one.",
             f"If the four are about the same {allowed['population']}, {allowed['words']} have two of these sites or "
             f"more; this range is {BY_US}.",

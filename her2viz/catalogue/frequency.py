@@ -88,13 +88,11 @@ def _body_title(rows: pd.DataFrame) -> str:
     if not named:
         return own.largest_and_smallest(rows) if own_rows else largest_and_smallest(figured)
     if len(top) == 1:
-        first = top.iloc[0]
+        first, lack = top.iloc[0], "lacks a figure" if named == 1 else "lack figures"
         figure = phrases.in_100(first["qualifier"], first["frequency_pct"])
-        if own_rows:
-            lack = "lacks a figure" if named == 1 else "lack figures"
-            return f"{first['label']} {figure}; {phrases.counted(named, 'site')} {lack}"
-        without = f"{phrases.count(named)} without {'a figure' if named == 1 else 'figures'}"
-        return f"Spread: {phrases.plain(first['label'])} {figure}; {without}"
+        spread = phrases.sentence(f"{figure} have spread {phrases.within(first['label'])}")[:-1]
+        lead = f"{first['label']} {figure}" if own_rows else spread
+        return f"{lead}; {phrases.counted(named, 'site')} {lack}"
     have = phrases.counted(len(figured), "site")
     return f"{have[:1].upper()}{have[1:]} with figures, {phrases.count(named)} without"
 
@@ -136,6 +134,7 @@ def _body_words(rows: pd.DataFrame) -> Words:
             Credit(citing.names(figured), "Figures", ", "),
             Credit(citing.names(named), "Named", ", "),
         ),
+        in_rows=str(Credit(citing.names(figured), "Figures", ", ")),  # the other sites stand under the page's name
         located=(Credit(citing.places(figured)), Credit(citing.places(named))),
     )
 
@@ -161,7 +160,10 @@ def _hundred_rows() -> pd.DataFrame:
     sites = sites.assign(says=says_site, worded_as=None, remark=phrases.specificity(sites))
     rows = pd.concat([facts.reset_index()[kept], sites[[*kept, "site"]]], ignore_index=True)
     return rows.assign(
-        value=rows["value"].astype(float), subtype=rows["subtype"].astype(str), site=rows["site"].astype(object)
+        page=rows["source_id"].astype(str).map(citing.documents()["short_name"]),
+        value=rows["value"].astype(float),
+        subtype=rows["subtype"].astype(str),
+        site=rows["site"].astype(object),
     )
 
 
@@ -188,7 +190,7 @@ def _hundred_words(rows: pd.DataFrame) -> Words:
         else "Each figure holds for its own group only."
     )
     note = f"{same} Of the {phrases.number(second['value'])}, {second['remark']}."
-    rule = f"Rough figures of {phrases.count(len(rows))} groups, not to be multiplied"
+    rule = f"{phrases.count(len(rows)).capitalize()} groups, not to be multiplied"
     third = f"The third is {last['remark']}."
     short = [f"{phrases.number(r['value'])} of 100 {r['population']} {r['says']}" for _, r in rows.iterrows()]
     return Words(
@@ -218,6 +220,7 @@ def _hundred_words(rows: pd.DataFrame) -> Words:
             f"About {'; '.join(short)}.",
         ),
         caveat=FREQUENCY.caveat(rows),
+        in_rows="Sources: above.",
         terms=("advanced", "HER2"),
         places=citing.places(rows),
         credits=(Credit(citing.names(rows)),),
@@ -231,14 +234,15 @@ def _hundred_panel(rows: pd.DataFrame, last: bool) -> Callable[[Axes], object]:
         if not last:
             lw = ax.spines["left"].get_linewidth()
             wall: dict[str, Any] = {"color": style.OUTLINE, "lw": 1.5 * lw, "transform": ax.transAxes}
-            ax.add_line(Line2D([0.97, 0.97], [0, 1], gid="divider", **wall))
+            ax.add_line(Line2D([1, 1], [0, 1], gid="divider", clip_on=False, **wall))
 
     return draw
 
 
 def _hundred_panels(rows: pd.DataFrame) -> Panels:
     draw = tuple(_hundred_panel(rows.iloc[[n]], n == len(rows) - 1) for n in range(len(rows)))
-    return Panels(draw, lambda room: room.page.row * 5.3, columns=len(rows))
+    # the longest name of a group takes two lines as well
+    return Panels(draw, lambda room: room.page.row * 5.3, columns=len(rows), widths=(1.0, 1.22, 1.0))
 
 
 FREQUENCY_FIGURES: tuple[Entry, ...] = (

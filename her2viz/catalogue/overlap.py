@@ -73,13 +73,13 @@ def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         least, most = at_least(k, fewer)[0], at_least(k, more)[1]
         if k == 1:
             none = 100 - high, 100 - low, 100 - most, 100 - least
-            nobody = (f"none of {phrases.count(n)}", 0, *none, "it may be elsewhere")
-        what = f"at least one of {phrases.count(n)}" if k == 1 else _all(n) if k == n else f"{phrases.count(k)} or more"
+            nobody = (f"none of {phrases.count(n)}", 0, *none, "may be elsewhere")
+        what = _all(n) if k == n else f"{phrases.count(k)} or more"
         ranges.append((what, k, low, high, least, most, ""))
     ranges.append(nobody)
     columns = ["what", "number_of_sites", "low", "high", "low_if_off", "high_if_off", "remark"]
-    frame = pd.DataFrame(ranges, columns=columns)
-    return frame.assign(if_off_by=_GIVE, **_common(rows))
+    hedge = "about" if frequency.named(rows) == "Rough figures" else ""
+    return pd.DataFrame(ranges, columns=columns).assign(qualifier=hedge, if_off_by=_GIVE, **_common(rows))
 
 
 def _all(sites: int) -> str:
@@ -132,8 +132,8 @@ def _shared(rows: pd.DataFrame) -> _Shared:
 def _range_title(rows: pd.DataFrame) -> str:
     key = rows[rows["number_of_sites"] == 2].iloc[0]
     two = "Both sites" if key["sites"] == 2 else "Two or more sites"
-    span = f"{key['low']:g} to {key['high']:g}" if key["low"] < key["high"] else f"{key['low']:g} only"
-    return f"{two}: {phrases.count(int(key['sites']))} figures allow {span}"
+    lead = "anywhere from " if key["low"] < key["high"] else ""
+    return f"{two}: {lead}{phrases.span(key['qualifier'], key['low'], key['high'])}"
 
 
 def _range_words(rows: pd.DataFrame) -> Words:
@@ -207,9 +207,9 @@ def _overlaps(rows: pd.DataFrame) -> list[int]:
 
 
 def _world_title(rows: pd.DataFrame) -> str:
-    few, many = _overlaps(rows)
+    (few, many), count = _overlaps(rows), phrases.count(int(rows["sites"].iloc[0]))
     two = "both sites" if rows["sites"].iloc[0] == 2 else "two or more sites"
-    return f"The same figures fit {few} with {two}{f', or {many}' if many != few else ''}"
+    return f"The same {count} figures fit {few}{f' or {many}' if many != few else ''} with {two}"
 
 
 def _world_words(rows: pd.DataFrame) -> Words:
@@ -231,7 +231,7 @@ def _world_words(rows: pd.DataFrame) -> Words:
         title=_world_title(rows),
         form="Matrices",
         reference=of,
-        aside=phrases.sentence(rough.replace("Rough figures, ", "rough, "))[:-1] if rough else "",
+        aside=phrases.sentence(shared.specific or rough)[:-1] if rough else "",
         note=f"{phrases.OVERLAP}. One column, one {phrases.noun(rows, singular=True)}.",
         built=f"Matrices: two possible worlds, each with 100 columns, one for each {person}, and a row for each site. "
         "Whoever has a site is marked in its row: pale with two sites or more, open with one. Brackets count both.",

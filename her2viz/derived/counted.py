@@ -37,7 +37,7 @@ def more_than_one_rows() -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row with ``percent`` (counted), and a row with ``low`` and ``high`` (worked out); ``heading``, ``words``,
-        ``whom`` and where each stands.
+        ``whom``, ``source`` (its name) and where each stands.
     """
     counted = published()
     counted = counted[counted["site"] == "more than one site"]
@@ -45,24 +45,25 @@ def more_than_one_rows() -> pd.DataFrame:
         heading="more than one site",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"of {int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, "
-            f"{_tells(row.study_id, 'years')}, time {row.moment_group}"
+            f"{int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, {_tells(row.study_id, 'years')}"
             for row in counted.itertuples()
         ],
+        source=counted["study"],
     )
     rough = load_sites().dropna(subset="frequency_pct")
     low, high = at_least(2, [int(n) for n in rough["frequency_pct"]])
     hedge = str(rough["qualifier"].iloc[0])
-    figures = ", ".join(phrases.number(n) for n in rough["frequency_pct"])
+    figures = ", ".join(f"{phrases.number(row.frequency_pct)} {phrases.plain(row.label)}" for row in rough.itertuples())
     allowed = {
         "subtype": "any",
         "population": rough["population"].iloc[0],
         "low": low,
         "high": high,
-        "heading": "our rough range",
-        "words": f"{low} to {high} in 100",
-        "whom": f"two or more of four sites, of {rough['population'].iloc[0]}, "
-        f"if {hedge} {figures} are of the same {phrases.noun(rough)}; {phrases.specificity(rough)}",
+        "heading": "our range: two or more sites",
+        "words": f"{hedge} {low} to {high} in 100",
+        "whom": f"{rough['population'].iloc[0]}, if {hedge} {figures} are of the same {phrases.noun(rough)}; "
+        f"{phrases.specificity(rough)}",
+        "source": load_sources().set_index("source_id").loc[rough["source_id"].iloc[0], "short_name"],
         "from_figures": f"{hedge} {figures}",
         **{column: rough[column].iloc[0] for column in _PLACE},
     }

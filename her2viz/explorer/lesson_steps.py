@@ -104,7 +104,7 @@ class LessonStep:
     >>> import her2viz as hv
     >>> step = hv.lesson_step("overlap-bounds")
     >>> step.title
-    'Two or more sites: four figures allow 10 to 60'
+    'Two or more sites: anywhere from about 10 to 60'
     >>> step.answer("No")
     Right. All of them have advanced breast cancer. If it is in none of the four, it may be
     elsewhere.

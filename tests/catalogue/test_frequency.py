@@ -17,7 +17,7 @@ from her2viz.charts.frequency.worlds import possible_worlds
 
 # typed here on purpose: a changed number must fail a test
 RANGES = {
-    "at least one of four": (70, 100),
+    "one or more": (70, 100),
     "two or more": (10, 60),
     "three or more": (0, 30),
     "all four": (0, 10),
@@ -36,10 +36,11 @@ class TestBodyMap:
         assert fig.words.reference == "Of 100 women with advanced breast cancer"
         assert len(fig.data) == 8
         assert fig.caveat.startswith("Rough figures from one web page, about groups of women.")
-        for population in fig.data.loc[fig.data["frequency_pct"].isna(), "population"].unique():
-            assert f"Named only: {population}" in page(fig)
+        assert "Cleveland Clinic, people with HER2-positive metastatic breast cancer Distant" in page(fig)
+        assert "Guide page, people with metastatic breast cancer: \u201cless common\u201d Lymph nodes" in page(fig)
         assert "the size and the colour of an organ mean nothing" in fig.description
-        assert "Figures: Guide page. Named: Cleveland Clinic, Guide page." in page(fig)
+        assert "Figures: Guide page." in page(fig)
+        assert "Figures: Guide page. Named: Cleveland Clinic, Guide page." in fig.description
 
     def test_sites_without_a_figure_are_named_with_their_own_groups(self):
         rows = hv.load_sites()
@@ -52,7 +53,7 @@ class TestBodyMap:
         rows = mine(hv.load_sites().dropna(subset="frequency_pct"), population="men with something")
         fig = hv.figure("body-map", data=rows.head(2))
         assert fig.title == "Largest figure: Bone, about 70 in 100; smallest: Lung, about 30"
-        assert "Named only" not in page(fig)
+        assert "Guide page" not in page(fig)
         assert "Of 100 men with something" in page(fig)
         assert "women" not in page(fig)
 
@@ -60,7 +61,7 @@ class TestBodyMap:
 @pytest.mark.parametrize(
     ("change", "title"),
     [
-        (lambda d: d.head(5), "Spread: bone about 70 in 100; one without a figure"),
+        (lambda d: d.head(5), "About 70 in 100 have spread in bone; one site lacks a figure"),
         (lambda d: d.head(4), "About 70 in 100 have spread in bone, about 10 in the brain"),
         (lambda d: mine(d.head(5), frequency_pct=[70, 70, 70, 70, None]), "Four sites with figures, one without"),
         (
@@ -78,9 +79,9 @@ def test_the_title_of_the_body_map_follows_the_rows(change, title):
     [
         ("site-bars", "About 70 in 100 have spread in bone, about 10 in the brain"),
         ("site-icons", "Spread in bone about 70 of 100, in the brain about 10"),
-        ("body-map", "Spread: bone about 70 in 100; four without figures"),
-        ("overlap-bounds", "Two or more sites: four figures allow 10 to 60"),
-        ("overlap-worlds", "The same figures fit 10 with two or more sites, or 60"),
+        ("body-map", "About 70 in 100 have spread in bone; four sites lack figures"),
+        ("overlap-bounds", "Two or more sites: anywhere from about 10 to 60"),
+        ("overlap-worlds", "The same four figures fit 10 or 60 with two or more sites"),
         ("percent-of-whom", "Two figures say about 20 in 100, but of different people"),
     ],
 )
@@ -93,8 +94,8 @@ def test_titles_are_findings(name, title):
     [
         ("site-bars", "Largest figure: Site A, about 50 in 100; smallest: Site B, about 40"),
         ("site-icons", "Site A about 50, Site B about 40"),
-        ("overlap-bounds", "Both sites: two figures allow 0 to 40"),
-        ("overlap-worlds", "The same figures fit 0 with both sites, or 40"),
+        ("overlap-bounds", "Both sites: anywhere from 0 to about 40"),
+        ("overlap-worlds", "The same two figures fit 0 or 40 with both sites"),
     ],
 )
 def test_titles_follow_own_rows(name, title):
@@ -123,20 +124,28 @@ class TestOverlapBounds:
         for bar in (p for p in ax.patches if p.get_gid() == "range"):
             assert (to_hex(bar.get_facecolor()), bar.get_linewidth()) == (style.ROUGH, 0)
 
-    def test_every_range_is_written_and_two_or_more_at_most_length(self):
+    def test_every_range_is_written_with_its_about_and_two_or_more_is_bold(self):
         for size in style.SIZES:
             (ax,) = figure("overlap-bounds", size).mpl.axes
-            texts = [t.get_text() for t in ax.texts]
-            assert [t for t in texts if " to " in t] == [
-                f"{'somewhere from ' * (what == 'two or more')}{low} to {high}" for what, (low, high) in RANGES.items()
+            ranges = [t for t in ax.texts if " to " in t.get_text()]
+            assert [t.get_text() for t in ranges] == [
+                "about 70 to 100",
+                "about 10 to 60",
+                "0 to about 30",
+                "0 to about 10",
+                "0 to about 30",
             ]
-            assert "it may be elsewhere" in texts
+            assert [t.get_weight() == "bold" for t in ranges] == [False, True, False, False, False]
+            names = ax.get_yticklabels()
+            assert len({t.get_fontsize() for t in (*ranges, *names)}) == 1
+            assert len({round(t.get_window_extent().x0, 1) for t in names}) == 1, "names start on one line"
+            assert "may be elsewhere" in [t.get_text() for t in ax.texts]
 
     def test_says_what_must_not_be_lost(self):
         fig = figure("overlap-bounds")
         assert "Our ranges, if of the same women" in page(fig)
         assert "If the four are about the same 100 women" in fig.description
-        assert "it may be elsewhere" in page(fig)
+        assert "may be elsewhere" in page(fig)
         assert "at least 30" not in fig.description
         assert "two or more 4 to 75" in fig.description
         assert "None of the four is not \u201cno spread\u201d" in fig.description
@@ -216,28 +225,30 @@ class TestWorlds:
         person = next(p for p in ax.patches if p.get_gid() == "whole").get_width() / 100
         assert lines == [round(p.get_width() / person) - 1 for p in marked]
 
-    def test_all_is_written_in_every_size_and_made_up_is_large(self):
+    def test_all_is_written_in_every_size_on_one_line_and_in_one_size(self):
         for size in style.SIZES:
             fig = figure("overlap-worlds", size)
             text = page(fig)
-            for part in ("two or more: 10", "two or more: 60", "one: 90", "one: 10", "none, maybe elsewhere: 30"):
+            for part in ("two or more: 10", "two or more: 60", "one: 90", "one: 10", "none, or elsewhere: 30"):
                 assert part in text, (size, part)
             assert "One column, one woman." in text
-            leads = [line for line in fig.mpl.axes[0].lines if line.get_gid() == "leader"]
-            (few, *_) = (line for line in fig.mpl.axes[0].lines if line.get_gid() == "bracket")
-            assert len(leads) == 1, "words wider than their bracket are led to it"
-            assert few.get_xdata().min() < leads[0].get_xdata()[0] < few.get_xdata().max()
             (ax,) = fig.mpl.axes
             heads = [t for t in ax.texts if "ade up" in t.get_text()]
-            assert {t.get_fontsize() for t in heads} == {max(t.get_fontsize() for t in ax.texts)}
+            assert len({t.get_fontsize() for t in ax.texts}) == 1
             assert len(heads) == 2
+            for head in heads:  # the words of all brackets stand on its line, each starting over its own bracket
+                line = [t for t in ax.texts if t.get_position()[1] == head.get_position()[1] and t is not head]
+                for words in line:
+                    (over,) = (b for b in ax.lines if b.get_label() == words.get_text())
+                    assert over.get_xdata().min() - 0.03 < words.get_position()[0] < over.get_xdata().max()
+                assert sum(int(t.get_text().split(": ")[1]) for t in line) == 100
 
     def test_six_sites_of_ones_own(self):
         six = pd.DataFrame({"site": list("abcdef"), "label": [f"Site {c}" for c in "ABCDEF"]})
         six = six.assign(frequency_pct=[90, 80, 70, 60, 50, 40], qualifier="about", population="readers", note=None)
         for size in style.SIZES:
             fig = hv.figure("overlap-worlds", six.assign(sites_overlap=True, source="Made up"), size)
-            assert fig.title == "The same figures fit 70 with two or more sites, or 100"
+            assert fig.title == "The same six figures fit 70 or 100 with two or more sites"
             assert "elsewhere" not in page(fig)
 
 
@@ -250,6 +261,7 @@ class TestPercentOfWhom:
             "people with early-stage HER2-positive breast cancer",
             "women with advanced breast cancer",
         ]
+        assert data["page"].tolist() == ["Cleveland Clinic", "Cleveland Clinic", "Guide page"]
         assert data["says"].tolist() == ["have the HER2-positive subtype", "see it spread", "have spread in the liver"]
 
     def test_panels_are_set_apart_and_equal(self):
@@ -266,6 +278,14 @@ class TestPercentOfWhom:
                 group, number = ax.texts[0], next(t for t in ax.texts if t.get_text().startswith("about"))
                 assert group.get_text().startswith("Of 100 ")
                 assert group.get_fontsize() > 1.1 * number.get_fontsize()
+
+    def test_every_panel_names_its_page_and_as_many_lines_of_its_group(self):
+        for size in style.SIZES:
+            axes = figure("percent-of-whom", size).mpl.axes
+            for ax, name in zip(axes, figure("percent-of-whom").data["page"], strict=True):
+                assert any(t.get_text().startswith(name) for t in ax.texts)
+            largest = max(t.get_fontsize() for t in axes[0].texts)
+            assert [sum(t.get_fontsize() == largest for t in ax.texts) for ax in axes] == [2, 2, 2]
 
     def test_nothing_is_chained(self):
         fig = figure("percent-of-whom")

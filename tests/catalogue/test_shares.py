@@ -110,11 +110,13 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
     counted, allowed = more_than_one_rows().itertuples()
     assert (counted.percent, counted.n_total) == (74, 125)
     assert (allowed.low, allowed.high) == (10, 60)
-    assert counted.whom == ("of 125 women with metastatic breast cancer, Kenya, 2012-2018, time not stated")
+    assert counted.whom == "125 women with metastatic breast cancer, Kenya, 2012-2018"
     assert allowed.whom == (
-        "two or more of four sites, of women with advanced breast cancer, if about 70, 30, 20, 10 are of the "
-        "same women; not specific to HER2-positive disease"
+        "women with advanced breast cancer, if about 70 bone, 30 lung, 20 liver, 10 brain are of the same women; "
+        "not specific to HER2-positive disease"
     )
+    assert (allowed.heading, allowed.words) == ("our range: two or more sites", "about 10 to 60 in 100")
+    assert (counted.source, allowed.source) == ("Aga Khan Nairobi", "Guide page")
 
 
 def test_the_her2_share_is_added_up_within_a_study():
@@ -345,10 +347,14 @@ def test_counted_and_worked_out_differ_in_form_and_stand_in_frames():
 @pytest.mark.parametrize("size", style.SIZES)
 def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
     counted, allowed = figure("more-than-one-site", size).mpl.axes
-    for ax, number in ((counted, "74 in 100"), (allowed, "10 to 60 in 100")):
+    for ax, number in ((counted, "74 in 100"), (allowed, "about 10 to 60 in 100")):
         largest = max(ax.texts, key=lambda text: text.get_fontsize())
         assert largest.get_text() == number
         assert largest.get_fontsize() > 1.3 * style.size(size).heading
+    for ax, source in ((counted, "Aga Khan Nairobi"), (allowed, "Guide page")):
+        assert source in [text.get_text() for text in ax.texts]
+    text = " ".join(t.get_text() for t in figure("more-than-one-site", size).mpl.texts)
+    assert "Two different groups of women; time not stated in either" in text
     (array,) = arrays(counted, "figure")
     down = array.get_offsets()[:, 1]
     assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]

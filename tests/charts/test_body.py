@@ -81,12 +81,18 @@ def test_figures_have_filled_dots_and_pale_bars_of_their_share():
     assert {face for label, face in dots.items() if label not in FIGURES} == {style.PAPER}
 
 
-def test_sites_without_a_figure_stand_under_the_words_of_whom_they_are_named():
-    said = " ".join(t.get_text() for t in draw().texts).split("Named only: ")[1:]
-    assert said == [
-        "people with HER2-positive metastatic breast cancer Distant lymph nodes ",
-        "people with metastatic breast cancer Lymph nodes Peritoneum (belly lining) Skin",
-    ]
+def test_sites_without_a_figure_stand_once_under_the_page_and_whom_it_names_them_of():
+    said = " ".join(t.get_text() for t in draw().texts)
+    assert said.endswith(
+        "Cleveland Clinic, people with HER2-positive metastatic breast cancer Distant lymph nodes "
+        "Guide page, people with metastatic breast cancer: \u201cless common\u201d Lymph nodes "
+        "Peritoneum (belly lining) Skin"
+    )
+
+
+def test_rows_that_name_no_page_say_that_there_is_no_figure():
+    rows = hv.load_sites().drop(columns="source_id")
+    assert "No figure, people with metastatic breast cancer" in " ".join(t.get_text() for t in draw(rows).texts)
 
 
 def test_dots_are_of_one_size_and_stand_on_their_organ():

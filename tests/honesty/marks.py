@@ -51,8 +51,10 @@ def rule_4(fig: Drawn) -> Iterator[str]:
         numbers = [f"{row[column]:g}" for column in fig.shows if not pd.isna(row[column])]
         if fig.kind == "study" or not numbers:
             continue
-        if len(numbers) == 2:
-            wanted = f"{numbers[0]} to {numbers[1]}"
+        if len(numbers) == 2:  # from nobody, or up to all, is no rough end
+            rough = "about " * (row["named"] == "Rough figures" and numbers != ["0", "100"])
+            low, high = ("", rough) if numbers[0] == "0" else (rough, "")
+            wanted = f"{low}{numbers[0]} to {high}{numbers[1]}" if numbers[0] != numbers[1] else f"{rough}{numbers[0]}"
         elif "world" in row:  # made up, so exact; the figures that it fits are not
             yield from _world_numbers(row, text)
             continue

@@ -76,7 +76,7 @@ def rule_2(fig: Drawn) -> Iterator[str]:
     if fig.kind != "study" and re.search(r"\ball types\b", text, re.I):
         yield "says all types; the documents name no type"
     cells = " ".join(map(str, fig.data.select_dtypes(exclude="number").to_numpy().ravel()))
-    if "HER2" not in cells and "HER2-positive" in text.replace(EXEMPT, ""):
+    if "HER2" not in cells and "HER2-positive" in re.sub(EXEMPT, "", text, flags=re.I):
         yield "calls figures HER2-positive that are not"
     exempt = EXEMPT.lower() in page_text(fig).lower()  # it may start a sentence
     if fig.kind == "frequency" and {"site", "sites_overlap"} & set(fig.data) and not exempt:

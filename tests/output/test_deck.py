@@ -311,7 +311,7 @@ def test_own_rows_bring_their_own_words(own):
         "Figures about people in a made-up class example",
         "Before you go on",
         "Largest figure: Site A, about 60 in 100; smallest: Site E, about 5",
-        "Two or more sites: five figures allow 5 to 60",
+        "Two or more sites: anywhere from about 5 to 60",
         "Three things to take home",
         "Sources",
     ]

@@ -39,7 +39,7 @@ _ICONS = {
     "skin": organs.skin_fold(),
 }
 _THINNEST = 0.35  # in points
-_FADED, _STRIPS = 2.4, 12  # how far arms and thighs fade out above a cut, and in how many steps
+_FADED, _STRIPS = 2.0, 12  # how far arms and thighs fade out above a cut, and in how many steps
 
 
 class _OrganPen(Pen):
@@ -84,19 +84,19 @@ def draw_body(ax: Axes, place: Affine2D, look: Look, line: float) -> None:
     for path in person.contour():
         pen.path(path, 1.1, "body", edgecolor=look.outline, lw=1.3 * line)
     # bones are pale, so that the organs behind them can be seen
-    pen.organ(skeleton.spine(), 2, pale=True, thin=0.7)
+    pen.organ(skeleton.spine(), 2, pale=True, thin=0.6)
     pen.organ(organs.liver(), 2.1, halo=around)
     pen.organ(organs.lungs(), 2.2, halo=around)
     pen.organ(organs.brain(), 2.3)
-    pen.organ(skeleton.pelvis(), 2.4, pale=True, halo=around)
-    pen.organ(skeleton.femurs(), 2.5, pale=True, halo=around)
+    pen.organ(skeleton.pelvis(), 2.4, pale=True, thin=0.8, halo=around)
+    pen.organ(skeleton.femurs(), 2.5, pale=True, thin=0.8, halo=around)
     pen.organ(organs.peritoneum(), 2.6, halo=around)
-    pen.organ(skeleton.scapulas(), 4, pale=True, thin=0.7)
-    pen.organ(skeleton.cage(), 4.1, pale=True, thin=0.7)
-    pen.organ(skeleton.arms(), 4.2, pale=True, halo=around)
+    pen.organ(skeleton.scapulas(), 4, pale=True, thin=0.6)
+    pen.organ(skeleton.cage(), 4.1, pale=True, thin=0.6)
+    pen.organ(skeleton.arms(), 4.2, pale=True, thin=0.8, halo=around)
     pen.organ(skeleton.sternum(), 4.3, pale=True, thin=0.8, halo=around)
     pen.organ(skeleton.clavicles(), 4.4, pale=True, thin=0.8, halo=around)
-    pen.organ(skeleton.skull(), 4.4, pale=True)
+    pen.organ(skeleton.skull(), 4.4, pale=True, thin=0.6)
     _fade(pen)
     for name in sorted(UNCOVERED):
         pen.organ(SITES[name], 5)

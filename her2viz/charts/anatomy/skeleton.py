@@ -11,21 +11,20 @@ __all__ = ["arms", "cage", "clavicles", "femurs", "pelvis", "scapulas", "skull",
 
 
 def skull() -> Organ:
-    """Return the skull, open where the brain lies, without a face, which would frighten."""
+    """Return the skull around the brain, without a face, which would frighten."""
     half = [
-        (0, 99.3), (2.0, 98.9), (3.5, 97.6), (4.1, 95.6), (4.0, 93.8), (3.65, 92.4), (3.55, 91.4), (3.2, 90.4),
-        (3.1, 89.4), (2.75, 88.3), (1.9, 87.4), (0.9, 87.0), (0, 86.95),
+        (0, 99.3), (2.0, 98.9), (3.5, 97.6), (4.15, 95.6), (3.95, 94.0), (3.1, 93.05), (1.6, 92.95), (0, 92.9),
     ]  # fmt: skip
     hollow = [(0, 98.85), (1.9, 98.5), (3.2, 97.3), (3.7, 95.6), (3.5, 94.1), (2.6, 93.45), (1.2, 93.4), (0, 93.4)]
     bone = Path.make_compound_path(curve(reflected(half)), curve(reflected(hollow)[::-1]))
     return Organ((bone,))
 
 
-def spine(lowest: int = 21) -> Organ:
-    """Return the lowest vertebrae, of 21 below the jaw; the sacrum is with the pelvis."""
+def spine(lowest: int = 20) -> Organ:
+    """Return the lowest vertebrae, of 20 below the jaw; the sacrum is with the pelvis."""
     blocks = []
-    top = 87.6
-    for count, tall, half in ((4, 0.98, 0.85), (12, 1.37, 1.0), (5, 2.08, 1.42)):
+    top = 86.62
+    for count, tall, half in ((3, 0.98, 0.85), (12, 1.37, 1.0), (5, 2.08, 1.42)):
         for n in range(count):
             wide = half * (0.9 + 0.2 * n / count)
             blocks.append(_vertebra(top - 0.1, top - tall + 0.1, wide, 1.4 if half > 1.2 else 1.3))
@@ -129,10 +128,10 @@ def pelvis() -> Organ:
 
 def femurs(cut: float = BOTTOM) -> Organ:
     """Return the thigh bones, their heads in the hips, cut at a height."""
-    inwards = 0.1 * (41.0 - cut)
+    inwards = 0.1 * (43.5 - cut)
     bone = [
         (6.2, 53.0), (7.0, 53.0), (7.6, 52.3), (8.2, 52.1), (8.8, 52.7), (9.5, 52.2), (9.6, 51.0), (9.2, 49.3),
-        (8.75, 46.6), (8.3, 43.0), *[(8.1 - inwards, cut)] * 2, *[(6.55 - inwards, cut)] * 2, (6.75, 43.0),
+        (8.75, 46.6), (8.45, 44.8), *[(8.3 - inwards, cut)] * 2, *[(6.75 - inwards, cut)] * 2, (6.9, 44.8),
         (7.05, 45.8), (6.95, 47.8), (7.25, 49.4), (7.1, 50.2), (6.2, 50.7), (5.55, 51.4), (5.6, 52.4),
     ]  # fmt: skip
     return Organ(mirrored([curve(bone)]))

@@ -21,7 +21,7 @@ from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.body_layout import LINE, THICK, Block, Column, Site, plan
 from her2viz.charts.frequency.rows import NO_FIGURE, bars_of, frequency_rows, refuse_pairs
 from her2viz.charts.typesetting import small_type
-from her2viz.dataset.loaders import load_sites
+from her2viz.dataset.loaders import load_sites, load_sources
 from her2viz.dataset.origin import origin_of
 from her2viz.dataset.things import SITE
 from her2viz.errors import DataError
@@ -30,7 +30,8 @@ from her2viz.files import shown
 __all__ = ["body_map", "body_rows"]
 
 Line = list[Point]
-_NAMED = "Named only"
+#: Words of a page on how often a site is one of spread; its other qualifiers say how many sites.
+_HOW_OFTEN = {"less common"}
 _EDGE = 0.0035  # the width of an organ's edge, in heights of the body
 _DOT, _DOT_BODY = 0.5, 1.6  # across, at most: in type sizes, in hundredths of body height
 
@@ -142,21 +143,23 @@ def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
 def _sites(rows: pd.DataFrame) -> list[Site]:
     figured = frequency_rows(rows)
     bars = dict(zip(figured["site"].astype(str), bars_of(figured), strict=True))
+    pages = load_sources().set_index("source_id")["short_name"].to_dict()
     sites = []
-    named = NO_FIGURE.capitalize() if origin_of(rows).own else _NAMED
     for row in rows.itertuples():
         name, bar = str(row.site), bars.get(str(row.site))
-        heading = "" if bar else _named_for(named, row.population, figured["population"].iloc[0])
+        by = pages.get(getattr(row, "source_id", None), NO_FIGURE.capitalize())
+        heading = "" if bar else _named_by(by, row, figured["population"].iloc[0])
         sites.append(
             Site(name, *SITES[name].anchor, str(row.label), bar and bar.value, bar.with_counts if bar else "", heading)
         )
     return sites
 
 
-def _named_for(named: str, population: object, figured: str) -> str:
-    """Say that there is no figure, and of whom a site is named where they are not those of the figures."""
-    other = isinstance(population, str) and population.strip() and population != figured
-    return f"{named}: {population}" if other else named
+def _named_by(page: str, row: Any, figured: str) -> str:
+    """Say which page names a site without a figure, and of whom where they are not those of the figures."""
+    often = f": \u201c{row.qualifier}\u201d" if row.qualifier in _HOW_OFTEN else ""
+    other = isinstance(row.population, str) and row.population.strip() and row.population != figured
+    return f"{page}, {row.population}{often}" if other else f"{page}{often}"
 
 
 def _write(panel: Panel, x: float, y: float, text: str, **font: Any) -> None:

@@ -17,6 +17,7 @@ _BAR = 11.9  # its length where there is room: 3.3 in on a slide
 _SHORTEST = 3.0
 _GAP = 0.8
 _BETWEEN = 0.55  # two blocks
+_GROUPS = 0.5  # more above a heading that is not the first
 _LEADER, _LONGEST = 1.6, 7.0  # from a column to the body
 _BODY = 6.5  # the least height of the body
 #: How much of the panel's height the body takes: as much as the words leave it.
@@ -140,7 +141,7 @@ def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: f
             label = [site.label, site.words] if stacked else [site.label]
             up, down = (len(label) * LINE + THICK / 2) * em, THICK / 2 * em
         blocks.append(Block(site, 0.0, label, heading))
-        above.append(up + len(heading) * LINE * small)
+        above.append(up + len(heading) * LINE * small + (_GROUPS * em if heading and len(blocks) > 1 else 0.0))
         below.append(down)
     if not blocks:
         return Column([], left, left + width)

@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 
 from her2viz import phrases
 from her2viz.charts.axes import Panel
+from her2viz.charts.claims.grid_layout import balanced
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.icons import SPAN, hundred_circles
 from her2viz.charts.typesetting import LEADING, small_type
@@ -18,9 +19,9 @@ from her2viz.errors import DataError
 __all__ = ["one_hundred"]
 
 _NEEDED = ("value", "qualifier", "says", "population")
-_MARGIN = 0.85  # kept free on the right
+_MARGIN = 0.5  # kept free on the right
 _WHOM = 1.05  # the type of the group on a page, in type sizes: larger than that of its number
-_HEAD, _FOOT = 3, 4  # lines kept free above and below the circles
+_HEAD, _FOOT = 2, 4  # lines kept free above and below the circles
 
 
 def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -30,8 +31,8 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ----------
     data : pandas.DataFrame
         One row: ``value`` (a whole number of 100), ``qualifier`` (such as "about"), ``says`` (what is so of these
-        people), ``population``, and ``remark`` (what else to know, may be missing). A row of
-        ``hv.figure("percent-of-whom").data`` is one.
+        people), ``population``, and ``page`` (who says it) and ``remark`` (what else to know), which may be missing. A
+        row of ``hv.figure("percent-of-whom").data`` is one.
 
     Raises
     ------
@@ -42,22 +43,17 @@ def one_hundred(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 
 def _draw(row: pd.Series, panel: Panel) -> None:
-    ax, em, measure, points, small = panel.ax, panel.em, panel.measure, panel.points, small_type()
-    line = LEADING * em
+    ax, em, measure, small = panel.ax, panel.em, panel.measure, small_type()
+    line = LEADING * small / 72
     room = panel.width - _MARGIN * em
-    whom = (_WHOM if panel.composed else 1) * points
-    heading = measure.lines(f"Of 100 {row['population']}", room, whom, "bold")
-    remark = row.get("remark")
+    whom = _WHOM * panel.points if panel.composed else panel.points
+    heading = balanced(measure, f"Of 100 {row['population']}", room, whom, "bold")
     number = phrases.in_100(row["qualifier"], row["value"])
-    ink = panel.colours.ink
-    below = [(text, points, ink, "normal") for text in measure.lines(str(row["says"]), room, points)]
-    if isinstance(remark, str):
-        below += [(text, small, panel.colours.muted, "normal") for text in measure.lines(remark, room, small)]
-    below.insert(0, (number, small, ink, "bold"))
+    says = balanced(measure, f"{number} {row['says']}", room, small, "bold")
+    remark = _remark([str(row[n]) for n in ("page", "remark") if isinstance(row.get(n), str)], panel, room)
     # as many lines are kept free in every panel, so that panels side by side agree
-    most = max(_HEAD, len(heading))
-    head = most * LEADING * whom / 72 + 0.35 * em
-    foot = max(_FOOT, len(below)) * line + 0.4 * em
+    head = max(_HEAD, len(heading)) * LEADING * whom / 72 + 0.35 * em
+    foot = max(_FOOT, len(says) + len(remark)) * line + 0.4 * em
     side = max(0.5, min(panel.height - head - foot, room))
     circle = side / SPAN
     ax.set_xlim(0, panel.width / circle)
@@ -65,17 +61,34 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     ax.set_aspect("equal", anchor="NW")
     panel.bare()
 
-    def write(x: float, y: float, text: str, size: float, **look: Any) -> None:
+    def write(x: float, y: float, text: str, size: float = small, **look: Any) -> None:
         """Write a line below a height in inches from the top of the circles."""
         how: dict[str, Any] = {"va": "center_baseline", "parse_math": False, "color": panel.colours.ink, **look}
         drawn = ax.text(x / circle, (y + 0.5 * LEADING * size / 72) / circle, text, size=size, **how)
         drawn.set_in_layout(False)  # a layout engine would give up the circles for it
 
     for n, text in enumerate(heading):
-        write(0, (most - len(heading) + n) * LEADING * whom / 72 - head, text, whom, weight="bold")
+        write(0, (n - len(heading)) * LEADING * whom / 72 - 0.35 * em, text, whom, weight="bold")
     hundred_circles(panel, int(row["value"]), label=str(row["population"]))
-    for n, (text, size, colour, weight) in enumerate(below):
-        write(0, side + 0.3 * em + n * line, text, size, color=colour, weight=weight)
+    top, own = side + 0.3 * em, len(number.split())
+    for text in says:
+        words = text.split()
+        lead, rest = " ".join(words[:own]), " ".join(words[own:])
+        own -= len(lead.split())
+        write(0, top, lead, weight="bold")
+        write(measure.width(lead, small, "bold") + (0.22 * small / 72 if lead else 0), top, rest)
+        top += line
+    for text in remark:
+        write(0, top, text, color=panel.colours.muted)
+        top += line
+
+
+def _remark(parts: list[str], panel: Panel, room: float) -> list[str]:
+    """Break what is said small into lines, each part on its own where that takes no more lines."""
+    together, apart = balanced(panel.measure, "; ".join(parts), room, small_type()), []
+    for part in parts:
+        apart += balanced(panel.measure, part, room, small_type())
+    return apart if 1 < len(together) == len(apart) else together
 
 
 def _checked(data: object) -> pd.Series:

@@ -28,19 +28,21 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Draw a range a row, from the fewest to the most of 100 people that the figures allow.
 
     A range is no amount: it is pale, and a mark stands at each of its ends. The row of two or more sites is bold.
+    Names start on one line, since they are read one below the other.
 
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a statement: ``what``, ``number_of_sites``, ``low`` and ``high`` of 100, ``population``, and ``remark``
-        (words beside the range, may be empty). ``hv.figure("overlap-bounds").data`` is one.
+        A row a statement: ``what``, ``number_of_sites``, ``low`` and ``high`` of 100, ``qualifier`` (such as
+        "about", may be empty), ``population``, and ``remark`` (beside the range, may be empty).
+        ``hv.figure("overlap-bounds").data`` is one.
 
     Raises
     ------
     DataError
         If columns or rows are missing, a range leaves 0 to 100 or runs backwards, or populations are mixed.
     """
-    needed = ("what", "number_of_sites", "low", "high", "remark", "population")
+    needed = ("what", "number_of_sites", "low", "high", "qualifier", "remark", "population")
     rows = of_one_population(data, needed, 'hv.figure("overlap-bounds").data')
     for row in rows.itertuples():
         if not 0 <= row.low <= row.high <= 100:
@@ -51,18 +53,20 @@ def overlap_ranges(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
-    outlined_rows(panel, rows["what"].tolist())
+    names, own = rows["what"].tolist(), origin_of(rows).own
+    points = panel.points if own else lead_type(panel)
+    outlined_rows(panel, names)
     keys = rows["number_of_sites"] == _KEY
+    widest = max(panel.measure.width(name, points, "bold") for name in names)
+    panel.ax.tick_params(axis="y", pad=72 * widest + _GAP * points)
     for name, key in zip(panel.ax.get_yticklabels(), keys, strict=True):
-        name.set(fontweight="bold" if key else "normal", fontsize=lead_type(panel) if key else panel.points)
-    own = origin_of(rows).own
+        name.set(fontweight="bold" if key else "normal", fontsize=points, ha="left")
     if own or not panel.composed:  # a page says of whom in its head, and one of someone's own beside its long numbers
         panel.write_below(phrases.reference_class(rows, start="of"), half_page=own)
     for place, row in enumerate(rows.itertuples()):
         _range(panel, place, float(row.low), float(row.high))
     for place, (row, key) in enumerate(zip(rows.itertuples(), keys, strict=True)):
-        words = f"somewhere from {row.low:g} to {row.high:g}" if key else f"{row.low:g} to {row.high:g}"
-        _label(panel, place, row, words, column=own)
+        _label(panel, place, row, "bold" if key else "normal", column=own)
 
 
 def _range(panel: Panel, place: int, low: float, high: float) -> None:
@@ -75,25 +79,25 @@ def _range(panel: Panel, place: int, low: float, high: float) -> None:
         panel.ax.plot([end, end], spot, scalex=False, scaley=False, gid="end", **mark)
 
 
-def _label(panel: Panel, place: int, row: Any, words: str, *, column: bool) -> None:
+def _label(panel: Panel, place: int, row: Any, weight: str, *, column: bool) -> None:
     """Write a range in its middle, or else after it with its remark, or else before it.
 
     Words of someone's own may leave too little room, so their ranges are written in a column after the whole.
     """
     ax, gap, inch = panel.ax, _GAP * panel.em, panel.width / 100
-    points = lead_type(panel) if row.number_of_sites == _KEY and not column else panel.points
-    wide = panel.extent(words, weight="bold", size=points) / panel.dpi + 2 * gap
+    words, points = phrases.span(row.qualifier, row.low, row.high), panel.points if column else lead_type(panel)
+    wide = panel.extent(words, weight=weight, size=points) / panel.dpi + 2 * gap
     font: dict[str, Any] = {"textcoords": "offset points", "va": "center_baseline", "parse_math": False}
-    bold: dict[str, Any] = {"weight": "bold", "size": points, "color": panel.colours.ink, **font}
+    look: dict[str, Any] = {"weight": weight, "size": points, "color": panel.colours.ink, **font}
     beyond = 100 if column else row.high
     if not column and wide <= (row.high - row.low) * inch:
-        ax.annotate(words, ((row.low + row.high) / 2, place), xytext=(0, 0), ha="center", **bold)
+        ax.annotate(words, ((row.low + row.high) / 2, place), xytext=(0, 0), ha="center", **look)
         wide = 0.0
     elif not column and wide > (100 - row.high) * inch:
-        ax.annotate(words, (row.low, place), xytext=(-72 * gap, 0), ha="right", **bold)
+        ax.annotate(words, (row.low, place), xytext=(-72 * gap, 0), ha="right", **look)
         return
     else:
-        ax.annotate(words, (beyond, place), xytext=(72 * gap, 0), **bold)
+        ax.annotate(words, (beyond, place), xytext=(72 * gap, 0), **look)
     if row.remark and not column:
         muted: dict[str, Any] = {"size": small_type(), "color": panel.colours.muted, **font}
         ax.annotate(row.remark, (beyond, place), xytext=(72 * max(wide, gap), 0), **muted)

@@ -13,7 +13,7 @@ from matplotlib.patches import Rectangle
 from her2viz import phrases
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.frequency.rows import lead_type, of_one_population
+from her2viz.charts.frequency.rows import of_one_population
 from her2viz.charts.typesetting import LEADING, small_type
 from her2viz.errors import DataError
 
@@ -24,8 +24,7 @@ _GAP = 0.6  # between words and the matrix, and between two words, in type sizes
 _WIDEST = 0.4  # of the panel: the words on the left
 _THICK = 0.78  # of the height of a row: its strip
 _BETWEEN = 0.9  # two worlds, at least, in type sizes
-_BRACKET = 0.35  # the height of a bracket, in type sizes
-_RAISED = 0.5  # words wider than their bracket, over other words, in type sizes
+_CLEAR, _BRACKET = 0.12, 0.35  # between words and their bracket, and its height, in type sizes
 _TALLEST = 2.2  # a row, in type sizes
 _LEAST = 1.5  # the width of a person, in points
 
@@ -91,36 +90,29 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     worlds = list(rows.groupby("world", sort=False))
     figures = rows["figures"].iloc[0]
     plan = _plan(panel, [str(name) for name, _ in worlds], figures)
-    shares = [_shares(group, len(figures)) for _, group in worlds]
-    raised = [_RAISED * panel.em * any(_over(panel, plan, share) for share in world) for world in shares]
-    less = sum(raised) / len(worlds) / len(figures)
-    if plan.row - less < 1.15 * plan.points / 72:
-        raised = [0.0] * len(worlds)
-    else:
-        plan = plan._replace(row=plan.row - less)
     panel.in_inches()
     if not panel.composed:  # a page says of whom in its head
         panel.write_below(phrases.reference_class(rows, start="of"), loc="left")
     drop = _above(panel) + plan.row * len(figures)
-    gap = (panel.height - len(worlds) * drop - sum(raised)) / max(1, len(worlds) - 1)
-    gap = min(gap, 1.6 * panel.em)
+    gap = min((panel.height - len(worlds) * drop) / max(1, len(worlds) - 1), 1.6 * panel.em)
     for number, (name, group) in enumerate(worlds):
-        top = number * (drop + gap) + sum(raised[:number])
-        panel.write(0, top + _middle(lead_type(panel)), name, size=lead_type(panel), weight="bold", **_LEVEL)
-        _brackets(panel, plan, shares[number], top, raised[number])
-        _matrix(panel, plan, group, figures, top + raised[number] + _above(panel), str(name))
+        top = number * (drop + gap)
+        panel.write(0, top + _middle(panel), name, weight="bold", **_LEVEL)
+        _brackets(panel, plan, _shares(group, len(figures)), top)
+        _matrix(panel, plan, group, figures, top + _above(panel), str(name))
 
 
 _LEVEL: dict[str, Any] = {"va": "center_baseline"}
 
 
-def _middle(points: float) -> float:
-    return 0.5 * LEADING * points / 72
+def _middle(panel: Panel) -> float:
+    """Return where the middle of the words above a matrix stands, in inches."""
+    return 0.5 * LEADING * panel.em
 
 
 def _above(panel: Panel) -> float:
     """Return the height of the words and the bracket above a matrix, in inches."""
-    return LEADING * lead_type(panel) / 72 + (_BRACKET + 0.15) * panel.em
+    return (LEADING + _CLEAR + _BRACKET + 0.15) * panel.em
 
 
 def _plan(panel: Panel, names: list[str], figures: tuple[tuple[str, str, float], ...]) -> _Plan:
@@ -130,7 +122,7 @@ def _plan(panel: Panel, names: list[str], figures: tuple[tuple[str, str, float],
     points = panel.points if row >= 1.05 * em else small_type()
     number = max(measure.width(phrases.hedged(word, value), points, "bold") for _, word, value in figures)
     label = max(measure.width(site, points) for site, *_ in figures)
-    heads = [measure.width(name, lead_type(panel), "bold") for name in names]
+    heads = [measure.width(name, panel.points, "bold") for name in names]
     left = max(*heads, min(_WIDEST * panel.width, label + _GAP * em + number + 0.01))
     labels = [measure.lines(site, left - _GAP * em - number, points) for site, *_ in figures]
     most = max(map(len, labels))
@@ -144,7 +136,7 @@ def _plan(panel: Panel, names: list[str], figures: tuple[tuple[str, str, float],
 
 def _shares(group: pd.DataFrame, sites: int) -> list[_Share]:
     """Count those with two sites or more, with one, and with none, in this order."""
-    kinds = ((2, "both" if sites == 2 else "two or more"), (1, "one"), (0, "none, maybe elsewhere"))
+    kinds = ((2, "both" if sites == 2 else "two or more"), (1, "one"), (0, "none, or elsewhere"))
     shares, after = [], 0
     for least, words in kinds:
         held = group["number_of_sites"].clip(upper=2) == least
@@ -155,17 +147,12 @@ def _shares(group: pd.DataFrame, sites: int) -> list[_Share]:
     return shares
 
 
-def _over(panel: Panel, plan: _Plan, share: _Share) -> bool:
-    """Whether words are wider than their bracket, so that they would be read as those of the next one."""
-    return share.key and panel.measure.width(share.words, lead_type(panel), "bold") > plan.person * share.people
-
-
-def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float, raised: float) -> None:
-    """Write how many there are of each kind, over a bracket of their columns."""
+def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float) -> None:
+    """Write how many there are of each kind, all on one line, over a bracket of their columns."""
     look, gap = panel.colours, _GAP * panel.em
-    fonts = [(lead_type(panel), "bold") if share.key else (small_type(), "normal") for share in shares]
-    wide = [panel.measure.width(share.words, *font) for share, font in zip(shares, fonts, strict=True)]
-    low = top + raised + LEADING * lead_type(panel) / 72
+    weights = ["bold" if share.key else "normal" for share in shares]
+    wide = [panel.measure.width(share.words, panel.points, w) for share, w in zip(shares, weights, strict=True)]
+    low = top + (LEADING + _CLEAR) * panel.em
     starts, edge = [], plan.left
     for share, width in zip(shares, wide, strict=True):
         middle = plan.left + plan.person * (share.after + share.people / 2)
@@ -178,11 +165,8 @@ def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float, raise
         end = starts[number] - gap
     if starts[0] < plan.left - 0.01:
         panel.lacking.append("the words above a matrix")
-    for share, (points, weight), start in zip(shares, fonts, starts, strict=True):
-        colour = look.ink if share.key else look.muted
-        font = {"size": points, "weight": weight, "color": colour, **_LEVEL}
-        over = raised > 0 and _over(panel, plan, share)
-        panel.write(start, top + _middle(lead_type(panel)) + (0 if over else raised), share.words, **font)
+    for share, weight, start in zip(shares, weights, starts, strict=True):
+        panel.write(start, top + _middle(panel), share.words, weight=weight, **_LEVEL)
         if share.people:
             inset = 0.2 * plan.person
             x0, x1 = (plan.left + plan.person * n for n in (share.after, share.after + share.people))
@@ -198,9 +182,6 @@ def _brackets(panel: Panel, plan: _Plan, shares: list[_Share], top: float, raise
                 gid="bracket",
                 label=share.words,
             )
-            if over:
-                ends = [low - 0.9 * raised, low]
-                panel.ax.plot([(x0 + x1) / 2] * 2, ends, color=look.accent, lw=1.2 * panel.line, gid="leader")
 
 
 def _matrix(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from her2viz.charts.axes import Panel
+from her2viz.charts.claims.grid_layout import balanced
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
 from her2viz.charts.study.hundreds import SIDE, hundred
@@ -18,11 +20,11 @@ from her2viz.errors import DataError
 
 __all__ = ["framed_answer"]
 
-NEEDED = ("heading", "percent", "low", "high", "words", "whom")
+NEEDED = ("heading", "percent", "low", "high", "words", "whom", "source")
 _PAD = 0.7  # inside a frame, in sizes of small type
 _CIRCLES = 0.63  # at most, of the width inside a frame
 _NUMBER = 1.5  # of heading type
-_THICK = 0.14  # of the height of a frame: the whole of a range
+_THICK = 0.12  # of the height of a frame: the whole of a range
 _END = 0.28  # how far an end mark stands over its range, in thicknesses
 
 
@@ -32,8 +34,8 @@ def framed_answer(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     data : pandas.DataFrame
-        One row: ``heading``, ``words`` (the number as it is written), ``whom``, and ``percent`` (whole), or ``low``
-        and ``high`` where ``percent`` is missing.
+        One row: ``heading``, ``words`` (the number as it is written), ``whom``, ``source`` (its name), and
+        ``percent`` (whole), or ``low`` and ``high`` where ``percent`` is missing.
 
     Raises
     ------
@@ -59,7 +61,8 @@ def _counted(row: pd.Series, panel: Panel, pad: float) -> None:
     side = max(0.01, min(panel.height - 2 * pad, _CIRCLES * (panel.width - 2 * pad)))
     top = (panel.height - side) / 2
     hundred(panel, int(row["percent"]), side / SIDE, pad, top, label=str(row["whom"]))
-    _words(panel, str(row["whom"]), 2 * pad + side, _number(panel, row, 2 * pad + side, top))
+    left = 2 * pad + side
+    _words(panel, row, left, _number(panel, row, left, top), panel.height - pad)
 
 
 def _range(row: pd.Series, panel: Panel, pad: float) -> None:
@@ -75,11 +78,11 @@ def _range(row: pd.Series, panel: Panel, pad: float) -> None:
         panel.ax.plot([x, x], [y - over, y + thick + over], color=look.accent, lw=3 * panel.line, gid="end")
     below = y + thick + over + 1.0 * small_type() / 72
     for x, words, ha in ((pad, "0", "left"), (pad + wide, "100", "right")):
-        panel.write(x, below, words, size=small_type(), color=look.muted, ha=ha)
+        panel.write(x, below, words, color=look.muted, ha=ha)
     for x, end in ((low, "low"), (high, "high")):
         if 10 <= row[end] <= 90:  # else it would meet the ends of the whole
-            panel.write(x, below, f"{row[end]:g}", size=small_type(), weight="bold", ha="center")
-    _words(panel, str(row["whom"]), pad, below + 0.5 * panel.em)
+            panel.write(x, below, f"{row[end]:g}", weight="bold", ha="center")
+    _words(panel, row, pad, below + 0.5 * panel.em, panel.height - pad)
 
 
 def _number(panel: Panel, row: pd.Series, left: float, top: float) -> float:
@@ -89,20 +92,23 @@ def _number(panel: Panel, row: pd.Series, left: float, top: float) -> float:
     while size > heading_type() and panel.measure.width(str(row["words"]), size, "bold") > room:
         size = max(heading_type(), 0.97 * size)
     for text, points, space in ((row["words"], size, 1.05), (row["heading"], panel.points, LEADING)):
-        for line in panel.measure.lines(str(text), room, points, "bold"):
+        for line in balanced(panel.measure, str(text), room, points, "bold"):
             y += space * points / 72
             panel.write(left, y - 0.2 * points / 72, line, size=points, weight="bold")
     return y
 
 
-def _words(panel: Panel, text: str, left: float, top: float) -> None:
-    """Write whom the number is of."""
+def _words(panel: Panel, row: pd.Series, left: float, top: float, bottom: float) -> None:
+    """Write whom the number is of, and at the bottom who says it."""
     step = LEADING * panel.em
     y = top + step
-    for line in panel.measure.lines(text, panel.width - left - _PAD * small_type() / 72, panel.points):
-        panel.write(left, y, line, size=panel.points)
+    room = panel.width - left - _PAD * small_type() / 72
+    tied = re.sub(r"(\d) (?=[a-z])", r"\1~", str(row["whom"]))  # a number stays on the line of what it counts
+    for line in balanced(panel.measure, tied, room, panel.points):
+        panel.write(left, y, line.replace("~", " "), size=panel.points)
         y += step
-    if y - step > panel.height - 0.2 * panel.em:
+    panel.write(left, bottom, row["source"], size=panel.points, color=panel.colours.muted)
+    if y > bottom + 0.05 * panel.em:
         panel.lacking.append("whom the number is of")
 
 
