@@ -97,7 +97,7 @@ If they worry you, please talk with your care team.
             return "What web pages say, put in our words. This is not medical advice and not a count of people."
         if self is STUDY:
             if rows is not None and "rough_pct" in rows:  # each named in its own row, with of whom
-                return f"{_read_in(rows)} only. Groups and years differ. No forecast for anyone."
+                return f"{_read_in(rows)} only. Groups and years vary. No forecast for anyone."
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
                 table = rows is not None and "read_in" in rows and rows["read_in"].str.startswith("table").any()

@@ -207,7 +207,7 @@ def _keys(rows: pd.DataFrame) -> str:
 
 def _coverings(rows: pd.DataFrame) -> str:
     """Say what a study counted with the brain, where its rows do."""
-    return "*Brain with coverings." if rows["note"].str.contains(COVERINGS, na=False).any() else ""
+    return "*Brain and coverings." if rows["note"].str.contains(COVERINGS, na=False).any() else ""
 
 
 def site_words(rows: pd.DataFrame) -> Words:

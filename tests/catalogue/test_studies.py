@@ -496,7 +496,7 @@ def test_rows_name_the_studies_that_the_credit_names_in_full():
 
 def test_what_else_the_rows_say_of_a_figure_is_said():
     fig = figure("published-subtypes")
-    assert fig.words.page_credit == "Sources: above. Not given (\u2013): lung, other sizes. *Brain with coverings."
+    assert fig.words.page_credit == "Sources: above. Not given (\u2013): lung, other sizes. *Brain and coverings."
     starred = fig.data["group"].str.contains("*", regex=False)
     assert (starred == (fig.data["study_id"] == "systhers_2020")).all()
     assert fig.data["note"].str.contains("brain and its coverings", na=False).any()

@@ -152,7 +152,7 @@ CAVEATS = {
     "study and pages": f"Rough figures from {{pages}}, and study abstracts on some groups and years. {DIFFER}",
     "study and pages and a table": "Rough figures from {pages}. Others from study abstracts and a registry table, "
     f"on some groups and years. {DIFFER}",
-    "study and rough figures": "{read} only. Groups and years differ. No forecast for anyone.",
+    "study and rough figures": "{read} only. Groups and years vary. No forecast for anyone.",
 }
 
 
