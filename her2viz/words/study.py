@@ -169,7 +169,7 @@ def _study_words(
     )
 
 
-_OF = "Of 100 people with metastatic breast cancer"
+_OF = "Of 100 with metastatic breast cancer"
 _DOT = "each dot what it found, on a scale from 0 to 100."
 _FOUR = "Dot plot with four panels, one for each site."
 _ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
@@ -185,7 +185,7 @@ def sites_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=sites_title(rows),
-        reference="Of 100 with metastatic breast cancer, all types",
+        reference=f"{_OF}, all types",
         aside=f"{phrases.OVERLAP}.",
         in_rows=f"{_ABOVE} {_NONE} {_keys(rows)}".rstrip(),
         shows=(
@@ -219,9 +219,9 @@ def site_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=site_title(rows),
-        reference="Of 100 with metastatic breast cancer, all types",
+        reference=f"{_OF}, all types",
         aside=f"Line: {INTERVAL}.",
-        in_rows=f"{_ABOVE.replace(':', f': {page};')} {_keys(rows)}".rstrip(),
+        in_rows=f"Sources: {page}; above. {_keys(rows)}".rstrip(),
         shows=(
             f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
             f"Rough figure {rough}. Studies differ.",
@@ -242,7 +242,7 @@ def her2_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=her2_title(rows),
-        reference="Of 100 with metastatic breast cancer",
+        reference=_OF,
         aside=f"{phrases.OVERLAP}.",
         in_rows=f"{_ABOVE} {absent} {_coverings(rows)}".rstrip(),
         shows=(
