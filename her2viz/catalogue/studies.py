@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,44 +16,55 @@ from her2viz.charts.study.dots import study_dots
 from her2viz.derived.published import COVERINGS, SITES, published, study_rows
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.study import KAPLAN_TYPES, her2_words, kaplan_words, site_words, sites_words
+from her2viz.words.claim import unsigned
+from her2viz.words.study import KAPLAN_TYPES, OUR_READING, her2_words, kaplan_words, site_words, sites_words
 from her2viz.words.study_titles import her2_title, kaplan_title, site_title, sites_title
 
 __all__ = ["STUDY_FIGURES"]
 
 #: What is HER2-positive disease, all of it or a part. HER2-overexpressing is neither, and has a figure of its own.
 _HER2 = ("HER2-positive", "HR-negative, HER2-positive")
-#: The documents name no type with their rough figures.
-_UNNAMED = ", type unnamed"
+_NONE = "\u2013"
+#: Of the page's width, between the numbers of a site and the tracks of the next.
+_BETWEEN = 0.025
+#: What the rough figure is of, where words are few.
+_SHORT = ("{name}, no type:", "{noun}, {disease}")
 
 
 # --- rows ---
 
 
-def _of_rough(rows: pd.DataFrame, more: str = "") -> str:
-    """Name the document of the rough figure, and of whom it is, in two lines."""
+def _of_rough(rows: pd.DataFrame, *lines: str) -> str:
+    """Say in some lines what page the rough figure is from, and of whom."""
     name = citing.documents().loc[rows["source_id"].iloc[0], "short_name"]
-    whom = str(rows["rough_population"].iloc[0]).replace(" with ", ",\n", 1)
-    return f"{name}{more}: {whom}"
+    noun, _, disease = str(rows["rough_population"].iloc[0]).partition(" with ")
+    return "\n".join(lines).format(
+        name=f"{name}, unsigned" if unsigned(rows) else name,
+        page="Unsigned web page" if unsigned(rows) else "Web page",
+        noun=noun,
+        disease=disease,
+    )
 
 
 def _named(rows: pd.DataFrame, unknown: str = "") -> pd.DataFrame:
-    """Name studies by their first author and year, with a star where they left out some treatment."""
+    """Name studies by their first author and year, with a mark where more is to be said of one.
+
+    A star where they left out some treatment, a dagger where the moment is our reading.
+    """
     stars = rows["population"].str.contains(", without ").map({True: "*", False: ""})
-    label = rows["study"].str.replace(" et al.", "", regex=False) + stars
+    daggers = rows["note"].str.contains(OUR_READING, na=False).map({True: "\u2020", False: ""})
+    label = rows["study"].str.replace(" et al.", "", regex=False) + stars + daggers
     return rows.assign(label=label, people=rows["people"].replace("not printed", unknown))
 
 
 def _all_rows() -> pd.DataFrame:
-    rows = _named(study_rows()).drop(columns=["low", "high"])
-    rough = _of_rough(rows, f",\n{_UNNAMED[2:]}")
-    last = rows["study_id"] == rows["study_id"].iloc[-1]  # here alone there is room for who the people are
-    return rows.assign(people=rows["people"].where(last, rows["people"].str.partition(" ")[0]), rough_label=rough)
+    rows = _named(study_rows(), _NONE).drop(columns=["low", "high"])
+    return rows.assign(rough_label=_of_rough(rows, *_SHORT))
 
 
 def _site_rows(site: str) -> pd.DataFrame:
     rows = _named(study_rows(site), "size unclear").drop(columns="sites_overlap")
-    return rows.assign(rough_label=_of_rough(rows, _UNNAMED))
+    return rows.assign(rough_label=_of_rough(rows, "{page}: of 100 {noun}", "with {disease}, no type named"))
 
 
 def _her2_rows() -> pd.DataFrame:
@@ -64,37 +76,44 @@ def _her2_rows() -> pd.DataFrame:
     rows = rows.assign(strong=her2, beside=her2.groupby(same).transform("size") - 1)[
         her2.groupby(same).transform("any")
     ]
-    alone = rows["beside"].groupby(rows["study_id"]).transform("max") == 0
-    moment, back = rows["moment_group"].astype(str), rows["population"].str.contains("came back")
-    kind = rows["subtype"].astype(str).replace("HER2+", "HER2-positive")
-    country = (", " + rows["country"]).fillna("")
     coverings = rows["note"].str.contains(COVERINGS, na=False).groupby(rows["study_id"]).transform("any")
-    study = rows["label"] + coverings.map({True: "*", False: ""}) + country.mask(alone, "")
-    most = rows["beside"].groupby(rows["study_id"]).transform("max")
+    counts = rows["moment_group"].astype(str) + rows["subtype"].astype(str)
+    first = counts == counts.groupby(rows["study_id"]).transform("first")
+    study = rows["label"].where(first | (rows["beside"] > 0), rows["label"].str.split(" ").str[0])
+    back = rows["population"].str.contains("came back").map({True: "came back, ", False: ""})
     rows = rows.assign(
-        group=study + ": " + kind.where(alone, moment),
-        label=moment.where(alone, kind),
-        whom=(rows["people"] + country.where(alone, "")).mask(
-            back, "came back, " + rows["people"].str.partition(" ")[0]
-        ),
-        rough_label=_of_rough(rows, _UNNAMED).replace(",\n", ", ").replace(": ", ":\n"),
+        group=study + coverings.map({True: "*", False: ""}) + ": " + rows["moment_group"].astype(str),
+        label=[_type_name(row) for row in rows.itertuples()],
+        whom=((rows["country"] + ", ").where(first).fillna("") + back + rows["people"]).str.removesuffix(", "),
+        rough_label=_of_rough(rows, *_SHORT),
     )
-    place = pd.DataFrame({"others": -most, "her2": ~rows["strong"]}, index=rows.index)
-    return rows.loc[place.sort_values(["others", "her2"], kind="stable").index].reset_index(drop=True)
+    most = rows["beside"].groupby(rows["study_id"]).transform("max")
+    alone = rows["site"].astype(str).groupby(rows["study_id"]).transform("nunique")
+    place = pd.DataFrame({"sites": -alone, "others": -most, "her2": ~rows["strong"]}, index=rows.index)
+    return rows.loc[place.sort_values(["sites", "others", "her2"], kind="stable").index].reset_index(drop=True)
+
+
+def _type_name(row: Any) -> str:
+    """Name a type in words, with what the study adds to its group."""
+    _, _, more = str(row.subtype).partition(", ")
+    return ", ".join(filter(None, (str(row.subtype_group).replace(", ", "/"), more)))
 
 
 def _kaplan_rows() -> pd.DataFrame:
     """Return the one study with all four sites by subtype."""
     rows = _named(study_rows(subtypes=KAPLAN_TYPES)).drop(columns=["low", "high"])
     rows = rows[rows["study_id"] == "kaplan_2016"]
-    return rows.assign(
-        group=f"{rows['label'].iloc[0]}, {rows['country'].iloc[0]}",
+    strong = rows["subtype"] == "HER2-overexpressing"
+    study = f"{rows['label'].iloc[0]}: time {rows['moment_group'].iloc[0]}"
+    rows = rows.assign(
+        group=strong.map({True: study, False: "other types, same study"}),
         label=rows["subtype"].astype(str),
-        strong=rows["subtype"] == "HER2-overexpressing",
+        strong=strong,
         whom="",
-        under=rows["people"],
-        rough_label=_of_rough(rows, f",\n{_UNNAMED[2:]}"),
-    ).reset_index(drop=True)
+        under=(rows["country"] + ", ").where(strong, "") + rows["people"],
+        rough_label=_of_rough(rows, *_SHORT),
+    )
+    return rows.sort_values("strong", ascending=False, kind="stable").reset_index(drop=True)
 
 
 # --- panels ---
@@ -123,7 +142,7 @@ def _site_by_site(rows: pd.DataFrame) -> Panels:
     """Set the sites side by side, the rows named once."""
     panels = _aligned(rows)
     draw = tuple(partial(_dots, panel, number == 0) for number, panel in enumerate(panels))
-    return Panels(draw, _height(panels[0], "small"), columns=len(panels))
+    return Panels(draw, _height(panels[0], "small"), columns=len(panels), between=_BETWEEN * (len(panels) - 1))
 
 
 def _dots(rows: pd.DataFrame, labels: bool, ax: Axes) -> Axes:

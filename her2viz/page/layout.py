@@ -67,7 +67,7 @@ def compose(page: Size, words: Words, panels: Panels) -> ComposedFigure:
 
     left, bottom_edge = page.margin / page.width, (page.bottom + tail + air) / full
     rect = (left, bottom_edge, room / page.width, (full - fixed) / full)
-    layout = ConstrainedLayoutEngine(rect=rect, w_pad=0, h_pad=0, wspace=0.04, hspace=0.06)
+    layout = ConstrainedLayoutEngine(rect=rect, w_pad=0, h_pad=0, wspace=panels.between, hspace=0.06)
     grid = figure.add_gridspec(
         -(-len(panels.draw) // panels.columns),
         panels.columns,

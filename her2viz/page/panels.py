@@ -15,8 +15,6 @@ from her2viz.style import Size
 
 __all__ = ["Panels", "Room", "grid_panels"]
 
-_BETWEEN = 0.04  # of the width, between two panels
-
 
 class Room(NamedTuple):
     """What a panel may plan with: the page, the width in inches between its margins, and a measure for text."""
@@ -38,6 +36,8 @@ class Panels:
         From the room to the height of all panels together, in inches; used where a page's height is free.
     columns : int
         How many panels stand side by side.
+    between : float
+        The space between all columns together, of the page's width.
     widths, heights : tuple of float
         Ratios of the columns' widths and the lines' heights; equal where empty.
     otherwise : Panels, optional
@@ -47,6 +47,7 @@ class Panels:
     draw: tuple[Callable[[Axes], object], ...]
     height: Callable[[Room], float]
     columns: int = 1
+    between: float = 0.04
     widths: tuple[float, ...] = ()
     heights: tuple[float, ...] = ()
     otherwise: Panels | None = None

@@ -17,6 +17,7 @@ from her2viz.words.study_titles import beside_others, her2_title, kaplan_title, 
 
 __all__ = [
     "KAPLAN_TYPES",
+    "OUR_READING",
     "her2_words",
     "kaplan_words",
     "site_words",
@@ -26,6 +27,9 @@ __all__ = [
 
 #: The types of the one study that has all four sites by type, in its order.
 KAPLAN_TYPES = ("luminal A", "luminal B", "HER2-overexpressing", "triple-negative")
+
+#: How a note says that a moment is not printed as such.
+OUR_READING = "is our reading"
 
 
 def _listed(rows: pd.DataFrame) -> str:
@@ -115,7 +119,7 @@ def _study_words(
     *,
     title: str,
     reference: str,
-    note: str,
+    note: str = "",
     in_rows: str,
     aside: str = "",
     shows: tuple[str, ...],
@@ -165,13 +169,14 @@ def _study_words(
     )
 
 
-_OF = "Of 100 people with metastatic breast cancer"
+_OF = "Of 100 with metastatic breast cancer"
 _DOT = "each dot what it found, on a scale from 0 to 100."
 _FOUR = "Dot plot with four panels, one for each site."
 _ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
 _GAP_LINE = f"{_ROUGH_LINE} A short line leads from it to each dot."
 _MOMENTS = "Rows stand in groups by when people were counted."
-_BLANK = "Blank: not given."
+_ABOVE = "Sources: above."
+_NONE = "\u2013 not given."
 
 
 def sites_words(rows: pd.DataFrame) -> Words:
@@ -180,9 +185,9 @@ def sites_words(rows: pd.DataFrame) -> Words:
     return _study_words(
         rows,
         title=sites_title(rows),
-        reference="Of 100 with metastatic breast cancer, all types",
-        note=f"{phrases.OVERLAP}. {_BLANK}",
-        in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
+        reference=f"{_OF}, all types",
+        aside=f"{phrases.OVERLAP}.",
+        in_rows=f"{_ABOVE} {_NONE} {_keys(rows)}".rstrip(),
         shows=(
             f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
             f"{phrases.OVERLAP}.",
@@ -192,16 +197,17 @@ def sites_words(rows: pd.DataFrame) -> Words:
     )
 
 
-def _stars(rows: pd.DataFrame) -> str:
-    """Say what the star at a study means."""
-    starred = rows[rows["label"].str.endswith("*")]
+def _keys(rows: pd.DataFrame) -> str:
+    """Say what the marks at studies mean."""
+    starred = rows[rows["label"].str.contains("*", regex=False)]
     limits = dict.fromkeys(starred["population"].str.rpartition(", ")[2])
-    return " ".join(f"*{phrases.sentence(limit)}" for limit in limits)
+    read = ["\u2020Time: our reading."] * bool(rows["note"].str.contains(OUR_READING, na=False).any())
+    return " ".join([*(f"*{phrases.sentence(limit)}" for limit in limits), *read])
 
 
 def _coverings(rows: pd.DataFrame) -> str:
     """Say what a study counted with the brain, where its rows do."""
-    return "*Brain: with its coverings." if rows["note"].str.contains(COVERINGS, na=False).any() else ""
+    return "*Brain and coverings." if rows["note"].str.contains(COVERINGS, na=False).any() else ""
 
 
 def site_words(rows: pd.DataFrame) -> Words:
@@ -209,12 +215,13 @@ def site_words(rows: pd.DataFrame) -> Words:
     n = phrases.count(rows["study_id"].nunique())
     label = rows["site_label"].iloc[0]
     rough = phrases.hedged(rows["qualifier"].iloc[0], rows["rough_pct"].iloc[0])
+    page = citing.documents().loc[rows["source_id"].iloc[0], "short_name"]
     return _study_words(
         rows,
         title=site_title(rows),
         reference=f"{_OF}, all types",
-        note=f"Line through a dot: {INTERVAL}.",
-        in_rows=f"Sources: above. {_stars(rows)}".rstrip(),
+        aside=f"Line: {INTERVAL}.",
+        in_rows=f"Sources: {page}; above. {_keys(rows)}".rstrip(),
         shows=(
             f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
             f"Rough figure {rough}. Studies differ.",
@@ -230,13 +237,14 @@ def her2_words(rows: pd.DataFrame) -> Words:
     span = f"{her2['label']} {her2['printed']}, others {low} to {high}"
     alone = _spans(rows[rows["beside"] == 0], rough=False)
     here = set(rows["site"].astype(str))
-    missing = [f"None of these gives a figure for {site}." for site in SITES if site not in here]
+    missing = [site for site in SITES if site not in here]
+    absent = f"Not given (\u2013): {', '.join([*missing, 'other sizes'])}."
     return _study_words(
         rows,
         title=her2_title(rows),
-        reference="Of 100 with metastatic breast cancer, by type",
-        note=f"{phrases.OVERLAP}. {_BLANK}",
-        in_rows=_coverings(rows) or "Sources: above.",
+        reference=_OF,
+        aside=f"{phrases.OVERLAP}.",
+        in_rows=f"{_ABOVE} {absent} {_coverings(rows)}".rstrip(),
         shows=(
             f"Of 100 people with metastatic disease. {her2['site_label']}, one study: {span}. "
             f"HER2-positive, counted alone: {alone}. {phrases.OVERLAP}.",
@@ -244,7 +252,7 @@ def her2_words(rows: pd.DataFrame) -> Words:
         more=(
             f"In {her2['study']}, of 100 people of each type, {her2['site']}: {span}.",
             f"Where a study counted HER2-positive disease alone: {alone}.",
-            *missing,
+            *(f"None of these gives a figure for {site}." for site in missing),
             "Types are compared only inside a study. HER2-overexpressing has a figure of its own.",
         ),
         built=f"Dot plot with {phrases.count(len(here))} panels, one for each site. Each row is a type in a study, "
@@ -265,8 +273,8 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
         rows,
         title=kaplan_title(rows),
         reference=f"Of 100 people of each type {whose}",
-        note=f"{phrases.OVERLAP}. One study, {_when(rows['moment_group'].iloc[0])}.",
-        in_rows=f"Sources: above. {NOT_ALL_HER2.replace('simply ', '')}",
+        note=f"{phrases.OVERLAP}. Any relapse counts, perhaps not distant.",
+        in_rows=f"{_ABOVE} {NOT_ALL_HER2.replace('simply ', '')}",
         shows=(
             f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
             f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",

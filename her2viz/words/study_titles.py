@@ -42,8 +42,8 @@ def sites_title(rows: pd.DataFrame) -> str:
     found = {_most(part)[0] for part in chosen}
     who = found.pop() if len(found) == 1 else "all studies"
     labels = ", ".join(part["site_label"].iloc[0] for part in chosen)
-    return f"{labels.capitalize()}: {who} {'above' if word == 'more' else 'below'} the rough " + ", ".join(
-        f"{part['rough_pct'].iloc[0]:g}" for part in chosen
+    return f"{labels.capitalize()}: {who} {'above' if word == 'more' else 'below'} " + ", ".join(
+        f"\u201c{phrases.hedged(part['qualifier'].iloc[0], part['rough_pct'].iloc[0])}\u201d" for part in chosen
     )
 
 
@@ -53,7 +53,7 @@ def site_title(rows: pd.DataFrame) -> str:
     ends = rows.dropna(subset="percent").sort_values("percent")["printed"]
     studies = phrases.counted(len(ends), "study" if len(ends) == 1 else "studie")
     span = ends.iloc[0] if len(ends) == 1 else f"{ends.iloc[0]} to {ends.iloc[-1]}"
-    return f"{label}: {studies} found {span}, one page says {rough}"
+    return f"{label}: {studies} found {span}, one page {rough}"
 
 
 def beside_others(rows: pd.DataFrame) -> tuple[pd.Series, pd.DataFrame]:
@@ -64,10 +64,14 @@ def beside_others(rows: pd.DataFrame) -> tuple[pd.Series, pd.DataFrame]:
 
 
 def her2_title(rows: pd.DataFrame) -> str:
-    """Say what HER2-positive disease has beside the other types of the same study."""
-    her2, others = beside_others(rows)
-    low, high = others["printed"].iloc[0], others["printed"].iloc[-1]
-    return f"{her2['site_label']} spread, one study: {her2['label']} {her2['printed']}, others {low} to {high}"
+    """Say from where to where HER2-positive disease runs at the site where most groups of it were counted."""
+    her2 = rows[rows["subtype_group"] == "HER2-positive"].dropna(subset="percent")
+    groups = her2["site"].astype(str).value_counts()
+    site = max((name for name in SITES if name in groups), key=lambda name: groups[name])
+    here = her2[her2["site"] == site].sort_values("percent")
+    n = here["study_id"].nunique()
+    studies = phrases.counted(n, "study" if n == 1 else "studie")
+    return f"HER2-positive, {studies}: {site} {here['printed'].iloc[0]} to {here['printed'].iloc[-1]} in 100"
 
 
 def kaplan_title(rows: pd.DataFrame) -> str:

@@ -152,7 +152,7 @@ CAVEATS = {
     "study and pages": f"Rough figures from {{pages}}, and study abstracts on some groups and years. {DIFFER}",
     "study and pages and a table": "Rough figures from {pages}. Others from study abstracts and a registry table, "
     f"on some groups and years. {DIFFER}",
-    "study and rough figures": "Read in {read}. Groups and years differ. Studies say nothing of any one person.",
+    "study and rough figures": "{read} only. Groups and years vary. No forecast for anyone.",
 }
 
 
@@ -164,7 +164,7 @@ def caveat(fig: Drawn) -> str:
     points = "note" in rows and rows["note"].astype(str).str.startswith("key points print").any()
     beside += " and a table" * (pages > 0 and bool(rows.get("read_in", pd.Series(dtype=str)).str.match("table").any()))
     return CAVEATS[f"study{beside}" if fig.kind == "study" else fig.kind].format(
-        read="summaries" if points else "abstracts",
+        read="Summaries" if points else "Abstracts",
         pages=f"{('no', 'one', 'two', 'three', 'four')[pages]} web page{'s' * (pages > 1)}",
         noun=noun(rows) if fig.kind in FREQUENCIES else "",
     )

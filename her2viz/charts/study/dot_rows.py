@@ -15,6 +15,7 @@ __all__ = [
     "LINE",
     "NEEDED",
     "NOT_GIVEN",
+    "TOP",
     "Group",
     "Row",
     "bottom_of",
@@ -22,19 +23,19 @@ __all__ = [
     "dot_lines",
     "groups_of",
     "rough_label",
-    "top_of",
 ]
 
 NEEDED = ("site", "site_label", "denominator", "moment_group", "label", "people", "percent", "printed", "rough_pct")
 _WORDS = ("site_label", "moment_group", "label", "whom", "under", "country", "people", "printed", "qualifier", "group")
 #: A row, in sizes of small type.
 LINE = 1.2
-#: The names of the sites stand so far above the rough figure, in rows; and more for a third line beside them.
-_HEAD, _THIRD_LINE = 1.3, 0.6
-#: From the rough figure, or the edge of the last row of a group, to a heading; and from there to the edge of a row.
-_BELOW_ROUGH, _ABOVE_RULE, _BELOW_RULE = 1.3, 0.62, 0.45
+#: The place of the names of the sites, in rows; that of the rough figure is 0.
+TOP = -1.1
+#: From the rough figure, or the edge of the last row of a group, to a heading; from there to the edge of a row; and up
+#: to the rule.
+_BELOW_ROUGH, _ABOVE_HEADING, _BELOW_HEADING, _RULE = 1.3, 0.75, 0.45, 0.62
 #: The height of a row that has a second line of words.
-_TWO_LINES = 2.0
+_TWO_LINES = 2.15
 _ROUGH_LABEL = "Rough figure"
 NOT_GIVEN = "Blank: not given."
 _NO_MOMENT = "not stated"
@@ -55,9 +56,10 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Some rows under a heading, with the place of the heading and of the rule beside it."""
+    """Some rows under a heading, with the place of the heading and of the rule above it."""
 
     place: float
+    rule: float
     heading: str
     rows: list[Row]
 
@@ -126,10 +128,10 @@ def groups_of(rows: pd.DataFrame) -> list[Group]:
     tall = _tall(rows)
     groups, place = [], _BELOW_ROUGH
     for name, members in rows.groupby(names, sort=False):
-        first = place + _BELOW_RULE + tall / 2
+        first = place + _BELOW_HEADING + tall / 2
         placed = [_row(row, first + n * tall) for n, row in enumerate(members.itertuples())]
-        groups.append(Group(place, f"time {name}" if name == _NO_MOMENT else str(name), placed))
-        place = placed[-1].place + tall / 2 + _ABOVE_RULE
+        groups.append(Group(place, place - _RULE, f"time {name}" if name == _NO_MOMENT else str(name), placed))
+        place = placed[-1].place + tall / 2 + _ABOVE_HEADING
     return groups
 
 
@@ -176,11 +178,6 @@ def bottom_of(rows: pd.DataFrame) -> float:
     return groups_of(rows)[-1].rows[-1].place + _tall(rows) / 2 + 0.1
 
 
-def top_of(rows: pd.DataFrame) -> float:
-    """Return the place of the names of the sites."""
-    return -_HEAD - _THIRD_LINE * max(0, len(rough_label(rows)) - 2)
-
-
 def dot_lines(rows: pd.DataFrame) -> float:
     """Return how many rows of text high a chart of these rows is, with its axis, for planning a page."""
-    return bottom_of(rows) - top_of(rows) + 0.65 + 1.2
+    return bottom_of(rows) - TOP + 0.65 + 1.2

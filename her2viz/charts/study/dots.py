@@ -14,14 +14,13 @@ from her2viz.charts.axes import Panel, page_of
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.study.dot_rows import (
     NOT_GIVEN,
-    Group,
+    TOP,
     Row,
     bottom_of,
     checked,
     groups_of,
-    rough_label,
-    top_of,
 )
+from her2viz.charts.study.dot_words import ASIDE, GAP, beside_others, units, write, write_labels, write_number
 from her2viz.charts.typesetting import heading_type, small_type
 from her2viz.errors import UsageError, brief
 
@@ -31,11 +30,13 @@ __all__ = ["study_dots"]
 _WIDE = 15
 #: Below this width there is room for the ends of the axis only.
 _NARROW = 5.9
-#: In sizes of type: between two columns, before a study under its heading, a dot, from it to its number, from the line
-#: of the rough figure to a number, and a line below another.
-_GAP, _INDENT, _DOT, _ASIDE, _FROM_ROUGH, _LINE = 0.5, 0.4, 0.85, 0.2, 0.35, 1.12
+#: In sizes of type: a dot, and from the end of a track to the numbers of its column.
+_DOT, _TO_NUMBER = 0.7, 0.35
+#: The part of a dot's size that one has which stands back behind another.
+_SMALLER = 0.7
 #: Of a row, its track.
-_TRACK = 0.8
+_TRACK = 0.3
+_NONE = "\u2013"
 _OF_WHOM = "Of 100 people in each study"
 
 
@@ -99,31 +100,36 @@ def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     ax, groups, first = panel.ax, groups_of(rows), rows.iloc[0]
     bottom, points = bottom_of(rows), _type(panel)
     ax.set_xlim(0, 100)
-    ax.set_ylim(bottom, top_of(rows) - 0.65)
+    ax.set_ylim(bottom, TOP - 0.65)
     ax.set_yticks([])
     ax.spines[:].set_visible(False)
     ax.spines["bottom"].set_visible(True)
     rough, qualifier = float(first["rough_pct"]), str(first.get("qualifier", "about"))
     every = [row for group in groups for row in group.rows]
-    beside = _write_words(panel, rows, groups, points) if labels else 0.0
+    left = write_labels(panel, rows, groups, points) if labels else 0.0
+    column = _column(panel, every, points) if beside_others(panel) else 0.0
     for group in groups:
-        heading = 72 * panel.measure.width(group.heading, points) + _GAP * points if labels else 0.0
-        _rule(panel, group.place, min(0.0, _units(panel, heading - beside)))
-    size = heading_type() if panel.composed else panel.points
-    _write(panel, str(first["site_label"]), 0, top_of(rows), weight="bold", size=size)
-    _draw_rough(panel, rough, f"{qualifier} {rough:g}".strip(), bottom, points)
+        _rule(panel, group.rule, units(panel, -left), 100 + units(panel, column))
+    size = heading_type() if panel.composed and not column else panel.points
+    name = str(first["site_label"])
+    write(panel, name, 0, TOP, weight="bold", size=size)
+    beside = 72 * panel.measure.width(name, size, "bold") + GAP * points if column else 0.0
+    _draw_rough(panel, rough, f"{qualifier} {rough:g}".strip(), bottom, points, beside)
     for row in every:
         if not pd.isna(row.percent):
-            _draw_row(panel, row, rough, "low" not in rows, points)
+            _draw_row(panel, row, rough, "low" not in rows, column, points)
+        elif column:
+            write(panel, _NONE, 100, row.place, shift=column, ha="right", color=panel.colours.muted, size=points)
     _ticks(panel)
     if not panel.composed:
         blank = labels and any(pd.isna(row.percent) for row in every)
         panel.write_below(f"{_OF_WHOM}. {NOT_GIVEN}" if blank else _OF_WHOM)
 
 
-def _units(panel: Panel, points: float) -> float:
-    """Turn a width in points into units of the axis."""
-    return 100 * points / (72 * panel.width)
+def _column(panel: Panel, rows: list[Row], points: float) -> float:
+    """Return how far the numbers reach that stand in a column right of the tracks, in points."""
+    given = [row.printed for row in rows if not pd.isna(row.percent)]
+    return _TO_NUMBER * points + 72 * max(panel.measure.width(number, points, "bold") for number in given)
 
 
 def _type(panel: Panel) -> float:
@@ -131,100 +137,35 @@ def _type(panel: Panel) -> float:
     return panel.points if panel.composed and len(page_of(panel.ax).axes) == 1 else small_type()
 
 
-def _write(
-    panel: Panel,
-    words: str,
-    x: float,
-    place: float,
-    *,
-    shift: float = 0.0,
-    up: float = 0.0,
-    in_layout: bool = False,
-    **look: Any,
-) -> None:
-    """Write a line at a value of the axis and a row, shifted by points; the layout of the page leaves most out."""
-    if not words:
-        return
-    look = {"size": small_type(), "color": panel.colours.ink, **look}
-    text = panel.ax.annotate(
-        words,
-        (x, place),
-        xytext=(shift, up - 0.36 * look["size"]),
-        textcoords="offset points",
-        va="baseline",
-        annotation_clip=False,
-        parse_math=False,
-        **look,
-    )
-    text.set_in_layout(in_layout)
-
-
-def _write_words(panel: Panel, rows: pd.DataFrame, groups: list[Group], points: float) -> float:
-    """Write headings, studies and whom they counted left of the axis; return their width in points.
-
-    Beside other panels, whom the last study counted stands below its name where a line is too long, for there is room
-    beside the numbers of the axis.
-    """
-    every, gap, indent = [row for group in groups for row in group.rows], _GAP * points, _INDENT * points
-    below = len(page_of(panel.ax).axes) > 1 and "under" not in rows
-
-    def wide(text: str, weight: str = "normal") -> float:
-        return 72 * panel.measure.width(text, points, weight)
-
-    names = [wide(row.label, "bold") for row in every]
-    whole = [name + gap + wide(row.whom) if row.whom else name for name, row in zip(names, every, strict=True)]
-    lines = [*whole[:-1], names[-1], wide(every[-1].whom), *map(wide, [row.under for row in every])]
-    width = gap + max(
-        *(indent + line for line in (lines if below else [*lines, whole[-1]])),
-        *map(wide, rough_label(rows)),
-        *(wide(group.heading) for group in groups),
-    )
-    look: dict[str, Any] = {"size": points, "in_layout": True}
-    for group in groups:
-        _write(panel, group.heading, 0, group.place, shift=-width, color=panel.colours.muted, **look)
-    for name, long, row in zip(names, whole, every, strict=True):
-        left, up = indent - width, _LINE / 2 * points if row.under else 0.0
-        weight = "bold" if row.strong else "normal"
-        _write(panel, row.label, 0, row.place, shift=left, up=up, weight=weight, **look)
-        right, down = (name + gap, 0.0) if long + gap + indent <= width + 0.01 else (0.0, -_LINE * points)
-        muted = {**look, "color": panel.colours.muted}
-        _write(panel, row.whom, 0, row.place, shift=left + right, up=up + down, **muted)
-        _write(panel, row.under, 0, row.place, shift=left, up=-up, **muted)
-    for above, line in enumerate(reversed(rough_label(rows))):
-        _write(panel, line, 0, 0, shift=-width, up=_LINE * above * points, **look)
-    return width
-
-
-def _rule(panel: Panel, place: float, start: float) -> None:
-    """Draw a hairline from a value of the axis, or from a heading, to the end of the axis."""
-    line = Line2D([start, 100], [place, place], color=panel.colours.rule, lw=0.8 * panel.line, gid="rule", zorder=0.5)
+def _rule(panel: Panel, place: float, start: float, end: float) -> None:
+    """Draw a hairline above a group, from the words left of the axis to the numbers right of it."""
+    line = Line2D([start, end], [place, place], color=panel.colours.rule, lw=0.8 * panel.line, gid="rule", zorder=0.5)
     line.set_clip_on(False)
     line.set_in_layout(False)
     panel.ax.add_line(line)
 
 
-def _draw_rough(panel: Panel, value: float, words: str, bottom: float, points: float) -> None:
-    """Draw the rough figure above all groups: an open mark, its words beside it, and a dashed line down from there."""
+def _draw_rough(panel: Panel, value: float, words: str, bottom: float, points: float, beside: float) -> None:
+    """Draw the rough figure above all groups: an open mark, its words, and a dashed line down from there.
+
+    The words stand beside the mark; or beside the name of the site, so far from its start, where tracks are short.
+    """
     accent, width = panel.colours.accent, panel.line
-    wide = _units(panel, 72 * panel.measure.width(words, points, "bold"))
-    aside = _units(panel, (_DOT / 2 + _ASIDE) * points)
-    left = value + aside + wide > 100 and value - aside - wide >= 0
-    _write(
-        panel,
-        words,
-        value - aside if left else value + aside,
-        0,
-        ha="right" if left else "left",
-        weight="bold",
-        size=points,
-    )
+    look: dict[str, Any] = {"weight": "bold", "size": points}
+    aside, wide = (_DOT / 2 + ASIDE) * points, 72 * panel.measure.width(words, points, "bold")
+    if beside:
+        write(panel, words, 0, TOP, shift=beside, size=points)
+    elif value + units(panel, aside + wide) > 100 and value - units(panel, aside + wide) >= 0:
+        write(panel, words, value, 0, shift=-aside, ha="right", **look)
+    else:
+        write(panel, words, value, 0, shift=aside, **look)
     line: dict[str, Any] = {"color": accent, "lw": 1.4 * width, "ls": (0, (3, 2))}
     panel.ax.plot([value, value], [0, bottom], gid="rough", zorder=1, **line)
     panel.ax.plot(
         [value],
         [0],
         marker="D",
-        ms=_DOT * 0.7 * points,
+        ms=_DOT * 0.8 * points,
         mfc=panel.colours.rough,
         mec=accent,
         mew=1.4 * width,
@@ -235,7 +176,7 @@ def _draw_rough(panel: Panel, value: float, words: str, bottom: float, points: f
     )
 
 
-def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, points: float) -> None:
+def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, column: float, points: float) -> None:
     """Draw a dot on its track, with its interval or with a line from the rough figure, and its number."""
     ax, accent = panel.ax, panel.colours.accent
     track = Rectangle((0, row.place - _TRACK / 2), 100, _TRACK, facecolor=panel.colours.track, gid="track", zorder=0.8)
@@ -250,11 +191,12 @@ def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, points: float) ->
         # thin and grey, for it is no interval
         away = {**line, "color": panel.colours.outline, "lw": 1.4 * panel.line}
         ax.plot([rough, row.percent], [row.place] * 2, gid="gap", **away)
+    dot = _DOT * points * (1 if row.strong else _SMALLER)
     ax.plot(
         [row.percent],
         [row.place],
         marker="o",
-        ms=_DOT * points,
+        ms=dot,
         mfc=accent,
         mec=panel.colours.paper,
         mew=0,
@@ -263,30 +205,12 @@ def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, points: float) ->
         clip_on=False,
         zorder=4,
     )
-    radius = _units(panel, _DOT / 2 * points)
-    _write_number(panel, row, (min(*ends, row.percent - radius), max(*ends, row.percent + radius)), rough, points)
-
-
-def _write_number(panel: Panel, row: Row, ends: tuple[float, float], rough: float, points: float) -> None:
-    """Write a number beside its dot or interval: away from the rough figure, where it has room on the track.
-
-    The number of a dot right of that never stands left of it: it may reach over the end of the track.
-    """
-    weight = "bold" if row.strong else "normal"
-    wide = _units(panel, 72 * panel.measure.width(row.printed, points, weight))
-    aside, off = _units(panel, _ASIDE * points), _units(panel, _FROM_ROUGH * points)
-    left, right = ends[0] - aside, ends[1] + aside
-    if right - aside < rough < right + wide + aside:
-        right = rough + off
-    if left - wide - aside < rough < left + aside:
-        left = rough - off
-    astray = left - wide < rough < row.percent
-    fits = {"right": left - wide >= 2 * aside and not astray, "left": right + wide <= 100}
-    wanted = "right" if row.percent < rough else "left"
-    other = "left" if wanted == "right" else "right"
-    align = other if fits[other] and not fits[wanted] else wanted if fits[wanted] else "left"
-    at = left if align == "right" else right
-    _write(panel, row.printed, at, row.place, ha=align, weight=weight, size=points, in_layout=True)
+    if column:
+        look: dict[str, Any] = {"weight": "bold" if row.strong else "normal", "size": points, "in_layout": True}
+        write(panel, row.printed, 100, row.place, shift=column, ha="right", **look)
+        return
+    radius = units(panel, dot / 2)
+    write_number(panel, row, (min(*ends, row.percent - radius), max(*ends, row.percent + radius)), rough, points)
 
 
 def _ticks(panel: Panel) -> None:
