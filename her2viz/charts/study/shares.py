@@ -61,7 +61,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     aside = 100 * _ASIDE * em / panel.width
     _write(panel, 0, 0.42 * _HEAD * heading_type() / 72, first.heading, size=heading_type(), weight="bold")
     room = panel.height - head - _BELOW * em
-    if room < (2 * _BAR + 0.9 * _WEDGE) * em:
+    if room < (2 * _BAR + 0.75 * _WEDGE) * em:
         panel.lacking.append("two bars and what joins them")
     thick = room * _BAR / (2 * _BAR + _WEDGE)
     low = head + room - thick
