@@ -14,6 +14,7 @@ from her2viz.catalogue import position_parts as drawn
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.charts.claims.answer_cards import answer_cards, cards_height
 from her2viz.charts.claims.grid import claim_grid, grid_height
+from her2viz.charts.claims.matrix import answer_matrix, matrix_height
 from her2viz.charts.claims.one_number import number_height, number_or_none
 from her2viz.charts.claims.site_sets import set_height, site_sets
 from her2viz.dataset.loaders import load_disagreements, load_subtype_facts
@@ -214,10 +215,12 @@ _QUESTIONS = (
         "bone-pain",
         drawn.bone_pain_title,
         "What pain from spread to the bones is like, by page",
-        "Three cards: where the pain is, what kind it is, how strong it is. On a card stands a tile for each page that "
-        "says something of it.",
-        lambda rows: "A page without a tile on a card says nothing of it there.",
+        "A row a page, and three columns: where the pain is, what kind it is, how strong it is. A tile where the page "
+        "says something of it, a broken outline where it does not.",
+        lambda rows: "No page has a tile in each row.",
         unsigned_apart=False,
+        draw=answer_matrix,
+        height=matrix_height,
         parts=drawn.bone_pain_parts,
     ),
     _Question(

@@ -182,8 +182,10 @@ def _draw(rows: pd.DataFrame, action: str, panel: Panel) -> None:
         panel.lacking.append("all that the pages say")
     if action:  # what is left over goes to it
         top = draw_action(panel, action, max(0.0, panel.height - top - plan.height))
+    beside = any(len(tiles) > 1 for each in plan.cards for tiles in each.rows)
+    stretch = not action and (beside or plan.picture < _LEAST * panel.em)
     for each in plan.cards:
-        _draw_card(panel, plan, each, top, stretch=not action)
+        _draw_card(panel, plan, each, top, stretch=stretch)
 
 
 def _draw_card(panel: Panel, plan: _Plan, each: _Card, top: float, *, stretch: bool) -> None:
@@ -204,22 +206,21 @@ def _draw_card(panel: Panel, plan: _Plan, each: _Card, top: float, *, stretch: b
     for line in each.note:
         lane.write(panel, x + aside, y, line, small_type(), colour=panel.colours.muted)
         y += Measure.height(1, small_type())
-    top, rest = top + plan.head, 0.0
-    if stretch and plan.picture < _LEAST * em:  # what is left over goes to the tiles
-        taken = sum(max(tile.height for tile in line) + _APART * em for line in each.rows) + (_PAD - _APART) * em
-        rest = max(0.0, panel.height - top - taken) / len(each.rows)
-    for tiles in each.rows:
-        wide, deep = (room - (len(tiles) - 1) * _APART * em) / len(tiles), max(tile.height for tile in tiles) + rest
-        for n, tile in enumerate(tiles):
-            _draw_tile(panel, tile, (x + n * (wide + _APART * em), top, wide, deep))
+    top, depths = top + plan.head, [max(tile.height for tile in line) for line in each.rows]
+    free = panel.height - top - sum(depths) - (_PAD + _APART * (len(depths) - 1)) * em
+    full = lane.levelled(depths, max(0.0, free)) if stretch else depths  # what is left over goes to the tiles
+    for tiles, least, deep in zip(each.rows, depths, full, strict=True):
+        wide = (room - (len(tiles) - 1) * _APART * em) / len(tiles)
+        for n, tile in enumerate(tiles):  # names side by side are as high
+            _draw_tile(panel, tile, (x + n * (wide + _APART * em), top, wide, deep), (deep - least) / 2)
         top += deep + _APART * em
 
 
-def _draw_tile(panel: Panel, tile: _Tile, box: tuple[float, float, float, float]) -> None:
-    """Draw a tile with what a page says under one answer, a hairline between two statements."""
+def _draw_tile(panel: Panel, tile: _Tile, box: tuple[float, float, float, float], above: float) -> None:
+    """Draw a tile with what a page says under one answer, and so much free above; a hairline between statements."""
     em, look, label, small = panel.em, panel.colours, panel.points, small_type()
     lane.rounded(panel, box, gid="position", face=look.rough, edge=look.accent)
-    x, y = box[0] + _SIDE * em, box[1] + (box[3] - tile.height) / 2 + _INSIDE * em
+    x, y = box[0] + _SIDE * em, box[1] + above + _INSIDE * em
     lane.write(panel, x, y, tile.page, label, weight="bold")
     if tile.beside and tile.whom:
         after = x + panel.measure.width(tile.page, label, "bold") + 0.5 * em
