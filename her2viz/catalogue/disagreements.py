@@ -11,7 +11,7 @@ from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import data_table
-from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line
+from her2viz.words.claim import RELATIONS, claim_words, page_names
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
@@ -119,7 +119,8 @@ def _words(rows: pd.DataFrame) -> Words:
         items=items,
         brief=f"Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions that we "
         f"put to the pages, {each}.",
-        pattern=f"Of {total} questions that we put to the pages, {each}. It does not say who is right.",
+        pattern=f"Of {total} questions that we put to the pages, {each}; we picked some on which "
+        "pages may part. It does not say who is right.",
     )
 
 

@@ -124,8 +124,9 @@ def _words(rows: pd.DataFrame) -> Words:
     silent = [name.removesuffix(" page") for page, name in page_names().items() if page not in set(rows["source_id"])]
     return claim_words(
         _title(rows),
-        "Table of words: a row a question, a column a page. Below a question stand two arrows: head on where the answers "
-        "clash, apart where they differ. The words of a doctor whom a page quotes stand in its tile, with her name.",
+        "Table of words: a row a question, a column a page. Below a question stand two arrows: head on where the "
+        "answers clash, apart where they differ. The words of a doctor whom a page quotes stand in its tile, with her "
+        "name.",
         _claims(),
         pages=load_sources(),
         facts=facts,

@@ -27,7 +27,7 @@ _GAP, _PAD = 0.55, 0.45  # between cards, and inside one
 _SIDE, _INSIDE, _BETWEEN = 0.4, 0.25, 0.3  # in a tile: beside words, above and below them, from statement to statement
 _LARGE = (1.4, 1.3, 1.2, 1.1)  # type of words without pictures, in sizes of headings
 _APART = 0.35  # from tile to tile
-_LEAST, _MOST, _MARKS, _BESIDE = 2.6, 6.5, 3.0, 1.5  # the height of a picture above a heading; of one beside it
+_LEAST, _MOST, _BESIDE = 2.6, 6.5, 1.5  # the height of a picture above a heading; of one beside it
 
 
 class _Tile(NamedTuple):
@@ -113,8 +113,7 @@ def _plan(rows: pd.DataFrame, width: float, height: float, measure: Measure) -> 
             break
     spare = 0.4 * plan.picture if math.isinf(height) else height - plan.height
     if plan.picture and spare > 0:
-        most = _MARKS if rows["motif"].str[-1:].str.isdigit().any() else _MOST
-        more = min(spare, most * em - plan.picture)
+        more = min(spare, _MOST * em - plan.picture)
         plan = plan._replace(picture=plan.picture + more, head=plan.head + more, height=plan.height + more)
     return plan
 

@@ -173,7 +173,7 @@ def rounded(
     width: float = 1.3,
     broken: bool = False,
 ) -> None:
-    """Draw a box with round corners: left, top, width and height in inches; the width of its edge in lines, which may be broken."""
+    """Draw a box with round corners: left, top, width and height in inches; the width of its edge in lines."""
     left, top, wide, height = box
     radius = min(0.3 * panel.em, height / 2)
     panel.ax.add_patch(

@@ -41,7 +41,7 @@ class _Row(NamedTuple):
 
     lines: list[str]
     mark: str
-    note: list[str]
+    note: str
     words: float  # their height
     cells: list[list[Statement]]
     least: float
@@ -94,7 +94,7 @@ def matrix_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
 
 def _checked(data: pd.DataFrame) -> pd.DataFrame:
     data = needed_columns(data, _NEEDED, such_as="with a row for each thing that a page says")
-    columns = {n: data[n] if n in data else "" for n in (*_NEEDED, *_OPTIONAL)}
+    columns = {n: data.get(n, "") for n in (*_NEEDED, *_OPTIONAL)}
     rows = pd.DataFrame(columns, index=data.index).astype(object).fillna("").reset_index(drop=True)
     wrong = sorted(set(rows["mark"]) - {"", *RELATIONS})
     if wrong:
@@ -150,10 +150,9 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float) -> _
         ]
         lines = measure.lines(question.row, labels, label, "bold")
         beside = Measure.height(len(lines), label) + _ABOVE * Measure.height(bool(question.mark), small)
-        note = [question.note] if question.note else []
-        beside += Measure.height(len(note), small)
+        beside += Measure.height(bool(question.note), small)
         deep = max(_deep(cell, em) for cell in cells) + 2 * _INSIDE * em
-        found.append(_Row(lines, question.mark, note, beside, cells, max(deep, beside)))
+        found.append(_Row(lines, question.mark, question.note, beside, cells, max(deep, beside)))
     named = bool("".join(heads["group"]))
     head = Measure.height(named, small) + Measure.height(1, label) + (_AFTER_HEAD + 0.35 * named) * em
     total = head + sum(row.least for row in found) + _BETWEEN * em * (len(found) - 1)
@@ -213,13 +212,13 @@ def _draw_name(panel: Panel, row: _Row) -> None:
     for line in row.lines:
         lane.write(panel, 0, y, line, panel.points, weight="bold")
         y += Measure.height(1, panel.points)
-    for line in row.note:
-        lane.write(panel, 0, y, line, small, colour=panel.colours.muted)
+    if row.note:
+        lane.write(panel, 0, y, row.note, small, colour=panel.colours.muted)
     if row.mark:
         wide, tall, free = (share * em for share in _MARK)
-        line = Measure.height(1, small)
-        draw_glyph(panel, row.mark, Box(0, y + (_ABOVE - 1) * line + (line - tall) / 2, wide, tall))
-        lane.write(panel, wide + free, y + (_ABOVE - 1) * line, row.mark, small)
+        y += Measure.height(bool(row.note), small) + (_ABOVE - 1) * Measure.height(1, small)
+        draw_glyph(panel, row.mark, Box(0, y + (Measure.height(1, small) - tall) / 2, wide, tall))
+        lane.write(panel, wide + free, y, row.mark, small)
 
 
 def _draw_gap(panel: Panel, box: tuple[float, float, float, float], silent: str, points: float) -> None:
