@@ -11,7 +11,7 @@ from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import data_table
-from her2viz.words.claim import RELATIONS, claim_words, page_names
+from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
@@ -98,7 +98,8 @@ def _panels(rows: pd.DataFrame) -> Panels:
 
 def _words(rows: pd.DataFrame) -> Words:
     given = rows[rows["mark"] == "given"]
-    facts, items = [], []
+    subjects = f"{pages_line(rows)}."
+    facts, items = [subjects], []
     for question, cells in given.groupby("question", sort=False):
         answers = "; ".join(f"{c.column}: {c.words}, of {c.population}" for c in cells.itertuples())
         facts.append(f"{question} They {cells['row_glyph'].iloc[0]}. {answers}.")
@@ -117,10 +118,10 @@ def _words(rows: pd.DataFrame) -> Words:
         reference="We picked the questions",
         facts=facts,
         items=items,
-        brief=f"Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions that we "
-        f"put to the pages, {each}.",
-        pattern=f"Of {total} questions that we put to the pages, {each}; we picked some on which "
-        "pages may part. It does not say who is right.",
+        brief=f"{subjects} Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions "
+        f"that we put to the pages, {each}.",
+        pattern=f"Of {total} questions that we put to the pages, {each}. We picked questions where pages may part. It "
+        "does not say who is right.",
     )
 
 

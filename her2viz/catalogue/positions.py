@@ -161,7 +161,7 @@ _QUESTIONS = (
         "What pain from spread to the bones is like, by page",
         "A row a page, and three columns: where the pain is, what kind it is, how strong it is. A tile where the page "
         "says something of it, a broken outline where it does not.",
-        lambda rows: "No page has a tile in each row.",
+        lambda rows: "A page without a tile in a column says nothing of it there.",
         unsigned_apart=False,
         draw=answer_matrix,
         height=matrix_height,

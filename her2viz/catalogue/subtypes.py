@@ -22,8 +22,9 @@ _SUBTYPE = "HER2-positive"
 #: Answers in ``disagreements``.
 _DEPENDS, _FAST = "it depends", "fast"
 #: What is asked of the subtype, and the question of ``disagreements`` that is about it.
-_PACE, _ON = "her2-pace", "Depends on?"
-_ASKED = {_ON: "pace-and-risk-factors", "Fast?": _PACE, "Early stage?": "early-her2-spread"}
+_PACE = "her2-pace"
+_ON, _QUICK, _EARLY = "Depends on?", "Fast?", "Early stage?"
+_ASKED = {_ON: "pace-and-risk-factors", _QUICK: _PACE, _EARLY: "early-her2-spread"}
 #: The claims drawn, of several; ``hv.claims`` has them all.
 _DRAWN = (
     "insights-her2-no-set-timeline",
@@ -50,7 +51,7 @@ def _cells() -> pd.DataFrame:
     """Return a cell for each claim, by question and page: what is said, in few words."""
     claims = _claims()
     claims["population"] = whom(claims)
-    claims["row"] = claims["attribute"].map({"pace": "Fast?", "early-stage outcome": "Early stage?"})
+    claims["row"] = claims["attribute"].map({"pace": _QUICK, "early-stage outcome": _EARLY})
     claims.loc[claims["answer"] == _DEPENDS, "row"] = _ON
     relations = load_disagreements().astype(str).drop_duplicates("question_id").set_index("question_id")["relation"]
     cells = []
@@ -88,7 +89,7 @@ def _title(rows: pd.DataFrame) -> str:
     if _all_depend(pace):
         fast = pace.loc[pace["answer"] == _FAST, "source_id"].nunique()
         return f"{_SUBTYPE}: {pages} pages say pace depends; {phrases.count(fast)} also fast"
-    relation = pace.loc[pace["row"] != _ON, "row_glyph"].iloc[0]
+    relation = pace.loc[pace["row"] == _QUICK, "row_glyph"].iloc[0]
     return f"{pages.capitalize()} pages {relation} on the pace of {_SUBTYPE} breast cancer"
 
 
@@ -118,7 +119,9 @@ def _panels(rows: pd.DataFrame) -> Panels:
 def _words(rows: pd.DataFrame) -> Words:
     facts, items = [], []
     for row, cells in rows.groupby("row", sort=False):
-        who = "; ".join(f"{_speaker(c)}: {c.words}, of {c.population}" for c in cells.itertuples())
+        who = "; ".join(
+            f"{_speaker(c)}: {c.words}, of {c.population}{f' ({c.gap})' if c.gap else ''}" for c in cells.itertuples()
+        )
         facts.append(f"{row} They {cells['row_glyph'].iloc[0]}. {who}.")
         items.append(f"{row} {', '.join(f'{c.words} ({c.column})' for c in cells.itertuples())}")
     silent = [name.removesuffix(" page") for page, name in page_names().items() if page not in set(rows["source_id"])]
