@@ -26,7 +26,7 @@ _NEEDED = ("column", "row", "statement", "remark")
 _OPTIONAL = ("group", "mark", "note")
 # in sizes of label type
 _GAP, _BETWEEN = 0.45, 0.36  # from tile to tile: across, down
-_AFTER_LABELS, _AFTER_HEAD = 0.6, 0.3
+_AFTER_LABELS, _AFTER_HEAD, _APART = 0.45, 0.3, 0.3  # the last between columns about something else
 _SIDE, _INSIDE, _PARTED = 0.32, 0.24, 0.35  # in a tile: beside words, above and below them, from statement to statement
 _MARK = (1.9, 1.1, 0.45)  # a mark: its width, its height, and what is free after it
 _ABOVE = 1.22  # from a question to the line after its mark, in lines
@@ -55,9 +55,8 @@ class _Plan(NamedTuple):
     groups: list[tuple[str, int]]  # what columns side by side are about, and how many they are
     names: list[str]
     points: float  # of what is said
-    start: float
+    lefts: list[float]  # of columns
     wide: float
-    pitch: float
     head: float
     rows: list[_Row]
     height: float
@@ -138,8 +137,10 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float) -> _
     natural = max(measure.width(text, label, "bold") for text in questions["row"])
     labels = max([*marks, *words, *notes, min(natural, _LABELS * width)]) + 0.01
     start = labels + _AFTER_LABELS * em
-    pitch = (width - _EDGE - start + _GAP * em) / len(heads)
+    pitch = (width - _EDGE - start + _GAP * em - _APART * em * (len(groups) - 1)) / len(heads)
     wide = pitch - _GAP * em
+    before = [n for n, (_, many) in enumerate(groups) for _ in range(many)]
+    lefts = [start + n * pitch + k * _APART * em for n, k in enumerate(before)]
     inner = wide - 2 * _SIDE * em
     found = []
     for question in questions.itertuples():
@@ -160,7 +161,7 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float) -> _
     said += [(word, small) for text in rows["remark"] for word in text.split()]
     fits = all(measure.width(word, size) <= inner for word, size in said)
     fits &= all(measure.width(name, label, "bold") <= wide for name in heads["column"])
-    return _Plan(groups, list(heads["column"]), points, start, wide, pitch, head, found, total, fits)
+    return _Plan(groups, list(heads["column"]), points, lefts, wide, head, found, total, fits)
 
 
 def _deep(cell: list[Statement], em: float) -> float:
@@ -175,34 +176,29 @@ def _draw(rows: pd.DataFrame, silent: str, panel: Panel) -> None:
     _draw_head(panel, plan)
     for row in plan.rows:
         _draw_name(panel, row)
-        first = 0
-        for answered, cells in itertools.groupby(row.cells, key=bool):
-            here = list(cells)
-            for n, cell in enumerate(here if answered else [[]]):
-                left = plan.start + (first + n) * plan.pitch
-                wide = plan.wide if answered else (len(here) - 1) * plan.pitch + plan.wide
-                box = (left, row.top, wide, row.height)
-                if answered:
-                    _draw_tile(panel, cell, box)
-                else:
-                    _draw_gap(panel, box, silent, min(plan.points, panel.points))
-            first += len(here)
+        for answered, found in itertools.groupby(zip(plan.lefts, row.cells, strict=True), key=lambda c: bool(c[1])):
+            cells = list(found)
+            if answered:
+                for left, cell in cells:
+                    _draw_tile(panel, cell, (left, row.top, plan.wide, row.height))
+            else:
+                box = (cells[0][0], row.top, cells[-1][0] + plan.wide - cells[0][0], row.height)
+                _draw_gap(panel, box, silent, min(plan.points, panel.points))
 
 
 def _draw_head(panel: Panel, plan: _Plan) -> None:
     """Write the names of columns, and above those side by side what they are about, on a line as wide as they are."""
     em, small, top = panel.em, small_type(), 0.0
     if any(name for name, _ in plan.groups):
-        left = plan.start
+        y, columns = Measure.height(1, small) + 0.1 * em, iter(plan.lefts)
         for name, many in plan.groups:
-            right = left + many * plan.pitch - _GAP * em
+            left, *others = itertools.islice(columns, many)
+            right = (others[-1] if others else left) + plan.wide
             lane.write(panel, left, 0, name, small, colour=panel.colours.muted)
-            y = Measure.height(1, small) + 0.1 * em
             panel.ax.plot([left, right], [y, y], color=panel.colours.outline, lw=panel.line, gid="rule", clip_on=False)
-            left += many * plan.pitch
         top = Measure.height(1, small) + 0.35 * em
-    for n, name in enumerate(plan.names):
-        lane.write(panel, plan.start + n * plan.pitch, top, name, panel.points, weight="bold")
+    for left, name in zip(plan.lefts, plan.names, strict=True):
+        lane.write(panel, left, top, name, panel.points, weight="bold")
 
 
 def _draw_name(panel: Panel, row: _Row) -> None:
