@@ -11,7 +11,7 @@ from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.charts.study.bars import bar_lines, study_bars
 from her2viz.charts.study.hundreds import counted_hundreds, hundreds_height
-from her2viz.charts.study.pairs import pair_bars, pair_lines
+from her2viz.charts.study.moments import moment_bars, moment_height
 from her2viz.charts.study.walls import framed_answer
 from her2viz.charts.typesetting import Measure
 from her2viz.dataset.loaders import load_studies
@@ -141,11 +141,11 @@ def _share_words(rows: pd.DataFrame) -> Words:
 # --- the first site, and any time ---
 
 
-def _pair_panels(rows: pd.DataFrame) -> Panels:
+def _moment_panels(rows: pd.DataFrame) -> Panels:
     def tall(room: Room) -> float:
-        return Measure.height(1, room.page.small) * pair_lines(rows)
+        return moment_height(rows, room.page.label, room.page.heading)
 
-    return Panels((lambda ax: pair_bars(rows, ax=ax),), tall)
+    return Panels((lambda ax: moment_bars(rows, ax=ax),), tall)
 
 
 def _moment_title(rows: pd.DataFrame) -> str:
@@ -167,10 +167,10 @@ def _moment_words(rows: pd.DataFrame) -> Words:
         title=_moment_title(rows),
         form="Bar chart",
         reference=f"Of 100 {population}, all types together",
-        aside=f"One study, {_tells(rows, 'country', 'years')}, {size}. {phrases.OVERLAP}.",
+        aside=f"One study, {_tells(rows, 'setting', 'country', 'years')}, {size}",
         shows=(f"Of 100 {population} in {study}: {'; '.join(listed)}. {phrases.OVERLAP}.",),
-        built="Bar chart. Each row is a site, with two bars, thin and thick, for the two ways of counting, each in an "
-        "outlined whole of 100.",
+        built="Bar chart in two groups, one below the other, for the two ways of counting. Each row is a site, with a "
+        "bar in an outlined whole of 100.",
         facts=(
             f"{study} counted {size} in two ways, of 100 {population}: {'; '.join(listed)}.",
             *notes,
@@ -267,7 +267,7 @@ COUNTED_FIGURES: tuple[Entry, ...] = (
         "How much does it matter when a study counts?",
         shipped("first-and-any-time", first_site_rows),
         _moment_words,
-        _pair_panels,
+        _moment_panels,
         data_table.STUDIES,
         ("percent",),
         label="First site only, or any time: one study counted both",

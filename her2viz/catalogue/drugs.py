@@ -37,9 +37,10 @@ def _drug_rows() -> pd.DataFrame:
             heading = f"Target {words} ({names[page]})"
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
     others = _most_named(table[~table["therapy"].isin(stated.index)])
-    by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
+    by = " or ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
     many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
-    heading = f"{many}, for {phrases.join(_shared(others))} cancer, no target stated ({by}):"
+    most = "a class at most" if (others["therapy_class"] == "").any() else "a class"
+    heading = f"{many}, for {phrases.join(_shared(others))} cancer: the {by} page gives {most}, no target."
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)
     return every.assign(drugs=every["therapy"].nunique())
@@ -69,7 +70,7 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         drugs = claims["therapy"].unique()
         led = bool(claims["at"].iloc[0])
         items.append(f"{_short(heading)}: {', '.join(drugs)}" if led else f"{_short(heading)}, no target stated")
-        facts.append(phrases.sentence(f"{heading.rstrip(':')}: {phrases.join(drugs)}"))
+        facts.append(phrases.sentence(f"{heading.rstrip('.')}: {phrases.join(drugs)}"))
     for therapy, claims in rows.groupby("therapy", sort=False):
         brand = claims["brand"].iloc[0]
         by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
@@ -87,7 +88,7 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         built=f"Cell diagram: part of a cell with HER2 at its edge. {phrases.sentence(reference)} "
         "A line leads from the names of drugs to the word HER2, or from a name to the outline of the cell: the target "
         "that a page states. No place on HER2 is meant. Brand names stand in brackets. Drugs without a stated target "
-        "stand last, smaller and without a line. The drawing is ours; its sizes mean nothing.",
+        "stand below, smaller and without a line. The drawing is ours; its sizes mean nothing.",
         facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
         brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
         shows=alternatives(f"{title.partition(';')[0]}. ", items, "From web pages; not medical advice.", "; "),

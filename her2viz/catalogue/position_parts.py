@@ -34,6 +34,8 @@ __all__ = [
 
 #: The qualifiers that leave no site outside a list.
 _CLOSING = ("one or more of",)
+#: What a position says where a page gives no time to wait.
+_NO_WAIT = "no waiting time"
 
 
 def _pages(rows: pd.DataFrame, answer: str) -> set[str]:
@@ -166,18 +168,35 @@ def palbociclib_title(rows: pd.DataFrame) -> str:
 
 
 def calls(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return a row a call to tell a doctor, on its page's card: what each is for, one at a time."""
+    """Return a row a page: its reason to tell a doctor, which has no time to wait, and what else it says."""
     facts = load_care_facts().astype({"source_id": str})
     facts = facts[facts["topic"] == "when to seek care"]
     weeks = set(facts.loc[facts["unit"] == "weeks", "source_id"])
     found = []
-    for row in rows.itertuples():
-        base = {"page": "", "whom": "", "answer": row.page, "note": row.whom, "motif": "", "remark": ""}
-        said = [f"{row.population}: {row.statement}" if row.remark else row.statement]
-        if row.source_id in weeks:
-            there = facts[(facts["source_id"] == row.source_id) & (facts["line"] == row.line) & facts["unit"].isna()]
-            said = [there["item"].iloc[0], row.statement.partition("; ")[2]]
-        found += [{**base, "statement": text} for text in said]
+    for page, mine in rows.groupby("page", sort=False):
+        reasons, more = [], []
+        for row in mine.itertuples():
+            reason, _, rest = row.statement.partition("; ")
+            passage = row.context if str(row.context).startswith("passage") else ""
+            if row.source_id in weeks:
+                there = facts[(facts["source_id"] == row.source_id) & (facts["line"] == row.line)]
+                reasons.append((there.loc[there["unit"].isna(), "item"].iloc[0], passage))
+                more.append(f"a symptom {rest}")
+            elif rest == _NO_WAIT:
+                reasons.append((reason, passage))
+            else:
+                more.append(f"{row.population}: {row.statement}" if row.remark else row.statement)
+        ((reason, passage),) = reasons
+        found.append(
+            {
+                "page": page,
+                "whom": mine["whom"].iloc[0],
+                "statement": reason,
+                "remark": passage,
+                "wait": "none given",
+                "more": "; ".join(more),
+            }
+        )
     return pd.DataFrame(found)
 
 

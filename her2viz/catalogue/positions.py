@@ -14,6 +14,7 @@ from her2viz.catalogue import position_parts as drawn
 from her2viz.catalogue.entry import Entry, shipped
 from her2viz.catalogue.statements import position_rows, widest
 from her2viz.charts.claims.answer_cards import answer_cards, cards_height
+from her2viz.charts.claims.calls import calls_by_page, calls_height
 from her2viz.charts.claims.grid import claim_grid, grid_height
 from her2viz.charts.claims.matrix import answer_matrix, matrix_height
 from her2viz.charts.claims.one_number import number_height, number_or_none
@@ -72,15 +73,8 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
     else:
         apart = unsigned(rows) if question.unsigned_apart else ""
         reference, aside = f"Of {widest(rows)['population']}", ". ".join(filter(None, (apart, question.aside)))
-    lead = tuple(
-        dict.fromkeys(
-            (
-                f"{reference}.",
-                f"{pages_line(rows)}.",
-                *filter(None, (question.action and f"{question.action}.", question.note)),
-            )
-        )
-    )
+    more = filter(None, (question.action and f"{question.action}.", question.note))
+    lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *more)))
     brief = f"{rows['question'].iloc[0]} What each page says of it."
     return Words(
         origin=CLAIMS,
@@ -171,11 +165,10 @@ _QUESTIONS = (
         "closed-list",
         drawn.closed_list_title,
         "A set list of sites, or almost any part: by page",
-        "A row a page, with the organs that it lists. They are in a frame where the page says that spread is to one or "
-        "more of its list. They end in dots where the list is of places that are often reached, or where the page "
-        "says that it can be almost any part.",
+        "A row a page, a column a site, with an organ where the page lists it. A frame stands around those of a page "
+        "that says that spread is to one or more of them. An arrow past all columns: it can be almost any part.",
         lambda rows: phrases.sentence(drawn.listed(rows)),
-        aside="List order is no rank",
+        aside="The order of sites is no rank",
         unsigned_apart=False,
         draw=site_sets,
         height=set_height,
@@ -198,10 +191,12 @@ _QUESTIONS = (
         "when-to-call",
         drawn.when_to_call_title,
         "When to tell a doctor of symptoms, by page",
-        "A box says what to do. Below it stands a card for each page, with a tile of what calls for it.",
-        lambda rows: "It does not say who is right.",
+        "A box says what to do. Below it, a row a page: a tile with a reason for it, an empty frame, since no time to "
+        "wait is given, and what else the page says.",
+        lambda rows: f"{not_a_wait()} It does not say who is right.",
+        draw=calls_by_page,
+        height=calls_height,
         aside="\u201cNow\u201d is our word.",
-        note=not_a_wait(),
         action=TELL_NOW,
         parts=drawn.calls,
     ),

@@ -25,8 +25,7 @@ from her2viz.catalogue.symptoms import SYMPTOM_FIGURES
 from her2viz.catalogue.timing import TIMING_FIGURES
 from her2viz.errors import DataError, UsageError, brief, one_line, unknown
 from her2viz.own.cells import text
-from her2viz.page.crowding import composed_within
-from her2viz.page.layout import compose
+from her2viz.page.crowding import composed
 from her2viz.page.teaching_figure import TeachingFigure
 from her2viz.words.parts import Words
 
@@ -146,7 +145,7 @@ def figure(
         words = replace(words, title=chosen.plain_title(rows))
     with style.catalogue_style(page):
         panels = chosen.panels(rows)
-        drawn = composed_within(page, words, panels, name) if words.origin.own else compose(page, words, panels)
+        drawn = composed(page, words, panels, name)
     return TeachingFigure(name, words.origin.kind, page.name, words, rows, drawn, chosen.shows)
 
 

@@ -40,11 +40,11 @@ def _share_title(rows: pd.DataFrame) -> str:
     return f"Spread to {rows['site'].iloc[0]}: same people, {first} or {second} in 100"
 
 
-def _registry(rows: pd.DataFrame) -> str:
+def _registry(rows: pd.DataFrame, *columns: str) -> str:
     """Say where the people of all studies were counted."""
-    studies = load_studies()[["study_id", "setting", "country"]]
-    studies = studies[studies["study_id"].isin(set(rows["study_id"]))]
-    return "; ".join((studies["setting"] + ", " + studies["country"]).unique())
+    studies = load_studies()
+    studies = studies.loc[studies["study_id"].isin(set(rows["study_id"])), [*columns]]
+    return "; ".join(studies.agg(", ".join, axis=1).unique())
 
 
 def _share_words(rows: pd.DataFrame) -> Words:
@@ -68,7 +68,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
         title=_share_title(rows),
         form="Bar chart",
         reference=f"Of 100 newly diagnosed with breast cancer, or 100 metastatic {rows['moment'].iloc[0]}",
-        aside=f"{_registry(rows)}, all types; *{BY_US}",
+        aside=f"{_registry(rows, 'setting', 'country')}, all types; *{BY_US}",
         shows=(f"The same people, two shares. {'. '.join(short)}.",),
         built="Bar chart with two parts, one for each study. In each, the same people stand as a bar in two outlined "
         "wholes of 100. The first is of all newly diagnosed; its pale slice, those already metastatic, widens into the "
@@ -116,8 +116,8 @@ def _tree_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_tree_title(rows),
         form="Tree diagram",
-        reference="People newly diagnosed with breast cancer in a US registry, all types together",
-        aside=f"For every 1,000; {BY_US}, rounded",
+        reference=f"{every.population[:1].upper()}{every.population[1:]}, all types together",
+        aside=f"{_registry(rows, 'setting', 'country', 'years')}; for every 1,000, {BY_US}, rounded",
         shows=(
             f"Of 1,000 {every.population}: {some.words}, of whom {found.words} and {elsewhere.words}; "
             f"{others.words.replace(str(moment), 'then')}. Rounded, {BY_US}.",

@@ -19,8 +19,7 @@ from her2viz.words.parts import Words
 
 __all__ = ["TIMING_FIGURES"]
 
-_ACTION = "Tell your care team now"
-_OTHERS = "Two unsigned pages set no wait: any symptom (Guide), any listed one (Overview)."
+_ACTION, _LATER = "Tell your care team now", "Tell them too"
 
 
 class _Row(NamedTuple):
@@ -32,25 +31,24 @@ class _Row(NamedTuple):
 
 
 _DRAWN = (
-    _Row("cleveland-seek-care-new-symptom", "New symptom", "the page sets no waiting time"),
     _Row(
-        "cleveland-seek-care-persistent-symptom",
-        "Symptom that stays",
-        "does not ease in {low} to {high} {unit}: tell them too",
+        "cleveland-seek-care-new-symptom",
+        "New symptom",
+        "the page sets no waiting time; \u201cnow\u201d is our word",
     ),
+    _Row("cleveland-seek-care-persistent-symptom", "Symptom that does not ease", "within {low} to {high} {unit}"),
 )
-#: Said beside the figure: whom to tell, and other pages, none of which gives a time to wait.
-_BESIDE = ("cleveland-seek-care-telling", "overview-seek-care-listed-symptom", "guide-seek-care-telling")
+#: Whom to tell.
+_TELLING = "cleveland-seek-care-telling"
 
 
 def _rows() -> pd.DataFrame:
     """Return the claims, in order; those with a heading are drawn."""
     facts = load_care_facts().set_index("row_id", drop=False)
-    rows = facts.loc[[*(row.row_id for row in _DRAWN), *_BESIDE]].reset_index(drop=True)
+    rows = facts.loc[[*(row.row_id for row in _DRAWN), _TELLING]].reset_index(drop=True)
     low, high, unit = _weeks(rows)
     words = [row.words.format(low=low, high=high, unit=unit) for row in _DRAWN]
-    blank = [""] * len(_BESIDE)
-    return rows.assign(heading=[*(row.heading for row in _DRAWN), *blank], words=[*words, *blank])
+    return rows.assign(heading=[*(row.heading for row in _DRAWN), ""], words=[*words, ""])
 
 
 def _weeks(rows: pd.DataFrame) -> tuple[str, str, str]:
@@ -66,6 +64,7 @@ def _title(rows: pd.DataFrame) -> str:
 
 def _words(rows: pd.DataFrame) -> Words:
     names, title = page_names(), _title(rows)
+    low, high, unit = _weeks(rows)
     sources = rows["source_id"].astype(str)
     groups = [group.replace(" (", ", ").rstrip(")") for group in whom(rows)]
     facts = [
@@ -75,21 +74,25 @@ def _words(rows: pd.DataFrame) -> Words:
     drawn = rows[rows["heading"] != ""]
     page = names[str(drawn["source_id"].iloc[0])]
     reference = f"{page}, of {groups[0]}"
-    said_of = "; ".join(f"{phrases.plain(row.heading)}: {row.words}" for row in drawn.itertuples())
+    new, stays = drawn.itertuples()
+    later = f"A {phrases.plain(stays.heading)} {stays.words}: {phrases.plain(_LATER)}."
     return Words(
         origin=CLAIMS,
         title=title,
         form="Timeline",
         reference=reference,
-        aside="\u201cNow\u201d is our word.",
-        built=f"Timeline: a speech bubble says {_ACTION}. Its tail leads to the first of the days of {_weeks(rows)[1]} "
-        "weeks, which alone is filled. Below the bubble, in words, what holds for a symptom that gets no better.",
+        built=f"Timeline of {high} {unit}: a speech bubble says {_ACTION}. Its tail leads to the first day, a filled "
+        f"circle. Below the axis a pale span reaches from {low} {unit} to {high}, for a symptom that does not ease. "
+        f"The {unit} before it are empty: they are no time to wait with a new one.",
         facts=(phrases.sentence(pages_line(rows)), *facts),
-        brief=(f"{title}.", f"{_ACTION}.", phrases.sentence(reference), _OTHERS),
-        shows=tuple(
-            f"{title}. {_ACTION}. {part}From web pages; not medical advice."
-            for part in (f"{phrases.sentence(said_of)} ", "")
+        brief=(
+            f"{title}.",
+            f"{_ACTION}.",
+            phrases.sentence(reference),
+            phrases.sentence(f"{new.heading}: {new.words}"),
+            later,
         ),
+        shows=tuple(f"{title}. {_ACTION}. {part}From a web page; not medical advice." for part in (f"{later} ", "")),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
         terms=terms_in((reference, *facts, pages_line(rows))),
@@ -101,9 +104,9 @@ def _panels(rows: pd.DataFrame) -> Panels:
     drawn = rows[rows["heading"] != ""]
 
     def height(room: Room) -> float:
-        return timing_height(drawn, _ACTION, _OTHERS, room.width, room.measure)
+        return timing_height(drawn, _ACTION, room.width, room.measure)
 
-    return Panels((lambda ax: care_timing(drawn, action=_ACTION, beside=_OTHERS, ax=ax),), height)
+    return Panels((lambda ax: care_timing(drawn, action=_ACTION, later=_LATER, ax=ax),), height)
 
 
 TIMING_FIGURES: tuple[Entry, ...] = (
@@ -111,7 +114,7 @@ TIMING_FIGURES: tuple[Entry, ...] = (
         "care-timing",
         "claims",
         _title,
-        "When do pages say to tell the care team about a symptom?",
+        "When does a page say to tell the care team about a symptom?",
         shipped("care-timing", _rows),
         _words,
         _panels,

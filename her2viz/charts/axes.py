@@ -18,7 +18,12 @@ __all__ = ["ComposedFigure", "Panel", "ground_of", "page_of", "panel_of", "plain
 
 
 class ComposedFigure(Figure):
-    """A figure whose page is laid out, and looked over, as a whole; its charts leave both to it."""
+    """A figure whose page is laid out, and looked over, as a whole; its charts leave both to it.
+
+    ``lacking`` holds, for each Axes, what its chart found no room for.
+    """
+
+    lacking: dict[Axes, list[str]]
 
 
 @dataclass

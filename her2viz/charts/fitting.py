@@ -43,8 +43,11 @@ def draw_on(ax: Axes | None, draw: Callable[[Panel], None]) -> Axes:
 
 
 def _drawn_on(ax: Axes, draw: Callable[[Panel], None]) -> Axes:
-    if isinstance(page_of(ax), ComposedFigure):
-        draw(panel_of(ax))
+    page = page_of(ax)
+    if isinstance(page, ComposedFigure):
+        panel = panel_of(ax)
+        draw(panel)
+        page.lacking[ax] = panel.lacking
         return ax
     before = _Before(ax)
     try:

@@ -143,7 +143,7 @@ def first_site_rows() -> pd.DataFrame:
     -------
     pandas.DataFrame
         A row a site and moment: the columns of :func:`her2viz.load_published_figures`, ``printed``, ``study``,
-        ``label`` (the site) and ``group`` (when it was counted, in short).
+        ``label`` (the site), ``group`` (when it was counted) and ``gloss`` (what that means).
     """
     rows = published()
     rows = rows[(rows["quantity"] == "site frequency") & rows["site"].isin(SITES) & (rows["subtype"] == "all")]
@@ -152,15 +152,19 @@ def first_site_rows() -> pd.DataFrame:
     labels = load_sites().set_index("site")["label"].astype(str)
     rows = rows.assign(
         label=rows["site"].astype(str).map(labels),
-        group=[_MOMENTS[str(moment)] for moment in rows["moment_group"]],
+        group=[_MOMENTS[str(moment)][0] for moment in rows["moment_group"]],
+        gloss=[_MOMENTS[str(moment)][1] for moment in rows["moment_group"]],
         place=[SITES.index(str(site)) for site in rows["site"]],
         later=rows["moment_group"] == "any time",
     )
     return rows.sort_values(["later", "place"]).drop(columns=["later", "place"]).reset_index(drop=True)
 
 
-#: What stands beside the first figure of a moment.
-_MOMENTS = {"first site only": "by first site only", "any time": "at any time: our reading"}
+#: How the figures of a moment are headed, and what stands beside that.
+_MOMENTS = {
+    "first site only": ("Counted by first site only", "where spread was first found"),
+    "any time": ("Counted at any time", "our reading; one person can have more than one site"),
+}
 
 
 def yearly_rows() -> pd.DataFrame:

@@ -113,7 +113,7 @@ def tree_rows() -> pd.DataFrame:
     metastatic, with_site = (round(1000 * n / total) for n in (size, found))
     site, moment, group = some["site"], some["moment"], some["population"]
     boxes = [
-        (None, total, False, 1000, every["population"], every["population"]),
+        (None, total, False, 1000, every["denominator"].removeprefix("all "), every["population"]),
         (1, size, True, metastatic, f"metastatic {moment}", group),
         (2, found, False, with_site, f"with spread to {site}", f"{group}, with spread to {site}"),
         (2, size - found, True, metastatic - with_site, f"elsewhere, not to {site}", f"{group}, not to {site}"),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
+from contextlib import closing, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -21,13 +18,11 @@ from her2viz import style
 from her2viz.catalogue.registry import Drawable, drawable, entry, figure
 from her2viz.errors import UsageError, as_names, brief, unknown
 from her2viz.files import INDEX, as_path, check_names, make_folder, plainly, stale_page, write
+from her2viz.output.drawing_processes import MOST, drawing_processes
 from her2viz.output.gallery_page import Card, card, gallery_page
 from her2viz.page.rendering import FORMATS
 
-__all__ = ["cores", "export", "exporting"]
-
-#: More processes than this take more memory than they save time.
-_MOST = 8
+__all__ = ["export", "exporting"]
 
 
 def export(
@@ -62,8 +57,8 @@ def export(
     plain_title : bool
         Whether labels stand in place of findings; see :func:`her2viz.figure`.
     processes : int
-        How many processes draw at once. In a script, more than one need its ``if __name__ == "__main__":``, as
-        Python's multiprocessing does.
+        How many processes draw at once, eight at most. In a script, more than one need its
+        ``if __name__ == "__main__":``, as Python's multiprocessing does.
     title : str, optional
         A title of your own, for one figure of rows of your own; see :func:`her2viz.figure`.
 
@@ -110,8 +105,12 @@ def exporting(
     plain_title: bool = False,
     processes: int = 1,
     title: str | None = None,
+    others: ProcessPoolExecutor | None = None,
 ) -> Plan:
-    """Check what :func:`export` is asked for; return what there is to do, a figure a step."""
+    """Check what :func:`export` is asked for; return what there is to do, a figure a step.
+
+    Its processes are started with the first step, unless there are others already.
+    """
     names = None if names is None else as_names("names", names, '["site-bars"]')
     formats = as_names("formats", formats, '["png"]')
     for form in formats:
@@ -134,7 +133,11 @@ def exporting(
         cards: dict[str, Card] = {}  # a figure may be asked for twice
         texts: dict[Path, bytes] = {}
         draw = partial(_drawn, formats=tuple(formats), size=size, data=data, plain_title=plain_title, title=title)
-        with closing(_each(draw, wanted.chosen, processes)) as figures:
+        many = min(processes, MOST, len(wanted.chosen))
+        with (
+            nullcontext(others) if others else drawing_processes(many - 1) as pool,
+            closing(_each(draw, wanted.chosen, many, pool)) as figures,
+        ):
             for number, drawn in enumerate(figures):
                 files = {folder / name: content for name, content in drawn.files.items()}
                 words = folder / f"{drawn.card.name}.txt"
@@ -175,15 +178,13 @@ def _drawn(
     return _Drawn(files, card(fig, formats, entry(name).question if data is None else ""))
 
 
-def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Generator[_Drawn]:
+def _each(
+    draw: partial[_Drawn], names: Sequence[str], processes: int, pool: ProcessPoolExecutor | None
+) -> Generator[_Drawn]:
     """Draw figures and give them back in their order; this process draws as well, at once, while others start."""
-    helpers = min(processes, len(names)) - 1
-    if helpers < 1:
+    if pool is None:
         yield from map(draw, names)
         return
-    # spawned, not forked, since a progress bar runs a thread
-    pool = ProcessPoolExecutor(helpers, multiprocessing.get_context("spawn"), _end_with_parent)
-    others = set(multiprocessing.active_children())
     left, taking = deque(range(len(names))), threading.Lock()
     drawings: dict[int, Future[_Drawn]] = {}
 
@@ -204,10 +205,9 @@ def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Genera
         with taking:
             return left.popleft() if left else None
 
+    for _ in range(processes - 1):
+        hand_on()
     try:
-        with _left_to_us(signal.SIGINT):
-            for _ in range(helpers):
-                hand_on()
         for number in range(len(names)):
             while not (number in drawings and drawings[number].done()) and (ours := take()) is not None:
                 drawings[ours] = Future()
@@ -218,42 +218,6 @@ def _each(draw: partial[_Drawn], names: Sequence[str], processes: int) -> Genera
             "A process that draws was stopped, perhaps for want of memory. The files written are whole; draw the "
             "others with fewer processes."
         ) from error
-    except BaseException:  # such as Ctrl-C: what is being drawn is for no one
-        for process in set(multiprocessing.active_children()) - others:
-            process.terminate()
-        raise
     finally:
         with taking:
             left.clear()
-        pool.shutdown(cancel_futures=True)
-
-
-def _end_with_parent() -> None:
-    """Let a process that draws end when the one that writes is killed: by itself it would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    assert parent is not None
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-@contextmanager
-def _left_to_us(asked: signal.Signals) -> Iterator[None]:
-    """Start processes that a signal does not reach: Ctrl-C is for the process that writes the files."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows, where Ctrl-C reaches all
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {asked})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def cores() -> int:
-    """Return how many processes may draw at once here."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, _MOST)

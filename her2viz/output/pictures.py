@@ -17,8 +17,7 @@ from her2viz.charts.crowding import written
 from her2viz.errors import DataError
 from her2viz.output.contents import Front, places
 from her2viz.output.printing import WIDTH, Block, Document, Page, fits
-from her2viz.page.crowding import composed_within
-from her2viz.page.layout import compose
+from her2viz.page.crowding import composed
 from her2viz.words import citing
 from her2viz.words.parts import Credit, Place, Words
 from her2viz.words.sheet import page_caveat
@@ -93,11 +92,7 @@ def picture(figure: Shown, heading: str = "", part: str = "") -> Block:
         panels = entry(figure.name).panels(figure.rows)
         high = panels.height
         panels = replace(panels, height=lambda room: max(_LEAST, high(room)))
-        if words.origin.own:
-            drawn = composed_within(_PAGE, words.bare, panels, figure.name)
-        else:
-            drawn = compose(_PAGE, words.bare, panels)
-        svg = _svg(drawn)
+        svg = _svg(composed(_PAGE, words.bare, panels, figure.name))
     return {
         "kind": "figure",
         "heading": f"{heading or words.title}{part}",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from matplotlib.figure import Figure
 
+from her2viz.charts.axes import ComposedFigure
 from her2viz.charts.crowding import leaving, meeting, merging_circles, written
 from her2viz.errors import DataError
 from her2viz.page.layout import compose, left_for_panels
@@ -14,7 +15,7 @@ from her2viz.page.panels import Panels
 from her2viz.style import Size
 from her2viz.words.parts import Words
 
-__all__ = ["composed_within", "refuse_crowded"]
+__all__ = ["composed"]
 
 #: A panel lower or narrower than so many type sizes shows nothing.
 _LEAST = 3
@@ -23,39 +24,35 @@ _SHEET = 9.4
 _NO_ROOM = "no room is left for the chart"
 
 
-def composed_within(page: Size, words: Words, panels: Panels, name: str) -> Figure:
-    """Compose a page of someone's own words, in another form where the first does not fit.
+def composed(page: Size, words: Words, panels: Panels, name: str) -> Figure:
+    """Compose a page; one of someone's own words in another form where the first does not fit.
 
     Raises
     ------
     DataError
-        If words overlap, leave the page, or leave no room for the panels. The message quotes the words and says what
-        to shorten.
+        If a chart finds no room for its rows. Of someone's own words also if they overlap or leave the page; the
+        message then quotes them and says what to shorten.
     """
+    if words.origin.own:
+        return _within(page, words, panels, name)
+    drawn = compose(page, words, panels)
+    if found := next(_lacking(drawn), ""):
+        raise DataError(f"The rows of {name} do not fit at size {page.name}: {found}.")
+    return drawn
+
+
+def _within(page: Size, words: Words, panels: Panels, name: str) -> Figure:
     if left_for_panels(page, words) < _LEAST * page.label / 72:
         raise _refusal(name, page, _NO_ROOM)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # of a layout without room, which is found below
         drawn = compose(page, words, panels)
-        try:
-            refuse_crowded(drawn, name, page)
-        except DataError:
-            drawn = compose(page, words, panels.otherwise) if panels.otherwise else drawn
-            if next(_crowded(drawn, page), ""):
-                raise
+        found = next(_crowded(drawn, page), "")
+        if found and panels.otherwise:
+            drawn = compose(page, words, panels.otherwise)
+        if found and next(_crowded(drawn, page), ""):
+            raise _refusal(name, page, found)
     return drawn
-
-
-def refuse_crowded(figure: Figure, name: str, page: Size) -> None:
-    """Refuse a page on which words overlap, leave the page, or leave no room for the panels.
-
-    Raises
-    ------
-    DataError
-        The message quotes the words and says what to shorten.
-    """
-    if found := next(_crowded(figure, page), ""):
-        raise _refusal(name, page, found)
 
 
 def _refusal(name: str, page: Size, problem: str) -> DataError:
@@ -67,7 +64,12 @@ def _refusal(name: str, page: Size, problem: str) -> DataError:
     )
 
 
-def _crowded(figure: Figure, page: Size) -> Iterator[str]:
+def _lacking(figure: ComposedFigure) -> Iterator[str]:
+    yield from (f"no room is left for {what}" for lacking in figure.lacking.values() for what in lacking)
+
+
+def _crowded(figure: ComposedFigure, page: Size) -> Iterator[str]:
+    yield from _lacking(figure)
     figure.draw_without_rendering()
     if page.name == "print" and figure.get_figheight() > _SHEET:
         yield f"the page is {figure.get_figheight():.1f} inches high, and a sheet of paper has room for {_SHEET}"

@@ -41,7 +41,7 @@ class Block:
 _Set = list[tuple[Block, list[str]]]
 
 
-def compose(page: Size, words: Words, panels: Panels) -> Figure:
+def compose(page: Size, words: Words, panels: Panels) -> ComposedFigure:
     """Set panels and their words on one page.
 
     Parameters
@@ -62,6 +62,7 @@ def compose(page: Size, words: Words, panels: Panels) -> Figure:
         panels.height(Room(page, room, measure)), fixed * _SHARE / (room / page.width - _SHARE)
     )
     figure = ComposedFigure(figsize=(page.width, full))
+    figure.lacking = {}
     FigureCanvasAgg(figure)  # a renderer that stays, so that measuring text is cheap
 
     left, bottom_edge = page.margin / page.width, (page.bottom + tail + air) / full

@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import pairwise
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -17,7 +18,7 @@ from her2viz import style
 from her2viz.catalogue.registry import entry
 from her2viz.charts.study.bars import study_bars
 from her2viz.charts.study.hundreds import counted_hundreds
-from her2viz.charts.study.pairs import pair_bars
+from her2viz.charts.study.moments import moment_bars
 from her2viz.charts.study.shares import share_bars
 from her2viz.charts.study.trees import people_tree
 from her2viz.charts.study.walls import framed_answer
@@ -43,7 +44,7 @@ CHARTS = {
     "shares": share_bars,
     "tree": people_tree,
     "bars": partial(study_bars, her2_bars()),
-    "pairs": partial(pair_bars, first_site_rows()),
+    "moments": partial(moment_bars, first_site_rows()),
     "hundreds": partial(counted_hundreds, yearly_rows()),
     "counted": partial(framed_answer, more_than_one_rows().iloc[:1]),
     "allowed": partial(framed_answer, more_than_one_rows().iloc[1:]),
@@ -241,8 +242,26 @@ def test_the_zoom_of_a_tree_starts_round_those_that_are_drawn_again():
     for group in arrays(ax, "people"):
         across = sorted({round(x, 6) for x in group.get_offsets()[:, 0]})
         assert bracket.min() < across[0] < across[-1] < bracket.max()
-        assert len(across) == 10
-        assert across[5] - across[4] > 1.2 * (across[1] - across[0]), "a gap after five"
+        steps = [after - before for before, after in pairwise(across)]
+        assert all((step > 1.2 * steps[0]) == (n % 5 == 0) for n, step in enumerate(steps, 1)), "a gap after five"
+
+
+@pytest.mark.parametrize("size", style.SIZES)
+def test_those_who_are_drawn_again_fill_what_they_lie_on(size):
+    (ax,) = figure("frequency-tree", size).mpl.axes
+    left, right = arrays(ax, "people")
+    (ground,) = (patch for patch in patches(ax, "track") if patch.get_xy()[:, 1].max() == ax.get_ylim()[0])
+    for which, corner in ((0, "x"), (1, "y")):
+        at = [end for group in (left, right) for end in group.get_offsets()[:, which]]
+        low, high = ground.get_xy()[:, which].min(), ground.get_xy()[:, which].max()
+        room = max(at) - min(at) + left.get_widths()[0]
+        assert room > (0.92 if corner == "x" else 0.5) * (high - low), "no hole beside or beneath"
+    between = right.get_offsets()[:, 0].min() - left.get_offsets()[:, 0].max() - left.get_widths()[0]
+    assert between < 0.1 * ax.get_xlim()[1], "no hole between the two"
+    for group, words in ((left, "with spread to bone"), (right, "elsewhere, not to bone")):
+        (text,) = (t for t in ax.texts if t.get_text() == words)
+        assert text.get_window_extent().x1 < ax.transData.transform((ax.get_xlim()[1], 0))[0] - 5, "off the edge"
+        assert text.get_position()[1] < group.get_offsets()[:, 1].min()
 
 
 def test_a_tree_refuses_parts_that_do_not_add_up():
@@ -273,27 +292,28 @@ def test_whom_a_bar_is_of_stands_above_it_and_its_whole_takes_the_width():
         assert name.get_position()[1] == group.get_position()[1] < whole.get_y()
 
 
-def test_each_site_has_a_bar_for_each_moment_and_none_are_joined():
-    ax = pair_bars(first_site_rows(), ax=roomy())
+def test_each_moment_has_a_group_of_its_own_under_its_heading():
+    ax = moment_bars(first_site_rows(), ax=roomy())
     bars, around = patches(ax, "figure"), patches(ax, "whole")
     shown = [100 * bar.get_width() / whole.get_width() for bar, whole in zip(bars, around, strict=True)]
-    assert shown == pytest.approx([36.6, 47.1, 17.4, 34.4, 15.6, 27.9, 10.5, 20.3])
-    middles = [bar.get_y() + bar.get_height() / 2 for bar in bars]
-    assert middles == sorted(middles)
-    inside = middles[1] - middles[0]
-    assert all(middles[n + 1] - middles[n] > inside for n in (1, 3, 5)), "the two of a site stand together"
+    assert shown == pytest.approx([36.6, 17.4, 15.6, 10.5, 47.1, 34.4, 27.9, 20.3])
     assert {to_hex(bar.get_facecolor()) for bar in bars} == {style.FILL}, "counted, so solid"
-    first, second = (bars[n].get_height() for n in (0, 1))
-    assert [bar.get_height() for bar in bars] == pytest.approx([first, second] * 4)
-    assert first < 0.6 * second
-    assert words(ax).count("first site only") == words(ax).count("any time: our reading") == 1, (
-        "named at the first pair"
+    assert len({round(bar.get_height(), 6) for bar in bars}) == 1, "no thickness to puzzle over"
+    tops = [bar.get_y() for bar in bars]
+    first, second = (
+        next(text.get_position()[1] for text in ax.texts if heading in text.get_text())
+        for heading in ("first site only", "at any time")
     )
+    assert first < tops[0] < tops[3] + bars[3].get_height() < second < tops[4]
+    assert second - tops[3] - bars[3].get_height() > tops[4] - second, "a heading stands at its own group"
     assert not ax.lines
-    with pytest.raises(hv.DataError, match="Bone has 1"):
-        pair_bars(first_site_rows().iloc[1:], ax=roomy())
+
+
+def test_moments_refuse_what_does_not_compare():
+    with pytest.raises(hv.DataError, match="any time counts Bone, Lung, Liver, Brain"):
+        moment_bars(first_site_rows().iloc[1:], ax=roomy())
     with pytest.raises(hv.DataError, match="must be a number from 0 to 100; got 101"):
-        pair_bars(first_site_rows().assign(percent=101), ax=roomy())
+        moment_bars(first_site_rows().assign(percent=101), ax=roomy())
 
 
 def test_hundreds_are_filled_from_the_top_left():
@@ -361,7 +381,7 @@ class TestEveryChart:
         assert not ax.texts
 
 
-@pytest.mark.parametrize("chart", [share_bars, people_tree, study_bars, pair_bars, counted_hundreds, framed_answer])
+@pytest.mark.parametrize("chart", [share_bars, people_tree, study_bars, moment_bars, counted_hundreds, framed_answer])
 def test_refuses_what_is_no_such_frame(chart):
     with pytest.raises(hv.DataError, match=r"pandas DataFrame.*got list"):
         chart([70, 30], ax=roomy())
@@ -396,7 +416,7 @@ def test_title_of_the_moments_follows_the_rows():
 
 def test_our_reading_is_called_so():
     fig = figure("first-and-any-time")
-    assert "any time: our reading" in words(fig.mpl.axes[0])
+    assert "our reading; one person" in words(fig.mpl.axes[0])
     assert "is our reading" in fig.caption
 
 

@@ -131,6 +131,17 @@ def test_drugs_lead_to_the_name_of_the_receptor_and_to_no_place_on_it(page):
     assert places["cdrug"][1] > at_names.y1 + 0.2
 
 
+def test_the_bracket_holds_every_receptor(page):
+    ax = drug_targets(drugs(), receptor="X", ax=page)
+    bracket = min(lines_of(ax, "bracket"), key=lambda line: line.vertices[:, 0].max()).get_extents()
+    heads = [line.get_extents() for line in lines_of(ax, "receptor")]
+    assert len(heads) >= 4, "a stalk and a head each"
+    assert bracket.y0 <= min(head.y0 for head in heads) + 1e-6
+    assert max(head.y1 for head in heads) <= bracket.y1 + 1e-6
+    cell = max(lines_of(ax, "leader"), key=lambda line: np.ptp(line.vertices[:, 0]))
+    assert cell.vertices[:, 1].min() > bracket.y1, "the line to the cell stands apart"
+
+
 def test_a_line_to_the_cell_ends_at_its_outline(page):
     ax = drug_targets(drugs(), receptor="X", ax=page)
     line = max(lines_of(ax, "leader"), key=lambda line: np.ptp(line.vertices[:, 0]))
@@ -159,33 +170,46 @@ def test_an_unknown_place_on_the_cell(page):
         drug_targets(drugs([("adrug", "", "nucleus", "Target")]), receptor="X", ax=page)
 
 
-def test_days_that_count(page):
-    ax = care_timing(times(), action="Tell", ax=page)
-    days = [p for p in ax.patches if p.get_gid().startswith("day")]
-    assert len(days) == 21, "a symptom that stays is words: days filled up to then would read as days to wait"
-    assert [n for n, p in enumerate(days) if p.get_gid() == "day now"] == [0]
-    assert {p.get_gid(): face(p) for p in days} == {"day now": style.FILL, "day": style.PAPER}
-    assert min(box.y1 for box in boxes(ax, "day")) < max(box.y0 for box in boxes(ax, "day now")), "weeks are rows"
+def timed(ax, weeks=3):
+    """Where the first day is, the weeks that count, and the place of each week on the axis."""
+    (now,) = (p for p in ax.patches if p.get_gid() == "now")
+    (span,) = (p for p in ax.patches if p.get_gid() == "span")
+    strokes = [line for line in ax.lines if line.get_gid() == "axis"][1:]
+    assert len(strokes) == weeks
+    return now, span, [line.get_xdata()[0] for line in strokes]
 
 
-def test_no_day_of_the_weeks_is_missing_and_none_but_the_first_is_filled(page):
-    ax = care_timing(times([*TIMES[:1], ("Old", "in weeks", 2, 4)]), action="Tell", ax=page)
-    assert (len(boxes(ax, "day")), len(boxes(ax, "day now"))) == (27, 1)
+def test_the_weeks_that_count_reach_from_the_first_to_the_last_on_the_axis(page):
+    ax = care_timing(times(), action="Tell", later="Tell too", ax=page)
+    now, span, strokes = timed(ax)
+    assert (span.get_x(), span.get_x() + span.get_width()) == pytest.approx((strokes[1], strokes[2]))
+    assert now.center[0] < strokes[0]
+    steps = np.diff([2 * now.center[0], *strokes])
+    assert steps == pytest.approx([steps[0]] * 3), "a week is as long as another"
+    assert (face(now), face(span)) == (style.FILL, style.ROUGH)
+
+
+def test_nothing_fills_the_time_before_the_weeks_that_count(page):
+    ax = care_timing(times([*TIMES[:1], ("Old", "in weeks", 2, 4)]), action="Tell", later="Tell too", ax=page)
+    now, span, _ = timed(ax, 4)
+    first, counts = now.get_window_extent(), span.get_window_extent()
+    between = [p for p in ax.patches if p.get_gid() != "card" and first.x1 < p.get_window_extent().x0 < counts.x0 - 2]
+    assert not between, "days filled up to then would read as days to wait"
 
 
 def test_the_tail_of_the_bubble_leads_to_the_first_day(page):
-    ax = care_timing(times(), action="Tell", ax=page)
+    ax = care_timing(times(), action="Tell", later="Tell too", ax=page)
     (bubble,) = (p for p in ax.patches if p.get_gid() == "card")
-    x, y = bubble.get_path().vertices[np.argmax(bubble.get_path().vertices[:, 0])]
-    (now,) = (p for p in ax.patches if p.get_gid() == "day now")
-    assert now.get_y() < y < now.get_y() + now.get_height()
-    assert now.get_x() - 0.2 < x < now.get_x()
+    x, y = bubble.get_path().vertices[np.argmax(bubble.get_path().vertices[:, 1])]
+    now, *_ = timed(ax)
+    assert x == pytest.approx(now.center[0])
+    assert now.center[1] - now.radius - 0.2 < y < now.center[1] - now.radius
 
 
 @pytest.mark.parametrize("rows", [TIMES[:1], TIMES[1:]])
 def test_days_need_weeks_and_a_symptom_without(rows, page):
     with pytest.raises(hv.DataError, match="must have weeks"):
-        care_timing(times(rows), action="Tell", ax=page)
+        care_timing(times(rows), action="Tell", later="Tell too", ax=page)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +217,7 @@ def test_days_need_weeks_and_a_symptom_without(rows, page):
     [
         lambda ax: spread_steps(steps(), pages=3, ax=ax),
         lambda ax: drug_targets(drugs(), receptor="X", ax=ax),
-        lambda ax: care_timing(times(), action="Tell", ax=ax),
+        lambda ax: care_timing(times(), action="Tell", later="Tell too", ax=ax),
     ],
 )
 def test_axes_too_small_are_left_as_they_were(draw):
@@ -206,6 +230,7 @@ def test_axes_too_small_are_left_as_they_were(draw):
 
 @pytest.mark.parametrize(("draw", "rows"), [(spread_steps, steps()), (drug_targets, drugs()), (care_timing, times())])
 def test_columns_that_are_missing(draw, rows, page):
-    wanted = {spread_steps: {"pages": 3}, drug_targets: {"receptor": "X"}, care_timing: {"action": "Tell"}}[draw]
+    told = {"action": "Tell", "later": "Tell too"}
+    wanted = {spread_steps: {"pages": 3}, drug_targets: {"receptor": "X"}, care_timing: told}[draw]
     with pytest.raises(hv.DataError, match="missing: " + str(rows.columns[0])):
         draw(rows.drop(columns=rows.columns[0]), ax=page, **wanted)

@@ -11,6 +11,7 @@ from matplotlib.patches import FancyBboxPatch
 import her2viz as hv
 from her2viz import style
 from her2viz.charts.claims.answer_cards import answer_cards
+from her2viz.charts.claims.calls import calls_by_page
 from her2viz.charts.claims.one_number import number_or_none
 from her2viz.charts.claims.site_sets import site_sets
 
@@ -81,14 +82,6 @@ def test_two_statements_under_one_answer_share_a_tile_and_a_line_parts_them():
     assert place(ax, "liver once").y0 > y > place(ax, "lungs once").y1
 
 
-def test_what_to_do_stands_first_and_largest():
-    ax = answer_cards(ANSWERS, action="Tell your care team", ax=axes())
-    told = next(t for t in ax.texts if t.get_text() == "Tell your care team")
-    others = [t for t in ax.texts if t is not told]
-    assert told.get_fontsize() > max(t.get_fontsize() for t in others)
-    assert told.get_window_extent().y0 > max(t.get_window_extent().y1 for t in others)
-
-
 def test_tiles_side_by_side_are_as_tall_and_end_with_their_card():
     pages = pd.DataFrame({"page": list("ABCD"), "whom": "", "answer": "x", "motif": "liver", "statement": "says so"})
     ax = answer_cards(pages.assign(remark=["", "", "", "of some"]), ax=axes())
@@ -111,43 +104,81 @@ def test_what_does_not_fit_raises_and_leaves_nothing():
     assert not ax.texts
 
 
-SETS = rows(
-    ["whom", "statement", "remark", "sites", "labels", "shut"],
-    ("Page A", "", "these two", "", "bone liver", "bones|liver", True),
-    ("Page B", "", "these three", "", "bone liver | skin", "||skin", False),
-    ("Page B", "", "or anywhere", "", "", "", False),
+CALLS = rows(
+    ["whom", "statement", "remark", "wait", "more"],
+    ("Page A", "of people", "any symptom", "passage", "none", ""),
+    ("Page B", "", "new one", "", "no time", "women: know"),
 )
 
 
-def dots(ax):
-    return [line for line in ax.lines if line.get_gid() == "open set"]
+def test_what_to_do_stands_first_and_largest():
+    ax = calls_by_page(CALLS, action="Tell your care team", ax=axes())
+    told = next(t for t in ax.texts if t.get_text() == "Tell your care team")
+    others = [t for t in ax.texts if t is not told]
+    assert told.get_fontsize() > max(t.get_fontsize() for t in others)
+    assert told.get_window_extent().y0 > max(t.get_window_extent().y1 for t in others)
 
 
-def test_a_list_is_shut_in_a_frame_and_one_that_goes_on_ends_in_dots():
+def test_a_page_has_a_tile_with_its_reason_and_a_broken_outline_for_no_time_to_wait():
+    ax = calls_by_page(CALLS, action="Tell your care team", ax=axes())
+    tiles, frames = boxes(ax, "position"), [p for p in ax.patches if p.get_gid() == "no time"]
+    assert len(tiles) == len(frames) == 2
+    assert len({round(tile.height, 3) for tile in tiles}) == 1, "no page weighs more"
+    said = (("Page A", "any symptom", "none"), ("Page B", "new one", "no time"))
+    for tile, frame, (page, reason, wait) in zip(tiles, frames, said, strict=True):
+        assert to_hex(frame.get_facecolor()) == style.PAPER
+        assert frame.get_linestyle() not in ("-", "solid")
+        box = frame.get_window_extent()
+        assert tile.x0 < place(ax, reason).x0 < place(ax, reason).x1 < tile.x1
+        assert box.x0 < place(ax, wait).x0 < place(ax, wait).x1 < box.x1
+        assert all(tile.y0 < (place(ax, text).y0 + place(ax, text).y1) / 2 < tile.y1 for text in (page, reason, wait))
+    assert place(ax, "women: know").x0 > max(frame.get_window_extent().x1 for frame in frames)
+
+
+SETS = rows(
+    ["whom", "statement", "remark", "sites", "labels", "shut"],
+    ("Page A", "", "these three", "", "bone liver distant_lymph_node", "bones|liver|distant lymph nodes", True),
+    ("Page B", "", "these four", "", "liver bone | lymph_node skin", "liver|bones|lymph nodes|skin", False),
+    ("Page B", "", "or anywhere", "of people", "", "", False),
+)
+
+
+def organs(ax):
+    return boxes(ax, "organ")
+
+
+def test_a_list_is_shut_in_a_frame_and_an_arrow_goes_past_all_columns():
     ax = site_sets(SETS, ax=axes())
     (shut,) = boxes(ax, "set")
     assert shut.y0 < (place(ax, "Page A").y0 + place(ax, "Page A").y1) / 2 < shut.y1
-    (more,) = dots(ax)
-    assert len(more.get_xdata()) == 3
-    place_of_dots = more.get_window_extent()
-    assert place(ax, "skin").x1 < place_of_dots.x0 < place_of_dots.x1 < place(ax, "or anywhere").x0
-    assert not shut.y0 < place_of_dots.y0 < shut.y1
+    assert shut.x1 < place(ax, "skin").x0, "what it does not list is outside"
+    (arrow,) = boxes(ax, "anywhere")
+    assert arrow.x1 > place(ax, "skin").x1
+    for text in ("or anywhere", "of people"):
+        assert arrow.x0 < place(ax, text).x0 < place(ax, text).x1 < arrow.x1
+        assert arrow.y0 < place(ax, text).y0 < place(ax, text).y1 < arrow.y1
+    assert arrow.y1 < min(box.y0 for box in organs(ax))
 
 
 def test_a_list_that_leaves_room_for_others_has_no_frame():
     ax = site_sets(SETS.head(1).assign(shut=False), ax=axes())
     assert not boxes(ax, "set")
-    (more,) = dots(ax)
-    assert more.get_window_extent().x1 < place(ax, "these two").x0
+    assert not boxes(ax, "anywhere")
 
 
-def test_organs_stand_in_their_frame_over_their_names():
+def test_organs_stand_below_the_name_of_their_column_in_the_row_of_each_page_that_lists_them():
     ax = site_sets(SETS, ax=axes())
     (shut,) = boxes(ax, "set")
-    inside = [box for box in boxes(ax, "organ") if shut.y0 < box.y0 < shut.y1]
-    assert inside
+    inside = [box for box in organs(ax) if shut.y0 < box.y0 < shut.y1]
     assert all(shut.x0 < box.x0 and box.x1 < shut.x1 and box.y1 < shut.y1 for box in inside)
-    assert min(box.y0 for box in inside) > place(ax, "liver").y0
+    listed = [box for box in organs(ax) if box not in inside]
+    for name, pages in (("bones", 2), ("liver", 2), ("lymph nodes", 2), ("skin", 1)):
+        middle = place(ax, name).get_points()[:, 0].mean()
+        assert place(ax, name).y0 > max(box.y1 for box in organs(ax))
+        assert sum(any(box.x0 <= middle <= box.x1 for box in row) for row in (inside, listed)) == pages, name
+    distant = place(ax, "distant")
+    assert shut.x0 < distant.x0 < distant.x1 < shut.x1
+    assert shut.y0 < distant.y0 < distant.y1 < shut.y1
 
 
 NUMBERS = rows(
@@ -169,13 +200,23 @@ def test_circles_are_pale_for_a_rough_number_and_a_frame_is_empty_without_one():
     assert place(ax, "Page B").x0 == pytest.approx(box.x0, abs=3)
     across = np.ptp(np.asarray(array.get_offsets())[:, 0]) + array.get_widths()[0]
     assert frame.get_width() == pytest.approx(across, rel=0.05), "no number weighs as much"
-    assert len({round(card.width, 3) for card in cards(ax)}) == 1
     down = np.asarray(array.get_offsets())[:, 1]
     steps = np.diff(sorted({round(y, 6) for y in down}))
     assert steps.argmax() == 4, "a gap after five"
 
 
-def test_what_a_number_lacks_is_as_large_as_a_heading():
+def test_what_a_page_gives_is_largest_and_what_a_number_lacks_is_bold():
     ax = number_or_none(NUMBERS, ax=axes())
     size = {t.get_text(): t.get_fontsize() for t in ax.texts}
-    assert size["no span"] == size["Page A"]
+    assert size["About 25 of 100"] == size["No number"] == max(size.values())
+    assert size["see it"] == size["no span"] == size["many do not"]
+    (lacking,) = (t for t in ax.texts if t.get_text() == "no span")
+    assert lacking.get_weight() == "bold"
+
+
+def test_no_number_stands_in_its_empty_frame():
+    ax = number_or_none(NUMBERS, ax=axes())
+    frame = next(p for p in ax.patches if p.get_gid() == "no number").get_window_extent()
+    for text in ("No number", "many do not"):
+        assert frame.x0 < place(ax, text).x0 < place(ax, text).x1 < frame.x1
+        assert frame.y0 < place(ax, text).y0 < place(ax, text).y1 < frame.y1

@@ -5,7 +5,7 @@ Marks carry a gid: a filled bar "figure" inside its outlined "whole", a "range" 
 stand for all, and "people" for those of one group, drawn again. A pale range is seen by its two end marks, lines with
 the gid "end". A tile of a grid of claims is "given" where it holds words, "empty" where nobody says it. A count of
 pages is a row of pips: "pip", filled, and "empty pip". What only stands behind text carries "card", a pale track behind
-dots "track", a hairline between rows "rule". Dots after a list that goes on are an "open set".
+dots "track", a hairline between rows "rule".
 """
 
 from __future__ import annotations

@@ -80,6 +80,7 @@ def test_process_that_the_system_stops(tmp_path):
     def kill():
         while not multiprocessing.active_children():
             time.sleep(0.01)
+        time.sleep(0.2)  # its first figure is handed to it meanwhile
         for child in multiprocessing.active_children():
             child.kill()
 

@@ -1,6 +1,7 @@
 """A figure as users of matplotlib and of notebooks expect it, and several drawn at once."""
 
 import base64
+import dataclasses
 import itertools
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ import matplotlib as mpl
 import pytest
 
 import her2viz as hv
+from her2viz import style
 
 PNG = b"\x89PNG"
 
@@ -60,3 +62,10 @@ def test_figures_drawn_in_threads_are_those_drawn_one_after_the_other():
             together = list(threads.map(draw, wanted))
         assert dict(mpl.rcParams) == before
     assert together == [draw(which) for which in wanted]
+
+
+@pytest.mark.parametrize("name", ["symptoms", "disagreements", "drug-targets", "body-map"])
+def test_a_chart_without_room_is_refused_and_not_left_blank(name, monkeypatch):
+    monkeypatch.setitem(style.SIZES, "slide", dataclasses.replace(style.size("slide"), width=9, height=5.2))
+    with pytest.raises(hv.DataError, match=f"The rows of {name} do not fit at size slide: no room is left for"):
+        hv.figure(name, size="slide")

@@ -12,7 +12,6 @@ from matplotlib.axes import Axes
 
 from her2viz.charts.axes import Panel
 from her2viz.charts.claims import lanes as lane
-from her2viz.charts.claims.action import action_height, draw_action
 from her2viz.charts.claims.lanes import Statement
 from her2viz.charts.claims.motifs import draw_motif
 from her2viz.charts.claims.setting import card
@@ -61,7 +60,7 @@ class _Plan(NamedTuple):
     fits: bool
 
 
-def answer_cards(data: pd.DataFrame, *, action: str = "", ax: Axes | None = None) -> Axes:
+def answer_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Draw who gives which answer: a card an answer, with a tile for each page that gives it.
 
     Parameters
@@ -71,8 +70,6 @@ def answer_cards(data: pd.DataFrame, *, action: str = "", ax: Axes | None = None
         tile without a name), ``whom`` (whom the page speaks of), ``answer``, ``motif`` (what is drawn above the
         answer, a name of :mod:`her2viz.charts.claims.motifs`; "" for nothing), ``statement`` and ``remark`` (below
         it; "" for none). Optional: ``note``, in small type below the answer.
-    action : str
-        What to do, which then stands first and largest.
     ax : matplotlib.axes.Axes, optional
         Where to draw.
 
@@ -85,13 +82,12 @@ def answer_cards(data: pd.DataFrame, *, action: str = "", ax: Axes | None = None
     -----
     A page with tiles on two cards says both.
     """
-    return draw_on(ax, partial(_draw, _checked(data), action))
+    return draw_on(ax, partial(_draw, _checked(data)))
 
 
-def cards_height(data: pd.DataFrame, width: float, measure: Measure, *, action: str = "") -> float:
+def cards_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the cards take at their ease, in inches, at a width in inches."""
-    first = action_height(action, width, measure) if action else 0.0
-    return first + _plan(_checked(data), width, math.inf, measure).height
+    return _plan(_checked(data), width, math.inf, measure).height
 
 
 def _checked(data: pd.DataFrame) -> pd.DataFrame:
@@ -173,24 +169,20 @@ def _tile(mine: pd.DataFrame, room: float, measure: Measure, points: float, besi
     return _Tile(page, lines, beside, found, height)
 
 
-def _draw(rows: pd.DataFrame, action: str, panel: Panel) -> None:
+def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     panel.in_inches()
-    top = action_height(action, panel.width, panel.measure) if action else 0.0
-    plan = _plan(rows, panel.width, panel.height - top, panel.measure)
-    if plan.height > 1.005 * (panel.height - top) or not plan.fits:
+    plan = _plan(rows, panel.width, panel.height, panel.measure)
+    if plan.height > 1.005 * panel.height or not plan.fits:
         panel.lacking.append("all that the pages say")
-    if action:  # what is left over goes to it
-        top = draw_action(panel, action, max(0.0, panel.height - top - plan.height))
     beside = any(len(tiles) > 1 for each in plan.cards for tiles in each.rows)
-    stretch = not action and (beside or plan.picture < _LEAST * panel.em)
     for each in plan.cards:
-        _draw_card(panel, plan, each, top, stretch=stretch)
+        _draw_card(panel, plan, each, stretch=beside or plan.picture < _LEAST * panel.em)
 
 
-def _draw_card(panel: Panel, plan: _Plan, each: _Card, top: float, *, stretch: bool) -> None:
+def _draw_card(panel: Panel, plan: _Plan, each: _Card, *, stretch: bool) -> None:
     em, heading = panel.em, heading_type()
-    card(panel, (each.left, top, each.width, panel.height - top))
-    x, y, room = each.left + _PAD * em, top + _PAD * em, each.width - 2 * _PAD * em
+    card(panel, (each.left, 0, each.width, panel.height))
+    x, y, room = each.left + _PAD * em, _PAD * em, each.width - 2 * _PAD * em
     aside = 0.0
     if each.motif and plan.picture:
         draw_motif(panel, each.motif, (x, y, room, plan.picture))
@@ -205,7 +197,7 @@ def _draw_card(panel: Panel, plan: _Plan, each: _Card, top: float, *, stretch: b
     for line in each.note:
         lane.write(panel, x + aside, y, line, small_type(), colour=panel.colours.muted)
         y += Measure.height(1, small_type())
-    top, depths = top + plan.head, [max(tile.height for tile in line) for line in each.rows]
+    top, depths = plan.head, [max(tile.height for tile in line) for line in each.rows]
     free = panel.height - top - sum(depths) - (_PAD + _APART * (len(depths) - 1)) * em
     full = lane.levelled(depths, max(0.0, free)) if stretch else depths  # what is left over goes to the tiles
     for tiles, least, deep in zip(each.rows, depths, full, strict=True):

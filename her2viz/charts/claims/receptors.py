@@ -17,7 +17,7 @@ from matplotlib.transforms import Affine2D
 from her2viz.charts.anatomy import cells
 from her2viz.charts.anatomy.shapes import Point, disc
 from her2viz.charts.axes import Panel
-from her2viz.charts.claims.grid_layout import balanced
+from her2viz.charts.claims.setting import card, write_lines
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import LEADING, Measure, heading_type, small_type
@@ -28,14 +28,18 @@ __all__ = ["drug_targets", "targets_height"]
 NEEDED = ("therapy", "brand", "target", "at", "heading")
 #: What a line may lead to: a receptor, the cell, nothing.
 PLACES = ("receptor", "cell", "")
-_RECEPTORS = 7  # in sight
-_TALL = 0.27  # of a receptor, in radii of the cell
-_ROUND = 0.62  # the radius of the cell, of the height: its edges are out of sight
-_ROW = 1.3  # from one drug to the next, in sizes of heading type
-_GAP = 0.6  # between two groups of drugs, in sizes of label type
-_LEADER = 2.6  # the room for lines between receptors and names, in sizes of heading type
-_BRACKET = 0.45  # from a bracket to the names, and its depth, in sizes of heading type
-_WIDER = 0.62  # from the line into the cell to the next receptor, in steps between two
+_RECEPTORS = 4
+_TALL = 0.25  # of a receptor, in radii of the cell
+_ROUND = 0.78  # the radius of the cell, of the height: its edges are out of sight
+_MIDDLE = 0.52  # of the height, where the middle of the cell is
+_STEP = 0.95  # from one receptor to the next, at its head, in heights of a receptor
+# in sizes of heading type
+_ROW = 1.36  # from one drug to the next
+_LEADER = 2.5  # the room for lines between receptors and names
+_BRACKET = 0.45  # from a bracket to the names, and its depth
+# in sizes of label type
+_GAP = 0.9  # between two groups of drugs
+_PAD = 0.45  # in the card of drugs without a stated target, and above it
 
 
 class _Drug(NamedTuple):
@@ -95,47 +99,50 @@ def _checked(data: pd.DataFrame) -> list[_Group]:
 
 
 class _Plan(NamedTuple):
-    """Where the cell and the names stand, in inches: the cell's middle, its radius, and the left of the names."""
+    """Where all stands, in inches: the cell's middle, its radius, the left of the names, and the height above the rest.
+
+    The rest are the drugs without a stated target, in lines.
+    """
 
     cell: Point
     radius: float
     names: float
-    names_width: float
     height: float
+    rest: list[str]
 
 
 def _plan(groups: Sequence[_Group], receptor: str, width: float, height: float, measure: Measure) -> _Plan:
-    big = heading_type()
-    drugs = [drug for group in groups if group.at for drug in group.drugs]
-    names_width = max((_drug_width(drug, measure) for drug in drugs), default=0.0) + 0.05 * big / 72
-    names = width - max(names_width, 0.5 * width)
-    radius = _ROUND * height
+    big, em = heading_type(), float(mpl.rcParams["font.size"]) / 72
+    rest = [line for group in groups if not group.at for line in _rest(group, width - 2 * _PAD * em, measure)]
+    above = height - (Measure.height(len(rest), small_type()) + 3 * _PAD * em if rest else 0)
+    led = [group for group in groups if group.at]
+    wide = [_drug_width(drug, measure) for group in led for drug in group.drugs]
+    wide += [measure.width(group.heading, small_type()) for group in led]
+    names = width - max(max(wide, default=0.0) + 0.05 * big / 72, 0.45 * width)
+    radius = _ROUND * above
     right = names - _LEADER * big / 72 - measure.width(receptor, big, "bold")
-    return _Plan((right - (1 + _TALL) * radius, height / 2), radius, names, width - names, height)
+    return _Plan((right - (1 + _TALL) * radius, _MIDDLE * above), radius, names, above, rest)
 
 
-def _label() -> float:
-    return float(mpl.rcParams["font.size"])
+def _rest(group: _Group, room: float, measure: Measure) -> list[str]:
+    """Return the heading of drugs without a stated target, and their names, in lines."""
+    small = small_type()
+    names = ", ".join(drug.name for drug in group.drugs)
+    return [*measure.lines(group.heading, room, small), *measure.lines(names, room, small)]
 
 
 def targets_height(data: pd.DataFrame, receptor: str, width: float, measure: Measure) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
     groups = _checked(data)
-    room = _plan(groups, receptor, width, width, measure).names_width
-    return max(0.36 * width, _names_height(groups, room, measure))
+    above = _names_height(groups)
+    return 1.12 * above + above - _plan(groups, receptor, width, above, measure).height
 
 
-def _names_height(groups: Sequence[_Group], room: float, measure: Measure) -> float:
-    small = small_type()
-    lines = sum(len(_small_lines(group, room, measure)) for group in groups) * LEADING * small
-    drugs = sum(len(group.drugs) for group in groups if group.at) * _ROW * heading_type()
-    return (lines + drugs + (len(groups) - 1) * _GAP * _label()) / 72
-
-
-def _small_lines(group: _Group, room: float, measure: Measure) -> list[str]:
-    """Return the heading of a group in lines, and the names of drugs without a stated target, which stand small."""
-    lines = balanced(measure, group.heading, room, small_type())
-    return lines if group.at else [*lines, *measure.lines(", ".join(d.name for d in group.drugs), room, small_type())]
+def _names_height(groups: Sequence[_Group]) -> float:
+    led = [group for group in groups if group.at]
+    drugs = sum(len(group.drugs) for group in led)
+    between = max(0, len(led) - 1) * _GAP * float(mpl.rcParams["font.size"])
+    return (len(led) * LEADING * small_type() + drugs * _ROW * heading_type() + between) / 72
 
 
 def _drug_width(drug: _Drug, measure: Measure) -> float:
@@ -146,11 +153,11 @@ def _drug_width(drug: _Drug, measure: Measure) -> float:
 def _draw(groups: Sequence[_Group], receptor: str, panel: Panel) -> None:
     panel.in_inches()
     plan = _plan(groups, receptor, panel.width, panel.height, panel.measure)
-    tall = _names_height(groups, plan.names_width, panel.measure)
-    if plan.cell[0] + 0.3 * plan.radius < 0 or tall > panel.height + 0.01:
+    tall = _names_height(groups)
+    if plan.cell[0] + 0.3 * plan.radius < 0 or tall > plan.height + 0.01:
         panel.lacking.append("the cell and the names of the drugs")
         return
-    starts = _write_names(panel, plan, groups, (panel.height - tall) / 2)
+    starts = _write_names(panel, plan, groups, (plan.height - tall) / 2)
     into = [middle for at, middle in _brackets(panel, plan, starts) if at == "cell"]
     angles = _angles(plan, into[0] if into else None)
     _cell(panel, plan, angles)
@@ -158,7 +165,8 @@ def _draw(groups: Sequence[_Group], receptor: str, panel: Panel) -> None:
         _lead_to_cell(panel, plan, height)
     heights = [y for at, ys in starts if at == "receptor" for y in ys]
     if heights:
-        _name_receptor(panel, plan, receptor, angles, (min(heights) + max(heights)) / 2, into[0] if into else None)
+        _name_receptor(panel, plan, receptor, angles, (min(heights) + max(heights)) / 2)
+    _write_rest(panel, plan)
 
 
 def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None:
@@ -169,21 +177,22 @@ def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None
 def _arc(plan: _Plan, share: float) -> list[Point]:
     """Return a circle around the cell's middle as far as it is in sight, from above to below."""
     (x, y), r = plan.cell, share * plan.radius
-    most = math.degrees(math.asin(min(1.0, plan.height / 2 / r)))
-    turns = [cells.on_edge(r, most - 2 * most * n / 60) for n in range(61)]
+    high, low = (math.degrees(math.asin(max(-1.0, min(1.0, up / r)))) for up in (y, y - plan.height))
+    turns = [cells.on_edge(r, high - (high - low) * n / 60) for n in range(61)]
     return [(x + across, y - up) for across, up in turns]
 
 
 def _angles(plan: _Plan, into: float | None) -> list[float]:
-    """Return the angles of the receptors, from the top down, with room for a line into the cell at a height."""
-    head = (1 + 0.6 * _TALL) * plan.radius
-    most = math.degrees(math.asin(min(1.0, (plan.height / 2 - 0.4 * _TALL * plan.radius) / head)))
-    step = 2 * most / (_RECEPTORS - 1)
-    if into is None:
-        return [most - n * step for n in range(_RECEPTORS)]
-    free = math.degrees(math.asin(max(-1.0, min(1.0, (plan.cell[1] - into) / ((1 + 0.4 * _TALL) * plan.radius)))))
-    sides = [[free + side * (_WIDER + n) * step for n in range(_RECEPTORS)] for side in (1, -1)]
-    return [angle for angle in (*reversed(sides[0]), *sides[1]) if abs(angle) <= most]
+    """Return the angles of the receptors, from the top down, all of them above a line into the cell at a height."""
+    step = math.degrees(_STEP * _TALL / (1 + 0.6 * _TALL))
+    head, room = (1 + 0.6 * _TALL) * plan.radius, 0.36 * _TALL * plan.radius
+    most = math.degrees(math.asin(min(1.0, (plan.cell[1] - room) / head)))
+    lowest = plan.height if into is None else into
+    least = math.degrees(math.asin(max(-1.0, min(1.0, (plan.cell[1] - lowest + 1.9 * room) / head))))
+    count = max(1, min(_RECEPTORS, int((most - least) / step) + 1))
+    step = min(1.35 * step, (most - least) / max(1, count - 1))
+    start = (most + least + (count - 1) * step) / 2
+    return [start - n * step for n in range(count)]
 
 
 def _cell(panel: Panel, plan: _Plan, angles: Sequence[float]) -> None:
@@ -225,10 +234,8 @@ def _brackets(panel: Panel, plan: _Plan, starts: Sequence[tuple[str, list[float]
     return found
 
 
-def _name_receptor(
-    panel: Panel, plan: _Plan, receptor: str, angles: Sequence[float], y: float, into: float | None
-) -> None:
-    """Write what the receptors are called between a bracket at those over the line into the cell and that of names."""
+def _name_receptor(panel: Panel, plan: _Plan, receptor: str, angles: Sequence[float], y: float) -> None:
+    """Write what the receptors are called between a bracket at all of them and that of the names."""
     size = heading_type()
     wide = panel.measure.width(receptor, size, "bold")
     bracket = plan.names - 2 * _BRACKET * size / 72
@@ -238,15 +245,14 @@ def _name_receptor(
     heads = [cells.receptor(0, 0, plan.radius, angle, _TALL * plan.radius)[1] for angle in angles]
     near = plan.cell[0] + max(x for x, _ in heads) + 0.3 * _TALL * plan.radius + 0.2 * size / 72
     far = near + _BRACKET * size / 72
-    rows = [plan.cell[1] - up for _, up in heads]
-    over = [row for row in rows if into is None or row < into]
-    low, high = min(over) - 0.25 * _TALL * plan.radius, max([y, *over]) + 0.25 * _TALL * plan.radius
+    rows, round_by = [plan.cell[1] - up for _, up in heads], 0.3 * _TALL * plan.radius
+    low, high = min(rows) - round_by, max(rows) + round_by
     _line(panel, [(near, low), (far, low), (far, high), (near, high)], "bracket")
     _line(panel, [(far, y), (right - wide - 0.12 * size / 72, y)], "leader")
 
 
 def _lead_to_cell(panel: Panel, plan: _Plan, y: float) -> None:
-    """Lead from a name to the outline of the cell, between two receptors."""
+    """Lead from a name to the outline of the cell, below its receptors."""
     reach = (plan.radius**2 - (plan.cell[1] - y) ** 2) ** 0.5
     _line(panel, [(plan.names - _BRACKET * heading_type() / 72, y), (plan.cell[0] + reach, y)], "leader")
 
@@ -256,23 +262,31 @@ def _line(panel: Panel, points: Sequence[Point], gid: str) -> None:
 
 
 def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float) -> list[tuple[str, list[float]]]:
-    """Write the headings and the drugs below them, small where no target is stated.
+    """Write the headings and below them the drugs with a stated target.
 
     Return for each group what its line leads to, and at what height each drug stands.
     """
-    small, big, y, starts = small_type(), heading_type(), top, []
-    for number, group in enumerate(groups):
-        y += _GAP * panel.em * bool(number)
-        for text in _small_lines(group, plan.names_width, panel.measure):
-            panel.write(plan.names, y + 0.8 * small / 72, text, size=small)
-            y += LEADING * small / 72
+    small, big, y = small_type(), heading_type(), top
+    starts: list[tuple[str, list[float]]] = []
+    for group in (group for group in groups if group.at):
+        y += _GAP * panel.em * bool(starts)
+        panel.write(plan.names, y + 0.8 * small / 72, group.heading, size=small)
+        y += LEADING * small / 72
         heights = []
-        for drug in group.drugs if group.at else ():
+        for drug in group.drugs:
             _write_drug(panel, drug, plan.names, y + 1.0 * big / 72)
             heights.append(y + 0.7 * big / 72)
             y += _ROW * big / 72
         starts.append((group.at, heights))
     return starts
+
+
+def _write_rest(panel: Panel, plan: _Plan) -> None:
+    """Write the drugs without a stated target on a card across the panel."""
+    if plan.rest:
+        pad = _PAD * panel.em
+        card(panel, (0, plan.height + pad, panel.width, panel.height - plan.height - pad))
+        write_lines(panel, pad, plan.height + 2 * pad, plan.rest, small_type())
 
 
 def _write_drug(panel: Panel, drug: _Drug, x: float, y: float) -> None:

@@ -1,64 +1,78 @@
-"""Whether the sites that a page names are a closed set or an open one: organs in a frame, or before three dots."""
+"""Whether the sites that a page names are all that there are: organs in a frame, or an arrow that goes past them."""
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import Any, NamedTuple
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Polygon
 
 from her2viz.charts.anatomy.drawing import organ_icon
 from her2viz.charts.axes import Panel
 from her2viz.charts.claims import lanes as lane
 from her2viz.charts.claims.lanes import Lane, Statement
+from her2viz.charts.claims.setting import label_type
 from her2viz.charts.fitting import draw_on
-from her2viz.charts.typesetting import Measure, heading_type, small_type
+from her2viz.charts.typesetting import Measure, small_type
 
 __all__ = ["set_height", "site_sets"]
 
 _NEEDED = ("whom", "statement", "remark", "sites", "labels", "shut")
+_LINES = 2  # the most lines of a statement
 # in sizes of label type
-_ICON, _MOST, _APART, _PAD, _GAP = 1.6, 2.7, 0.36, 0.2, 0.14
-_ASIDE = 0.6  # from a frame to words beside it
-_TAIL = 1.3  # the dots in which an open list ends
+_ICON, _MOST = 1.9, 2.6  # the least and the largest organ
+_APART, _ASIDE = 0.45, 0.6  # from column to column, and to the statements
+_PAD, _INSET = 0.25, 0.12  # above and below what is drawn, and from a lane to its frame
+_POINT = 0.9  # the head of the arrow
 
 
-class _Organ(NamedTuple):
-    """An organ in a frame: its site, the words below it, and where it stands from the frame's left, in inches."""
+class _Column(NamedTuple):
+    """A site: its name in lines, and where it stands from the left, in inches."""
 
-    site: str
-    label: str
+    name: list[str]
     left: float
     width: float
 
 
 class _Row(NamedTuple):
-    """What is drawn in a lane."""
+    """What is drawn in a lane: sites, each with what its name has more than its column's."""
 
-    organs: list[_Organ]
+    sites: dict[str, str]
     shut: bool  # whether no site is left outside the list
-    end: float  # the width of the frame as far as the list goes
-    frame: float  # its height
     listed: Statement
-    beyond: Statement | None
-    above: bool  # whether the words on the list stand above it, where its last part starts, not beside it
-    added: float  # where the last part starts, from the left
-    icon: float
+    beyond: Statement | None  # that it can be almost anywhere
     least: float
 
 
+class _Plan(NamedTuple):
+    lanes: list[Lane]
+    columns: dict[str, _Column]
+    gap: float  # from column to column
+    aside: float  # where the statements start
+    head: float  # the height of the names of the columns
+    rows: list[_Row]
+
+    @property
+    def height(self) -> float:
+        """The least height."""
+        return self.head + sum(row.least for row in self.rows)
+
+
 def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw the organs that each page names: in a frame where the page leaves no other site, else before three dots.
+    """Draw a row a page and a column a site, with an organ where a page names the site.
+
+    A frame stands around the sites of a page that leaves no other; an arrow past all columns for one that says that it
+    can be almost anywhere.
 
     Parameters
     ----------
     data : pandas.DataFrame
         A row a statement. Columns: ``page``, ``whom``, ``statement``, ``remark`` and ``sites``, the sites named,
-        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere, which
-        stands after the dots. ``labels`` are the names of the sites, parted by "|"; "" where none is written.
-        ``shut`` says whether the page leaves no other site.
+        parted by spaces, with "|" between two lists; "" for the statement that it can be almost anywhere. ``labels``
+        are the names of the sites, parted by "|". ``shut`` says whether the page leaves no other site.
 
     Raises
     ------
@@ -70,94 +84,136 @@ def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def set_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that it takes at its ease, in inches."""
-    rows = lane.checked(data, _NEEDED)
-    return sum(row.least for row in _set(rows, lane.lanes(rows, width, measure), measure, _ICON)) + 0.02 * width
+    return 1.12 * _plan(lane.checked(data, _NEEDED), width, measure, _ICON).height
 
 
-def _set(rows: pd.DataFrame, lanes: list[Lane], measure: Measure, icon: float) -> list[_Row]:
-    """Set what stands in each lane, with organs of a size in sizes of type."""
-    em, small, found = float(mpl.rcParams["font.size"]) / 72, small_type(), []
-    for each in lanes:
+def _named(rows: pd.DataFrame) -> list[dict[str, str]]:
+    """Return for each page that lists sites what it calls each."""
+    lists = rows[rows["sites"] != ""]
+    return [dict(zip(r.sites.replace("|", "").split(), r.labels.split("|"), strict=True)) for r in lists.itertuples()]
+
+
+def _key(site: str) -> str:
+    """Return the column of a site: distant lymph nodes are some of the lymph nodes."""
+    return site.removeprefix("distant_")
+
+
+def _names(rows: pd.DataFrame) -> dict[str, str]:
+    """Name the columns, in the order in which the pages' lists first have them, by the name that fits all."""
+    names: dict[str, str] = {}
+    for site, label in itertools.chain.from_iterable(named.items() for named in _named(rows)):
+        names[_key(site)] = min(names.get(_key(site), label), label, key=len)
+    return names
+
+
+def _plan(rows: pd.DataFrame, width: float, measure: Measure, icon: float) -> _Plan:
+    """Set columns, and statements in as little room as they need, with organs of a size in sizes of type."""
+    em, label, small = label_type() / 72, label_type(), small_type()
+    lanes, names = lane.lanes(rows, width, measure), _names(rows)
+    lists = rows[rows["sites"] != ""]
+    least = max(measure.width(word, label) for text in lists["statement"] for word in text.split())
+    room = next(
+        room
+        for room in (least + 0.1 * em * n for n in itertools.count())
+        if max(len(measure.lines(text, room, label)) for text in lists["statement"]) <= _LINES
+    )
+    named = _named(rows)
+    more = [{site: text.removesuffix(names[_key(site)]).strip() for site, text in page.items()} for page in named]
+    wide = []
+    for key, name in names.items():
+        words = [*name.split(), *(text for page in more for site, text in page.items() if _key(site) == key)]
+        wide.append(max([icon * em, *(measure.width(word, small) for word in words)]))
+    left = lanes[0].left
+    spare = width - left - room - _ASIDE * em - sum(wide)
+    gap = spare / len(wide)
+    columns: dict[str, _Column] = {}
+    for (site, name), own in zip(names.items(), wide, strict=True):
+        columns[site] = _Column(measure.lines(name, own + 0.7 * gap, small), left, own + gap)
+        left += own + gap
+    aside = left + _ASIDE * em
+    head = Measure.height(max(len(column.name) for column in columns.values()), small) + _PAD * em
+    found = []
+    for each, sites in zip(lanes, more, strict=True):
         mine = rows[rows["page"] == each.page]
-        named, rest = mine[mine["sites"] != ""].iloc[0], mine[mine["sites"] == ""]
-        labels = iter(named["labels"].split("|"))
-        x, organs, added = _PAD * em, [], 0.0
-        for site in named["sites"].split():
-            if site == "|":
-                x += _APART * em
-                added = x
-                continue
-            label = next(labels)
-            wide = max((icon + _APART) * em, measure.width(label, small) + _APART * em)
-            organs.append(_Organ(site, label, x, wide))
-            x += wide
-        end = x + _PAD * em
-        open_end = 0.0 if named["shut"] else _TAIL * em
-        deep = (icon + 2 * _PAD) * em + (Measure.height(1, small) if any(o.label for o in organs) else 0)
-        aside = each.right - each.left - end - open_end - 1.6 * _ASIDE * em
+        (listed,), rest = mine[mine["sites"] != ""].itertuples(), mine[mine["sites"] == ""]
+        said = lane.set_statement(measure, listed.statement, listed.remark, width - aside, label)
+        deep = max(icon * em + Measure.height(any(sites.values()), small) + _PAD * em, said.height) + 2 * _PAD * em
         beyond = None
         if not rest.empty:
-            beyond = lane.set_statement(
-                measure, rest["statement"].iloc[0], rest["remark"].iloc[0], aside, heading_type()
-            )
-            deep = max(deep, beyond.height + 2 * _PAD * em)
-        room = aside if beyond is None else each.right - each.left - added - em
-        listed = lane.set_statement(measure, named["statement"], named["remark"], room, heading_type())
-        high = max(deep, listed.height) if beyond is None else deep + listed.height + _GAP * em
-        least = max(each.least, high + 2 * _GAP * em)
-        above = beyond is not None
-        found.append(_Row(organs, bool(named["shut"]), end, deep, listed, beyond, above, added, icon * em, least))
-    return found
+            arrow = width - lanes[0].left - (1 + _POINT) * em
+            beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], arrow, label)
+            deep += _arrow_height(beyond, em) + _PAD * em
+        found.append(_Row(sites, bool(listed.shut), said, beyond, max(each.least, deep)))
+    return _Plan(lanes, columns, gap, aside, head, found)
+
+
+def _arrow_height(beyond: Statement, em: float) -> float:
+    """Return the height of the arrow: its words stand on one line."""
+    return (beyond.height if len(beyond.lines) > 1 else Measure.height(1, beyond.points)) + 0.5 * em
 
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     panel.in_inches()
-    lanes, steps = lane.lanes(rows, panel.width, panel.measure), 8
+    steps = 8
     for step in range(steps, -1, -1):  # the larger the organs the better
         icon = _ICON + (_MOST - _ICON) * step / steps
-        found = _set(rows, lanes, panel.measure, icon)
-        if sum(row.least for row in found) <= 1.005 * panel.height:
+        plan = _plan(rows, panel.width, panel.measure, icon)
+        if plan.height <= 1.005 * panel.height and plan.gap >= _APART * panel.em:
             break
     else:
         panel.lacking.append("all that the pages say")
-    placed = lane.stacked(lanes, [row.least for row in found], 0, panel.height)
+    placed = lane.stacked(plan.lanes, [row.least for row in plan.rows], plan.head, panel.height - plan.head)
     lane.draw_lanes(panel, placed)
-    for each, row in zip(placed, found, strict=True):
-        _draw_row(panel, each, row)
+    for column in plan.columns.values():
+        y = plan.head - _PAD * panel.em - Measure.height(len(column.name), small_type())
+        for line in column.name:
+            lane.write(panel, column.left + column.width / 2, y, line, small_type(), ha="center")
+            y += Measure.height(1, small_type())
+    for each, row in zip(placed, plan.rows, strict=True):
+        _draw_row(panel, plan, each, row, icon * panel.em)
 
 
-def _draw_row(panel: Panel, each: Lane, row: _Row) -> None:
+def _wide(panel: Panel, statement: Statement) -> float:
+    """Return the width of a statement, in inches."""
+    return max(panel.measure.width(line, statement.points) for line in statement.lines)
+
+
+def _draw_row(panel: Panel, plan: _Plan, each: Lane, row: _Row, icon: float) -> None:
     em, small = panel.em, small_type()
-    top = (
-        each.middle - (row.frame - (row.listed.height if row.above else 0)) / 2 + (0.5 * _GAP * em if row.above else 0)
-    )
-    tail = 0.0 if row.shut else _TAIL * em
-    _end(panel, (each.left, top, row.end, row.frame), shut=row.shut)
-    labelled = any(organ.label for organ in row.organs)
-    deep = row.icon + (Measure.height(1, small) if labelled else 0)
-    y = top + (row.frame - deep) / 2
-    for organ in row.organs:
-        middle = each.left + organ.left + organ.width / 2
-        organ_icon(panel.ax, organ.site, (middle - row.icon / 2, y, row.icon, row.icon), look=panel.colours)
-        lane.write(panel, middle, y + row.icon, organ.label, small, ha="center")
-    if row.above:
-        x = each.left + row.added + _PAD * em
-        lane.draw_statement(panel, row.listed, x, top - row.listed.height - _GAP * em)
-    else:
-        x = each.left + row.end + tail + _ASIDE * em
-        lane.draw_statement(panel, row.listed, x, each.middle - row.listed.height / 2)
+    arrow = _arrow_height(row.beyond, em) + _PAD * em if row.beyond else 0.0
+    high = each.height - arrow
+    deep = icon + Measure.height(any(row.sites.values()), small)
+    top = each.top + (high - deep) / 2
+    if row.shut:
+        ends = [plan.columns[_key(site)] for site in row.sites]
+        left = min(column.left for column in ends)
+        right = max(column.left + column.width for column in ends)
+        box = (left, each.top + _INSET * em, right - left, high - 2 * _INSET * em)
+        lane.rounded(panel, box, gid="set", face=panel.colours.paper, edge=panel.colours.accent, width=2.4)
+    for site, more in row.sites.items():
+        column = plan.columns[_key(site)]
+        middle = column.left + column.width / 2
+        organ_icon(panel.ax, site, (middle - icon / 2, top, icon, icon), look=panel.colours)
+        lane.write(panel, middle, top + icon, more, small, ha="center")
+    lane.draw_statement(panel, row.listed, plan.aside, each.top + (high - row.listed.height) / 2)
     if row.beyond is not None:
-        x = each.left + row.end + tail + 0.6 * _ASIDE * em
-        lane.draw_statement(panel, row.beyond, x, top + (row.frame - row.beyond.height) / 2)
+        _arrow(panel, plan, row.beyond, each.top + high, arrow - _PAD * em)
 
 
-def _end(panel: Panel, box: tuple[float, float, float, float], *, shut: bool) -> None:
-    """Draw a strong frame around a list that is shut, and dots after one that goes on."""
-    left, top, width, height = box
-    look, em = panel.colours, panel.em
-    if shut:
-        lane.rounded(panel, box, gid="set", face=look.paper, edge=look.accent, width=2.4)
-        return
-    x = [left + width + share * _TAIL * em for share in (0.1, 0.5, 0.9)]
-    line: dict[str, Any] = {"color": look.accent, "gid": "open set", "clip_on": False}
-    panel.ax.plot(x, [top + height / 2] * 3, "o", ms=0.26 * panel.points, **line)
+def _arrow(panel: Panel, plan: _Plan, beyond: Statement, top: float, tall: float) -> None:
+    """Draw an arrow past all columns, with what is said in it."""
+    em, small, look = panel.em, small_type(), panel.colours
+    left, tip = plan.lanes[0].left, panel.width - panel.line / 72
+    neck = tip - _POINT * em
+    outline = [(left, top), (neck, top), (tip, top + tall / 2), (neck, top + tall), (left, top + tall)]
+    edge: dict[str, Any] = {"edgecolor": look.accent, "lw": 1.3 * panel.line, "joinstyle": "round"}
+    panel.ax.add_patch(Polygon(outline, facecolor=look.rough, zorder=1, gid="anywhere", **edge))
+    x, y = left + 0.5 * em, top + (tall - Measure.height(len(beyond.lines), beyond.points)) / 2
+    for line in beyond.lines:
+        lane.write(panel, x, y, line, beyond.points)
+        y += Measure.height(1, beyond.points)
+    x += _wide(panel, beyond) + 0.6 * em
+    if beyond.remark and (len(beyond.lines) > 1 or x + panel.measure.width(" ".join(beyond.remark), small) > neck):
+        panel.lacking.append(repr(" ".join(beyond.remark)))
+    lift = (panel.points - small) / 72
+    lane.write(panel, x, y - Measure.height(1, beyond.points) + lift, " ".join(beyond.remark), small, colour=look.muted)

@@ -18,8 +18,8 @@ from her2viz.errors import DataError
 __all__ = ["bar_lines", "study_bars"]
 
 NEEDED = ("label", "percent", "words", "under", "rough")
-_UNDER = 0.5  # of the height of a row: a bar below the words of whom it is
-_ROW = 2.8  # least height of a row, in lines of small type
+_UNDER = 0.48  # of the height of a row: a bar below the words of whom it is
+_ROW = 3.0  # least height of a row, in lines of small type
 
 
 def study_bars(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -57,7 +57,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     y = 0.0
     for row in rows.itertuples():
         middle = y + 0.91 * row_height - thick / 2
-        _above(panel, row, middle - thick / 2 - 0.3 * small)
+        _above(panel, row, middle - thick / 2 - 0.42 * small)
         bar = Rectangle(
             (left, middle - thick / 2),
             wide * row.percent / 100,

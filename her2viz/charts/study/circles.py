@@ -8,9 +8,11 @@ from matplotlib.collections import EllipseCollection
 
 from her2viz.charts.axes import Panel
 
-__all__ = ["GAP", "people", "places"]
+__all__ = ["EDGE", "GAP", "people", "places"]
 
 _DIAMETER = 0.78  # in pitches
+#: In pitches, from where a field starts to the edge of its first circle.
+EDGE = (1 - _DIAMETER) / 2
 #: Of a pitch, after so many circles, across and down: helps counting.
 GAP = 0.5
 

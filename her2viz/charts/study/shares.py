@@ -21,7 +21,7 @@ __all__ = ["share_bars", "share_height"]
 
 NEEDED = ("heading", "percent", "words", "beside", "slice", "slice_words")
 _ASIDE = 0.5  # from a mark to words beside it, in sizes of small type
-_HEAD = 1.42  # height of the heading, in its own size
+_HEAD = 1.3  # height of the heading, in its own size
 _LINE, _BAR, _WEDGE, _BELOW = 1.45, 1.6, 2.0, 0.2  # heights, in sizes of small type
 
 
@@ -79,19 +79,19 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     inside = 100 * _share_width(panel, second) / panel.width + 2 * aside < second.percent
     start, colour = (aside, look.paper) if inside else (second.percent + aside, look.ink)
     _write_share(panel, second, start, low + thick / 2, colour)
-    _write(panel, first.slice + aside, head + thick / 2, first.slice_words)
+    _write(panel, first.slice + aside, head + thick / 2, first.slice_words, size=panel.points)
 
 
 def _share_width(panel: Panel, row: Any) -> float:
     number = panel.measure.width(row.words, panel.points, "bold")
-    return number + 0.4 * panel.em + panel.measure.width(row.beside, small_type())
+    return number + 0.4 * panel.em + panel.measure.width(row.beside, panel.points)
 
 
 def _write_share(panel: Panel, row: Any, x: float, middle: float, colour: str) -> None:
     """Write a share and of whom it is."""
     _write(panel, x, middle, row.words, weight="bold", size=panel.points, color=colour)
     start = panel.measure.width(row.words, panel.points, "bold") + 0.4 * panel.em
-    _write(panel, x + 100 * start / panel.width, middle, row.beside, color=colour)
+    _write(panel, x + 100 * start / panel.width, middle, row.beside, size=panel.points, color=colour)
     if x + 100 * _share_width(panel, row) / panel.width > 100:
         panel.lacking.append(f"{row.words!r} and {row.beside!r}")
 

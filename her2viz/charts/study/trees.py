@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,7 +12,7 @@ from matplotlib.patches import Polygon
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.study.circles import GAP, people, places
+from her2viz.charts.study.circles import EDGE, GAP, people, places
 from her2viz.charts.typesetting import heading_type
 from her2viz.derived.shares import tree_rows
 from her2viz.errors import DataError
@@ -23,10 +23,14 @@ NEEDED = ("box", "inside", "per_1000", "says", "study")
 #: Circles along a side of a hundred, hundreds side by side, and the gap between two, in circles.
 _SIDE, _HUNDREDS, _GAP = 10, 10, 1.0
 _STRIP = _SIDE * _HUNDREDS + _GAP * (_HUNDREDS - 1)
-#: Large circles side by side, with a gap after five, and circles between the two parts.
-_ACROSS, _APART = 10, 1.5
+#: Large circles between the two parts.
+_APART = 1.5
 #: Heights of a line of words, of what widens from the first hundred, and of a bracket, in sizes of heading type.
-_LINE, _WEDGE, _BRACKET = 1.3, 2.6, 0.3
+_LINE, _WEDGE, _BRACKET = 1.35, 1.5, 0.3
+#: From circles to the line round them, in circles.
+_OFF = 0.2
+#: From what widens to the bracket, and below the large circles, in the same.
+_AIR = 0.35
 
 
 class _Group(NamedTuple):
@@ -38,10 +42,9 @@ class _Group(NamedTuple):
         """The number with its hedge."""
         return f"{'about ' * (self.n < 1000)}{self.n:,}"
 
-    @property
-    def down(self) -> int:
-        """How many rows of large circles there are."""
-        return -(-self.n // _ACROSS)
+    def across(self, down: int) -> int:
+        """How many circles stand side by side in so many rows."""
+        return -(-self.n // down)
 
 
 def people_tree(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> Axes:
@@ -68,11 +71,16 @@ def people_tree(data: pd.DataFrame | None = None, *, ax: Axes | None = None) -> 
 
 def tree_height(width: float, heading: float) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
-    return width * _SIDE / _STRIP + _words_high(heading) + 0.16 * width
+    return width * (_SIDE / _STRIP + 0.135) + _words_high(heading)
 
 
 def _words_high(heading: float) -> float:
-    return (2 * _LINE + _WEDGE + _BRACKET + 0.35) * heading / 72
+    return (2 * _LINE + _WEDGE + _BRACKET + 2 * _AIR) * heading / 72
+
+
+def _long(n: int) -> float:
+    """Return how far so many circles reach, from edge to edge, with the gaps between them, in circles."""
+    return n + GAP * ((n - 1) // 5) - 2 * EDGE
 
 
 def _draw(rows: list[_Group], panel: Panel) -> None:
@@ -81,35 +89,42 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
     look, width, em = panel.colours, panel.width, heading_type() / 72
     small = max(0.001, width / _STRIP)
     inset = 0.4 * em
-    columns = 2 * (_ACROSS + GAP) + _APART
-    down = max(first.down, second.down) + GAP * (max(first.down, second.down) > 5)
-    room = panel.height - small * _SIDE - _words_high(heading_type())
-    large = max(0.001, min(room / down, (width - 2 * inset) / columns))
+    room, inner = panel.height - small * _SIDE - _words_high(heading_type()), width - 2 * inset
+
+    def largest(down: int) -> float:
+        """Return how large circles can be in so many rows, so that they fill what they lie on."""
+        columns = _long(first.across(down)) + _APART + _long(second.across(down))
+        return min(room / (_long(down) + EDGE), inner / columns)
+
+    down = max(range(1, first.n + 1), key=largest)
+    large = max(0.001, largest(down))
 
     strip = _LINE * em
     _name(panel, 0, strip, every)
+    _name(panel, width - _wide(panel, others), strip, others)
+    if _wide(panel, every) + _wide(panel, others) + 2 * em > width:
+        panel.lacking.append(repr(others.words))
     at = [(small * (x + 0.5), strip + small * (y + 0.5)) for x, y in map(_in_strip, range(every.n))]
     faces = [look.accent] * first.n + [look.rough] * second.n + [look.paper] * others.n
     edges = [look.accent] * some.n + [look.outline] * others.n
     people(panel, at, small, faces, edges, label=every.words, gid="thousand")
 
     low = strip + small * _SIDE
-    top = low + _WEDGE * em
-    bracket = top + (0.2 + _BRACKET) * em
-    below = bracket + _LINE * em
-    bottom = below + large * down + 0.15 * em
+    bottom = panel.height
+    below = bottom - _AIR * em - large * (_long(down) + EDGE)
+    bracket = below - _LINE * em
+    top = bracket - (_AIR + _BRACKET) * em
     _zoom(panel, some, small, strip, [(0, low), (small * _SIDE, low), (width, top), (width, bottom), (0, bottom)])
-    _name(panel, width - _wide(panel, others), low + _LINE * em, others)
     left = inset
-    right = min(width - inset - large * (_ACROSS + GAP), width - 0.1 * em - _wide(panel, second))
-    _name(panel, (width - _wide(panel, some)) / 2, top + 0.2 * em, some)
+    right = width - inset - max(large * _long(second.across(down)), _wide(panel, second))
+    _name(panel, left, bracket - _BRACKET * em, some)
     ends = [(left, bracket), (left, bracket - _BRACKET * em), (width - inset, bracket - _BRACKET * em)]
     xs, ys = zip(*ends, (width - inset, bracket), strict=True)
     panel.ax.plot(xs, ys, color=look.accent, lw=1.5 * panel.line, solid_joinstyle="miter", gid="brace")
     for group, face, x in ((first, look.accent, left), (second, look.rough, right)):
         people(
             panel,
-            places(group.n, _ACROSS, large, x, below),
+            places(group.n, group.across(down), large, x - EDGE * large, below),
             large,
             [face] * group.n,
             [look.accent] * group.n,
@@ -117,22 +132,22 @@ def _draw(rows: list[_Group], panel: Panel) -> None:
             gid="people",
         )
         _name(panel, x, below, group)
-    if left + _wide(panel, first) + 0.5 * em > right:
+    if left + max(large * _long(first.across(down)), _wide(panel, first)) + 0.5 * em > right:
         panel.lacking.append(repr(first.words))
 
 
 def _zoom(panel: Panel, some: _Group, small: float, top: float, ground: list[tuple[float, float]]) -> None:
-    """Outline some of the first hundred, and lead from the outline to the ground on which they are drawn again."""
+    """Outline some of the first hundred, above the ground on which they are drawn again."""
     look, rows, rest = panel.colours, some.n // _SIDE, some.n % _SIDE
-    right, low = small * _SIDE, top + small * rows
-    step = [(small * rest, low), (small * rest, low + small), (0, low + small)] if rest else [(0, low)]
-    outline = [(0, top), (right, top), (right, low), *step]
+    off = _OFF * small  # outwards, where there is room: the line cuts no circle
+    left, right, low = -off, small * _SIDE + off, top + small * rows
+    step = [(small * rest, low), (small * rest, low + small), (left, low + small)] if rest else [(left, low)]
+    outline = [(left, top - off), (right, top - off), (right, low), *step]
     for corners, zorder in ((ground, 0.5), (outline, 0.6)):
         panel.ax.add_patch(Polygon(corners, facecolor=look.card, lw=0, gid="track", zorder=zorder)).set_clip_on(False)
-    edge: dict[str, Any] = {"color": look.accent, "lw": 1.2 * panel.line, "clip_on": False, "zorder": 3}
-    panel.ax.plot(*zip(*outline, outline[0], strict=True), gid="outline", solid_joinstyle="miter", **edge)
-    for start, end in ((outline[-1], ground[0]), ((right, low), ground[1])):
-        panel.ax.plot(*zip(start, end, strict=True), gid="leader", **edge | {"color": look.outline})
+    xs, ys = zip(*outline, outline[0], strict=True)
+    wide = min(1.2 * panel.line, 2 * EDGE * small * 72)
+    panel.ax.plot(xs, ys, color=look.accent, lw=wide, clip_on=False, zorder=3, solid_joinstyle="miter", gid="outline")
 
 
 def _in_strip(i: int) -> tuple[float, int]:
