@@ -40,12 +40,11 @@ class _Tile(NamedTuple):
 
 
 class _Card(NamedTuple):
-    """An answer: its heading and what stands below it in lines, its picture, and its tiles, row by row."""
+    """An answer: its heading in lines, its picture, and its tiles, row by row."""
 
     left: float
     width: float
     heading: list[str]
-    note: list[str]
     motif: str
     rows: list[list[_Tile]]
 
@@ -69,7 +68,7 @@ def answer_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         A row a statement, pages and answers in the order in which they first stand. Columns: ``page`` ("" for a
         tile without a name), ``whom`` (whom the page speaks of), ``answer``, ``motif`` (what is drawn above the
         answer, a name of :mod:`her2viz.charts.claims.motifs`; "" for nothing), ``statement`` and ``remark`` (below
-        it; "" for none). Optional: ``note``, in small type below the answer.
+        it; "" for none).
     ax : matplotlib.axes.Axes, optional
         Where to draw.
 
@@ -82,17 +81,12 @@ def answer_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     -----
     A page with tiles on two cards says both.
     """
-    return draw_on(ax, partial(_draw, _checked(data)))
+    return draw_on(ax, partial(_draw, lane.checked(data, _NEEDED)))
 
 
 def cards_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the cards take at their ease, in inches, at a width in inches."""
-    return _plan(_checked(data), width, math.inf, measure).height
-
-
-def _checked(data: pd.DataFrame) -> pd.DataFrame:
-    rows = lane.checked(data, _NEEDED)
-    return rows if "note" in rows else rows.assign(note="")
+    return _plan(lane.checked(data, _NEEDED), width, math.inf, measure).height
 
 
 def _plan(rows: pd.DataFrame, width: float, height: float, measure: Measure) -> _Plan:
@@ -135,15 +129,14 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float, pict
         tiles = [_tile(mine[mine["page"] == page], inner, measure, points, beside) for page in pages[answer]]
         aside = 0.0 if picture or not motif else _aside(motif)
         lines = measure.lines(answer[:1].upper() + answer[1:], room - aside, heading, "bold")
-        note = measure.lines(str(mine["note"].iloc[0]), room - aside, small)
         words = [(text, points) for text in mine["statement"]] + [(text, small) for text in mine["remark"]]
         fits &= all(measure.width(word, size) <= inner for text, size in words for word in text.split())
         wide = room + 2 * _PAD * em
-        cards.append(_Card(left, wide, lines, note, motif, [tiles[n : n + many] for n in range(0, len(tiles), many)]))
+        cards.append(_Card(left, wide, lines, motif, [tiles[n : n + many] for n in range(0, len(tiles), many)]))
         left += wide + _GAP * em
     head = max(
         max(
-            Measure.height(len(c.heading), heading) + Measure.height(len(c.note), small),
+            Measure.height(len(c.heading), heading),
             0 if picture or not c.motif else _BESIDE * heading / 72,
         )
         for c in cards
@@ -194,9 +187,6 @@ def _draw_card(panel: Panel, plan: _Plan, each: _Card, *, stretch: bool) -> None
     for line in each.heading:
         lane.write(panel, x + aside, y, line, heading, weight="bold")
         y += Measure.height(1, heading)
-    for line in each.note:
-        lane.write(panel, x + aside, y, line, small_type(), colour=panel.colours.muted)
-        y += Measure.height(1, small_type())
     top, depths = plan.head, [max(tile.height for tile in line) for line in each.rows]
     free = panel.height - top - sum(depths) - (_PAD + _APART * (len(depths) - 1)) * em
     full = lane.levelled(depths, max(0.0, free)) if stretch else depths  # what is left over goes to the tiles
