@@ -6,7 +6,7 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
-from her2viz.charts.claims.answer_cards import answer_cards, cards_height
+from her2viz.charts.claims.matrix import answer_matrix, matrix_height
 from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
@@ -16,18 +16,19 @@ from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
 
-#: One question for each way in which answers stand to each other, in few words; ``hv.claims`` has them all.
+#: Questions for each way in which answers stand to each other, in few words; ``hv.claims`` has them all.
 _ASKED = {
-    "her2-pace": "HER2-positive: how fast?",
+    "her2-pace": "HER2-positive: pace?",
+    "curability": "Metastatic: cure?",
     "closed-list": "Which sites?",
-    "early-and-advanced": "Early, advanced: what?",
+    "early-and-advanced": "Stage terms?",
 }
-#: The pages whose answers are drawn where more than two answer.
-_PAGES = {"closed-list": ("cleveland_clinic", "guide"), "early-and-advanced": ("overview", "guide")}
 #: The answer shown where a page gives several.
 _SHOWN = {
     ("her2-pace", "insights"): "insights-position-her2-pace-individual",
     ("her2-pace", "cleveland_clinic"): "cleveland-position-her2-pace-others",
+    ("curability", "overview"): "overview-position-curability-current",
+    ("curability", "guide"): "guide-position-curability-advanced",
     ("closed-list", "guide"): "guide-position-closed-list-almost-anywhere",
 }
 
@@ -56,7 +57,6 @@ def _cells() -> pd.DataFrame:
                     "row_note": f"they {RELATIONS[relation]}",
                     "row_glyph": RELATIONS[relation],
                     "column": name,
-                    "drawn": len(here) > 0 and page in _PAGES.get(question_id, (page,)),
                     "mark": "given" if len(here) else "none",
                     "words": "".join(here["in_short"]),
                     "position": "".join(here["position"]),
@@ -76,62 +76,52 @@ def _cells() -> pd.DataFrame:
 def _title(rows: pd.DataFrame) -> str:
     counts = rows.drop_duplicates("row_glyph").set_index("row_glyph")["questions"]
     each = ", ".join(f"{glyph} on {n}" for glyph, n in counts.items())
-    return f"Of {rows['of_questions'].iloc[0]} questions, pages {each}"
-
-
-def _pages(rows: pd.DataFrame) -> str:
-    """Say what the pages are about."""
-    return phrases.sentence(
-        pages_line(rows).partition(": ")[2].replace(" on ", " pages on ", 1).replace(" disease", "")
-    ).removesuffix(".")
-
-
-def _cards(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the answers drawn, each on the card of how the answers to its question stand to each other."""
-    drawn = rows[rows["drawn"]]
-    return pd.DataFrame(
-        {
-            "answer": [f"{r.row_glyph} on {phrases.counted(r.questions, 'question')}" for r in drawn.itertuples()],
-            "motif": [f"{r.row_glyph} {r.questions}" for r in drawn.itertuples()],
-            "note": drawn["row"],
-            "page": drawn["column"],
-            "whom": "",
-            "statement": drawn["words"],
-            "remark": "",
-        }
-    )
+    return f"{rows['of_questions'].iloc[0]} questions: pages {each}"
 
 
 def _panels(rows: pd.DataFrame) -> Panels:
-    cards = _cards(rows)
-    return Panels((lambda ax: answer_cards(cards, ax=ax),), lambda room: cards_height(cards, room.width, room.measure))
+    given = rows[rows["mark"] == "given"]
+    answers = pd.DataFrame(
+        {
+            "column": given["column"].str.removesuffix(" page"),
+            "group": "On " + given["subject"],
+            "row": given["row"],
+            "mark": given["row_glyph"],
+            "statement": given["words"],
+            "remark": "",
+        }
+    )
+    return Panels(
+        (lambda ax: answer_matrix(answers, ax=ax),), lambda room: matrix_height(answers, room.width, room.measure)
+    )
 
 
 def _words(rows: pd.DataFrame) -> Words:
     given = rows[rows["mark"] == "given"]
-    facts, items = [], []
+    subjects = f"{pages_line(rows)}."
+    facts, items = [subjects], []
     for question, cells in given.groupby("question", sort=False):
         answers = "; ".join(f"{c.column}: {c.words}, of {c.population}" for c in cells.itertuples())
         facts.append(f"{question} They {cells['row_glyph'].iloc[0]}. {answers}.")
         items.append(f"{cells['row'].iloc[0]} they {cells['row_glyph'].iloc[0]}")
     claims = _positions()
-    counts = rows.drop_duplicates("row")
+    counts = rows.drop_duplicates("row_glyph")
     total = counts["of_questions"].iloc[0]
     each = phrases.join(f"they {row.row_glyph} on {row.questions}" for row in counts.itertuples())
     return claim_words(
         _title(rows),
-        "Counts of questions, one card for each way in which the answers stand to each other: two arrows for each "
-        "question, head on where they clash, apart where they differ, side by side where they agree. Below them "
-        "stand one such question and two answers to it.",
+        "A row a question, a column a page. A tile holds what the page answers; a broken outline stands where it does "
+        "not answer. Below a question stand two arrows: head on where the answers clash, apart where they differ, "
+        "side by side where they agree.",
         claims[claims["row_id"].isin(set(given["row_id"]))],
         pages=rows,
-        reference=_pages(rows),
-        aside="We picked questions where pages may part. Below: one of each kind.",
+        reference="We picked the questions",
         facts=facts,
         items=items,
-        brief=f"One question of each kind. Clash: two answers that cannot both hold. Of {total} questions that we "
-        f"put to the pages, {each}.",
-        pattern=f"Of {total} questions that we put to the pages, {each}. It does not say who is right.",
+        brief=f"{subjects} Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions "
+        f"that we put to the pages, {each}.",
+        pattern=f"Of {total} questions that we put to the pages, {each}. We picked questions where pages may part. It "
+        "does not say who is right.",
     )
 
 

@@ -8,6 +8,7 @@ from her2viz import phrases
 from her2viz.dataset.loaders import (
     load_care_facts,
     load_site_mentions,
+    load_sources,
     load_subtype_facts,
     load_table,
     load_treatments,
@@ -73,15 +74,25 @@ def bone_pain_title(rows: pd.DataFrame) -> str:
 
 
 def bone_pain_parts(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add what the pain does, and below it what it is not like, where a page says so."""
+    """Return a row a statement, by page and by what of the pain it is about.
+
+    What the pain does is added, and what it is not like, where a page says so; and who speaks, where it is the writer.
+    """
     found = []
-    for row in rows.to_dict("records"):
-        is_so, _, unlike = row["position"].partition("; ")
-        if unlike.startswith("not like"):
-            does = is_so.partition(" that ")[2]
-            found += [{**row, "statement": f"{row['statement']} that {does}"}, {**row, "statement": unlike}]
-        else:
-            found.append(row)
+    subjects = load_sources().astype(str).set_index("source_id")["subject"]
+    for row in rows.itertuples():
+        is_so, _, unlike = row.position.partition("; ")
+        aside = is_so.partition("(")[2].rstrip(")")
+        does = f" that {is_so.partition(' that ')[2]}; {unlike}" if unlike else ""
+        found.append(
+            {
+                "row": row.page.removesuffix(" page"),
+                "note": f"on {subjects[row.source_id]}",
+                "column": phrases.sentence(row.answer).rstrip("."),
+                "statement": f"{row.statement}{does}",
+                "remark": aside if aside.startswith("the writer") else "",
+            }
+        )
     return pd.DataFrame(found)
 
 

@@ -12,29 +12,22 @@ from matplotlib.axes import Axes
 from her2viz import phrases
 from her2viz.catalogue import position_parts as drawn
 from her2viz.catalogue.entry import Entry, shipped
+from her2viz.catalogue.statements import position_rows, widest
 from her2viz.charts.claims.answer_cards import answer_cards, cards_height
 from her2viz.charts.claims.calls import calls_by_page, calls_height
 from her2viz.charts.claims.grid import claim_grid, grid_height
+from her2viz.charts.claims.matrix import answer_matrix, matrix_height
 from her2viz.charts.claims.one_number import number_height, number_or_none
 from her2viz.charts.claims.site_sets import set_height, site_sets
-from her2viz.dataset.loaders import load_disagreements, load_subtype_facts
+from her2viz.dataset.loaders import load_disagreements
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import ALT_END, TELL_NOW, credit_lines, not_a_wait, page_names, pages_line, terms_in, unsigned
+from her2viz.words.claim import ALT_END, TELL_NOW, credit_lines, not_a_wait, pages_line, terms_in, unsigned
 from her2viz.words.parts import Words
 
 __all__ = ["POSITION_FIGURES"]
-
-#: What is drawn above an answer.
-_MOTIFS = {
-    "liver before lungs": "liver lung",
-    "lungs before liver": "lung liver",
-    "no set pace": "paces differ",
-    "it depends": "paths",
-    "fast": "fast pace",
-}
 
 
 @dataclass(frozen=True)
@@ -65,56 +58,8 @@ class _Question:
 
 
 def _rows(question: _Question) -> pd.DataFrame:
-    """Return the positions on a question, each with its page, whom it speaks of, and what stands in its box."""
-    every = load_disagreements()
-    rows = (
-        every[every["question_id"].astype(str) == question.question_id]
-        .astype({"source_id": str})
-        .reset_index(drop=True)
-    )
-    facts = load_subtype_facts()
-    speakers = {(fact.claim_id, str(fact.source_id)): fact.speaker for fact in facts.itertuples()}
-    rows["page"] = rows["source_id"].map(page_names())
-    rows["answer"] = rows["answer"].fillna("").astype(str)
-    rows["motif"] = rows["answer"].map(_MOTIFS).fillna("")
-    rows["speaker"] = [speakers.get((r.claim_id, r.source_id), "document") for r in rows.itertuples()]
-    widest = _widest(rows)
-    groups = {page: _group(mine) for page, mine in rows.groupby("page", sort=False)}
-    rows["whom"] = rows["page"].map(groups if len(set(groups.values())) > 1 else dict.fromkeys(groups, ""))
-    rows["statement"] = rows["in_short"]
-    rows["remark"] = [_remark(row, widest) for row in rows.itertuples()]
+    rows = position_rows(question.question_id)
     return question.more(rows) if question.more else rows
-
-
-def _widest(rows: pd.DataFrame) -> pd.Series:
-    """Return the row whose group most rows share; of several, the one said in the fewest letters."""
-    found = rows.assign(
-        typed=rows["subtype"].astype(str) != "any",
-        shared=-rows.groupby("population")["population"].transform("size"),
-        letters=rows["population"].str.len(),
-    )
-    return found.sort_values(["typed", "shared", "letters"], kind="stable").iloc[0]
-
-
-def _group(rows: pd.DataFrame) -> str:
-    """Say in few words which type a page speaks of."""
-    named = [name for name in dict.fromkeys(rows["subtype"].astype(str)) if name != "any"]
-    if named:
-        return phrases.join(named)
-    pages = [text for text in dict.fromkeys(rows["context"].dropna().astype(str)) if text.startswith("page on HER2")]
-    return f"a {pages[0].removesuffix(' breast cancer')}" if pages else "no type named"
-
-
-def _remark(row: object, widest: pd.Series) -> str:
-    """Say who speaks, where it is a person, and of whom, where it is not the group that the page's head names."""
-    get = partial(getattr, row)
-    parts = [] if get("speaker") == "document" else [f"says {get('speaker')}"]
-    other = any(str(get(name)) != str(widest[name]) for name in ("who", "stage", "situation"))
-    if get("hedge") == "about":
-        parts.append(f"of 100 {get('population')}")
-    elif other:
-        parts.append(f"of {get('population')}")
-    return "; ".join(parts)
 
 
 def _words(question: _Question, rows: pd.DataFrame) -> Words:
@@ -127,7 +72,7 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         reference, aside = question.reference(rows), question.aside
     else:
         apart = unsigned(rows) if question.unsigned_apart else ""
-        reference, aside = f"Of {_widest(rows)['population']}", ". ".join(filter(None, (apart, question.aside)))
+        reference, aside = f"Of {widest(rows)['population']}", ". ".join(filter(None, (apart, question.aside)))
     more = filter(None, (question.action and f"{question.action}.", question.note))
     lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *more)))
     brief = f"{rows['question'].iloc[0]} What each page says of it."
@@ -208,10 +153,12 @@ _QUESTIONS = (
         "bone-pain",
         drawn.bone_pain_title,
         "What pain from spread to the bones is like, by page",
-        "Three cards: where the pain is, what kind it is, how strong it is. On a card stands a tile for each page that "
-        "says something of it.",
-        lambda rows: "A page without a tile on a card says nothing of it there.",
+        "A row a page, and three columns: where the pain is, what kind it is, how strong it is. A tile where the page "
+        "says something of it, a broken outline where it does not.",
+        lambda rows: "A page without a tile in a column says nothing of it there.",
         unsigned_apart=False,
+        draw=answer_matrix,
+        height=matrix_height,
         parts=drawn.bone_pain_parts,
     ),
     _Question(

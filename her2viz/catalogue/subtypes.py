@@ -8,7 +8,7 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.catalogue.entry import Entry, shipped
-from her2viz.charts.claims.answer_cards import answer_cards, cards_height
+from her2viz.charts.claims.matrix import answer_matrix, matrix_height
 from her2viz.dataset.loaders import load_disagreements, load_sources, load_subtype_facts
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
@@ -19,11 +19,12 @@ from her2viz.words.parts import Words
 __all__ = ["SUBTYPE_FIGURES"]
 
 _SUBTYPE = "HER2-positive"
-#: What is asked of the subtype, by attribute, and the question of ``disagreements`` that is about it.
-_ASKED = {
-    "pace": ("How fast?", "her2-pace"),
-    "early-stage outcome": ("Early stage?", "early-her2-spread"),
-}
+#: Answers in ``disagreements``.
+_DEPENDS, _FAST = "it depends", "fast"
+#: What is asked of the subtype, and the question of ``disagreements`` that is about it.
+_PACE = "her2-pace"
+_ON, _QUICK, _EARLY = "Depends on?", "Fast?", "Early stage?"
+_ASKED = {_ON: "pace-and-risk-factors", _QUICK: _PACE, _EARLY: "early-her2-spread"}
 #: The claims drawn, of several; ``hv.claims`` has them all.
 _DRAWN = (
     "insights-her2-no-set-timeline",
@@ -33,14 +34,12 @@ _DRAWN = (
     "cleveland-her2-early-spread",
 )
 _PAGE = "document"
-#: Answers in ``disagreements``.
-_DEPENDS, _FAST = "it depends", "fast"
 
 
 def _claims() -> pd.DataFrame:
     """Return the claims drawn: what the pace depends on, by the positions, and what else is said of the subtype."""
     positions = load_disagreements().astype({"question_id": str, "answer": str})
-    positions = positions[positions["question_id"] == _ASKED["pace"][1]]
+    positions = positions[positions["question_id"] == _PACE]
     facts = load_subtype_facts().set_index("row_id", drop=False).loc[list(_DRAWN)]
     depends = positions[positions["answer"] == _DEPENDS].assign(attribute="pace", speaker=_PAGE)
     rows = pd.concat([depends.drop(columns="answer"), facts], ignore_index=True)
@@ -52,9 +51,11 @@ def _cells() -> pd.DataFrame:
     """Return a cell for each claim, by question and page: what is said, in few words."""
     claims = _claims()
     claims["population"] = whom(claims)
+    claims["row"] = claims["attribute"].map({"pace": _QUICK, "early-stage outcome": _EARLY})
+    claims.loc[claims["answer"] == _DEPENDS, "row"] = _ON
     relations = load_disagreements().astype(str).drop_duplicates("question_id").set_index("question_id")["relation"]
     cells = []
-    for attribute, (row, question) in _ASKED.items():
+    for row, question in _ASKED.items():
         for page, name in page_names().items():
             cells += [
                 {
@@ -65,16 +66,15 @@ def _cells() -> pd.DataFrame:
                     "speaker": claim.speaker,
                     "answer": claim.answer,
                     "words": claim.in_short,
-                    "attribute": attribute,
+                    "attribute": claim.attribute,
                     "value": claim.value,
                     "gap": str(claim.statement).partition("; ")[2] if pd.notna(claim.value) else "",
                     "population": claim.population,
                     "row_id": claim.row_id,
                 }
-                for claim in claims[(claims["attribute"] == attribute) & (claims["source_id"] == page)].itertuples()
+                for claim in claims[(claims["row"] == row) & (claims["source_id"] == page)].itertuples()
             ]
-    rows = pd.DataFrame(cells)
-    return rows.assign(row_note=[_note(rows[rows["row"] == row]) for row in rows["row"]])
+    return pd.DataFrame(cells)
 
 
 def _all_depend(rows: pd.DataFrame) -> bool:
@@ -83,59 +83,53 @@ def _all_depend(rows: pd.DataFrame) -> bool:
     return bool(depend == rows["source_id"].nunique() > 1)
 
 
-def _note(rows: pd.DataFrame) -> str:
-    relation = rows["row_glyph"].iloc[0]
-    return f"they {relation} on fast" if _all_depend(rows) else f"they {relation}"
-
-
 def _title(rows: pd.DataFrame) -> str:
     pace = rows[rows["attribute"] == "pace"]
     pages = phrases.count(pace["source_id"].nunique())
     if _all_depend(pace):
         fast = pace.loc[pace["answer"] == _FAST, "source_id"].nunique()
         return f"{_SUBTYPE}: {pages} pages say pace depends; {phrases.count(fast)} also fast"
-    return f"{pages.capitalize()} pages {pace['row_glyph'].iloc[0]} on the pace of {_SUBTYPE} breast cancer"
+    relation = pace.loc[pace["row"] == _QUICK, "row_glyph"].iloc[0]
+    return f"{pages.capitalize()} pages {relation} on the pace of {_SUBTYPE} breast cancer"
 
 
-def _cards(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims, each on the card of its question, on the tile of its page."""
-    return pd.DataFrame(
+def _remark(cell: object) -> str:
+    """Say who speaks, where it is a person, of whom, where it is not all with the subtype, and what a number lacks."""
+    get = partial(getattr, cell)
+    speaker = "" if get("speaker") == _PAGE else f"says {get('speaker')}"
+    fewer = f"of {get('population')}" if get("attribute") != "pace" else ""
+    return "; ".join(filter(None, (speaker, fewer, get("gap"))))
+
+
+def _panels(rows: pd.DataFrame) -> Panels:
+    answers = pd.DataFrame(
         {
-            "answer": rows["row"],
-            "motif": "",
-            "note": rows["row_note"],
-            "page": rows["column"],
-            "whom": "",
+            "column": rows["column"],
+            "row": rows["row"],
+            "mark": rows["row_glyph"],
             "statement": rows["words"],
             "remark": [_remark(r) for r in rows.itertuples()],
         }
     )
-
-
-def _remark(cell: object) -> str:
-    """Say who speaks, where it is a person, and of whom a number is and what it lacks."""
-    get = partial(getattr, cell)
-    if pd.notna(get("value")):
-        return f"of {get('population')}; {get('gap')}"
-    return "" if get("speaker") == _PAGE else f"says {get('speaker')}"
-
-
-def _panels(rows: pd.DataFrame) -> Panels:
-    cards = _cards(rows)
-    return Panels((lambda ax: answer_cards(cards, ax=ax),), lambda room: cards_height(cards, room.width, room.measure))
+    return Panels(
+        (lambda ax: answer_matrix(answers, ax=ax),), lambda room: matrix_height(answers, room.width, room.measure)
+    )
 
 
 def _words(rows: pd.DataFrame) -> Words:
     facts, items = [], []
     for row, cells in rows.groupby("row", sort=False):
-        who = "; ".join(f"{_speaker(c)}: {c.words}, of {c.population}" for c in cells.itertuples())
-        facts.append(f"{row} {phrases.sentence(cells['row_note'].iloc[0])} {who}.")
+        who = "; ".join(
+            f"{_speaker(c)}: {c.words}, of {c.population}{f' ({c.gap})' if c.gap else ''}" for c in cells.itertuples()
+        )
+        facts.append(f"{row} They {cells['row_glyph'].iloc[0]}. {who}.")
         items.append(f"{row} {', '.join(f'{c.words} ({c.column})' for c in cells.itertuples())}")
     silent = [name.removesuffix(" page") for page, name in page_names().items() if page not in set(rows["source_id"])]
     return claim_words(
         _title(rows),
-        "Table of words: a card a question, with a tile for each page that answers. The words of a doctor whom a page "
-        "quotes stand in its tile, with her name.",
+        "Table of words: a row a question, a column a page. Below a question stand two arrows: head on where the "
+        "answers clash, apart where they differ. The words of a doctor whom a page quotes stand in its tile, with her "
+        "name.",
         _claims(),
         pages=load_sources(),
         facts=facts,

@@ -145,15 +145,16 @@ def test_a_page_has_one_tile_a_question_and_its_doctor_stands_in_it(size):
     fig.mpl.draw_without_rendering()
     tiles = [words_on(ax, p) for p in ax.patches if p.get_gid() == "position"]
     expected = []
-    for (_, page), cells in fig.data.groupby(["row", "column"], sort=False):
-        said = [page]
+    for _, cells in fig.data.groupby(["row", "column"], sort=False):
+        said = []
         for cell in cells.itertuples():
             who = "" if cell.speaker == "document" else f" says {cell.speaker}"
-            number = f" of {cell.population}; no time span is given" if pd.notna(cell.value) else ""
-            said.append(f"{cell.words}{who}{number}")
+            fewer = f" of {cell.population}" if cell.attribute != "pace" else ""
+            number = "; no time span is given" if pd.notna(cell.value) else ""
+            said.append(f"{cell.words}{who}{fewer}{number}")
         expected.append(" ".join(said))
     assert tiles == expected
-    assert "grows very fast says Shimoli Barot, MD" in tiles[1]
+    assert "grows very fast says Shimoli Barot, MD" in tiles[3]
 
 
 def test_two_figures_tell_one_story_of_the_pace():
@@ -166,35 +167,74 @@ def test_two_figures_tell_one_story_of_the_pace():
     assert subtype.title(fewer) == "Two pages clash on the pace of HER2-positive breast cancer"
 
 
+def test_a_row_is_said_in_the_same_words_in_each_figure():
+    words = {}
+    for name in ("subtype-claims", "disagreement-her2-pace", "disagreements"):
+        data = figure(name).data
+        for row_id, text in zip(data["row_id"], data["words" if "words" in data else "in_short"], strict=True):
+            words.setdefault(row_id, set()).add(text)
+    assert [texts for row_id, texts in words.items() if row_id and len(texts) > 1] == []
+    facts = hv.load_subtype_facts().astype(str).set_index("claim_id")["in_short"]
+    pace = figure("disagreement-her2-pace").data.set_index("claim_id")["in_short"]
+    same = pace.index.intersection(facts.index)
+    assert len(same) > 1
+    assert pace[same].tolist() == facts[same].tolist()
+    # claim_ids differ since the fact is a denial
+    assert facts["pace-set-timeline"] == pace["insights-position-her2-pace-individual"]
+
+
 def test_subtype_claims_name_the_pages_that_say_nothing():
     speaking = hv.load_subtype_facts().query("subtype_described == 'HER2-positive'")["source_id"].astype(str).unique()
     assert set(speaking) == {"insights", "cleveland_clinic"}
     assert figure("subtype-claims").words.note == ("Overview and Guide pages: nothing on these for HER2-positive.")
 
 
-def test_disagreements_show_one_question_of_each_kind_and_count_all():
+def test_disagreements_show_questions_of_each_kind_and_count_all():
     claims = hv.load_disagreements().astype(str)
     counts = claims.drop_duplicates("question_id")["relation"].value_counts()
     fig = figure("disagreements")
-    shown = fig.data.drop_duplicates("row").set_index("row_glyph")["questions"].to_dict()
+    shown = fig.data.drop_duplicates("row_glyph").set_index("row_glyph")["questions"].to_dict()
     assert shown == {"clash": counts["conflict"], "differ": counts["differ"], "agree": counts["agree"]}
+    drawn_of = fig.data.drop_duplicates("row")["row_glyph"].value_counts()
+    assert (drawn_of["clash"], drawn_of["agree"]) == (counts["conflict"], counts["agree"]), "all of the few"
     assert fig.title == (
-        f"Of {counts.sum()} questions, pages clash on {counts['conflict']}, differ on {counts['differ']}, "
+        f"{counts.sum()} questions: pages clash on {counts['conflict']}, differ on {counts['differ']}, "
         f"agree on {counts['agree']}"
     )
+    assert "We picked the questions" in [text.get_text() for text in fig.mpl.texts]
     marks = {kind: len(drawn.patches(fig, kind)) / 2 for kind in shown}
-    assert marks == shown, "two arrows a question"
-    (ax,) = fig.mpl.axes
-    fig.mpl.draw_without_rendering()
-    tiles = [words_on(ax, p) for p in ax.patches if p.get_gid() == "position"]
-    assert tiles == [f"{c.column} {c.words}" for c in fig.data[fig.data["drawn"]].itertuples()]
-    assert fig.data[fig.data["drawn"]].groupby("row_glyph").size().eq(2).all()
+    assert marks == drawn_of.to_dict(), "two arrows a question"
     assert fig.data["row_note"].unique().tolist() == ["they clash", "they differ", "they agree"]
     in_short = claims.set_index("row_id")["in_short"]
     for cell in fig.data.itertuples():
         asked = claims[(claims["question_id"] == cell.question_id) & (claims["source_id"] == cell.source_id)]
         assert (cell.mark == "given") == bool(len(asked))
         assert cell.mark == "none" or cell.words == in_short[cell.row_id]
+
+
+@pytest.mark.parametrize("size", ["slide", "screen", "print"])
+def test_each_answer_stands_below_its_page_and_what_the_page_is_about(size):
+    fig = figure("disagreements", size)
+    (ax,) = fig.mpl.axes
+    fig.mpl.draw_without_rendering()
+    boxes = {t.get_text(): t.get_window_extent() for t in ax.texts}
+    left = {name: boxes[name.removesuffix(" page")].x0 for name in PAGES}
+    given = fig.data[fig.data["mark"] == "given"]
+    tiles = [p for p in ax.patches if p.get_gid() == "position"]
+    assert [words_on(ax, tile) for tile in tiles] == given["words"].tolist()
+    for tile, cell in zip(tiles, given.itertuples(), strict=True):
+        box = tile.get_window_extent()
+        assert box.x0 == pytest.approx(left[cell.column], abs=8)
+        assert box.y0 < boxes[cell.row].y0 < box.y1
+        about = boxes[f"On {cell.subject}"]
+        assert about.y0 > boxes[cell.column.removesuffix(" page")].y1
+        others = [boxes[f"On {subject}"].x0 for subject in set(given["subject"]) - {cell.subject}]
+        assert about.x0 < box.x1
+        assert all(x > box.x0 or x < about.x0 for x in others), "not below what other pages are about"
+    (silent,) = [p for p in ax.patches if p.get_gid() == "empty"]
+    assert words_on(ax, silent) == "not said"
+    assert fig.data.loc[fig.data["mark"] == "none", "column"].tolist() == ["Overview page", "Guide page"]
+    assert silent.get_window_extent().x0 == pytest.approx(left["Overview page"], abs=8)
 
 
 def test_arrows_stand_as_the_answers_do():

@@ -103,7 +103,7 @@ def test_the_year_of_approval_and_the_receptors_are_told():
 
 def test_a_number_stands_with_its_group_and_a_doctor_with_her_words():
     assert "of 100 women with advanced breast cancer" in drawn(figure("disagreement-second-site"))
-    assert "very fast growth says Shimoli Barot, MD" in drawn(figure("disagreement-her2-pace"))
+    assert "grows very fast says Shimoli Barot, MD" in drawn(figure("disagreement-her2-pace"))
     early = drawn(figure("disagreement-early-her2-spread"))
     assert (
         "About 25 of 100 people with early-stage HER2-positive breast cancer see it spread it gives no time span"
@@ -114,7 +114,7 @@ def test_a_number_stands_with_its_group_and_a_doctor_with_her_words():
 @pytest.mark.parametrize("size", ["screen", "slide", "print"])
 def test_every_answer_on_the_list_of_sites_is_as_large(size):
     fig = figure("disagreement-closed-list", size)
-    answers = ("not random", "one or more of six", "names four", "less common", "any part")
+    answers = ("often certain", "of six", "four", "less common", "any part")
     texts = [text for ax in fig.mpl.axes for text in ax.texts]
     found = [next(text for text in texts if answer in text.get_text()) for answer in answers]
     assert len({text.get_fontsize() for text in found}) == 1
@@ -158,8 +158,25 @@ def test_what_women_should_know_is_a_sentence_that_keeps_its_if():
 
 def test_bone_pain_is_told_with_what_it_is_not_like_and_without_a_sign():
     fig = figure("disagreement-bone-pain")
-    assert "usually a deep, constant ache that does not get better not like arthritis or muscle pain" in drawn(fig)
+    assert "usually a deep, constant ache that does not get better; not like arthritis or muscle pain" in drawn(fig)
+    assert "can be excruciating the writer\u2019s own account" in drawn(fig)
     assert not [patch for ax in fig.mpl.axes for patch in ax.patches if patch.get_gid() == "motif"]
+
+
+@pytest.mark.parametrize("size", ["screen", "slide", "print"])
+def test_no_page_tells_the_whole_of_bone_pain(size):
+    ax = figure("disagreement-bone-pain", size).mpl.axes[0]
+    rows = positions("disagreement-bone-pain").drop_duplicates(["source_id", "answer"])
+    assert [p.get_gid() for p in ax.patches].count("position") == len(rows)
+    assert "not said" in drawn(figure("disagreement-bone-pain", size))
+    silent = [p.get_window_extent() for p in ax.patches if p.get_gid() == "empty"]
+    tall = [
+        t.get_window_extent() for t in ax.texts if t.get_text() in ("Insights", "Cleveland Clinic", "Overview", "Guide")
+    ]
+    assert all(any(box.y0 < name.y0 < box.y1 for box in silent) for name in tall), "a page without an empty outline"
+    for name, note in (("Insights", "on HER2-positive"), ("Guide", "on all breast cancer")):
+        at = next(t.get_window_extent() for t in ax.texts if t.get_text() == name)
+        assert any(t.get_text() == note and 0 < at.y0 - t.get_window_extent().y0 < 2 * at.height for t in ax.texts)
 
 
 def test_a_condition_that_a_page_does_not_name_is_an_outline_that_says_so():

@@ -82,12 +82,13 @@ def test_two_statements_under_one_answer_share_a_tile_and_a_line_parts_them():
     assert place(ax, "liver once").y0 > y > place(ax, "lungs once").y1
 
 
-@pytest.mark.parametrize(("kind", "arrows"), [("clash", 2), ("differ", 2), ("agree", 2)])
-def test_there_are_as_many_marks_as_questions(kind, arrows):
-    ax = answer_cards(ANSWERS.assign(motif=ANSWERS["answer"].map({"liver first": f"{kind} 12"}).fillna("")), ax=axes())
-    found = boxes(ax, kind)
-    assert len(found) == 12 * arrows
-    assert min(box.y0 for box in found) > place(ax, "Liver first").y1
+def test_tiles_side_by_side_are_as_tall_and_end_with_their_card():
+    pages = pd.DataFrame({"page": list("ABCD"), "whom": "", "answer": "x", "motif": "liver", "statement": "says so"})
+    ax = answer_cards(pages.assign(remark=["", "", "", "of some"]), ax=axes())
+    tiles, (card,) = boxes(ax, "position"), cards(ax)
+    assert len({round(tile.height, 3) for tile in tiles}) == 1
+    assert min(tile.y0 for tile in tiles) - card.y0 < 0.2 * tiles[0].height
+    assert place(ax, "C").y0 == pytest.approx(place(ax, "D").y0)
 
 
 @pytest.mark.parametrize("column", ["answer", "remark"])

@@ -26,7 +26,7 @@ _GAP, _PAD = 0.55, 0.45  # between cards, and inside one
 _SIDE, _INSIDE, _BETWEEN = 0.4, 0.25, 0.3  # in a tile: beside words, above and below them, from statement to statement
 _LARGE = (1.4, 1.3, 1.2, 1.1)  # type of words without pictures, in sizes of headings
 _APART = 0.35  # from tile to tile
-_LEAST, _MOST, _MARKS, _BESIDE = 2.6, 6.5, 3.0, 1.5  # the height of a picture above a heading; of one beside it
+_LEAST, _MOST, _BESIDE = 2.6, 6.5, 1.5  # the height of a picture above a heading; of one beside it
 
 
 class _Tile(NamedTuple):
@@ -40,12 +40,11 @@ class _Tile(NamedTuple):
 
 
 class _Card(NamedTuple):
-    """An answer: its heading and what stands below it in lines, its picture, and its tiles, row by row."""
+    """An answer: its heading in lines, its picture, and its tiles, row by row."""
 
     left: float
     width: float
     heading: list[str]
-    note: list[str]
     motif: str
     rows: list[list[_Tile]]
 
@@ -69,7 +68,7 @@ def answer_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         A row a statement, pages and answers in the order in which they first stand. Columns: ``page`` ("" for a
         tile without a name), ``whom`` (whom the page speaks of), ``answer``, ``motif`` (what is drawn above the
         answer, a name of :mod:`her2viz.charts.claims.motifs`; "" for nothing), ``statement`` and ``remark`` (below
-        it; "" for none). Optional: ``note``, in small type below the answer.
+        it; "" for none).
     ax : matplotlib.axes.Axes, optional
         Where to draw.
 
@@ -82,17 +81,12 @@ def answer_cards(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     -----
     A page with tiles on two cards says both.
     """
-    return draw_on(ax, partial(_draw, _checked(data)))
+    return draw_on(ax, partial(_draw, lane.checked(data, _NEEDED)))
 
 
 def cards_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the cards take at their ease, in inches, at a width in inches."""
-    return _plan(_checked(data), width, math.inf, measure).height
-
-
-def _checked(data: pd.DataFrame) -> pd.DataFrame:
-    rows = lane.checked(data, _NEEDED)
-    return rows if "note" in rows else rows.assign(note="")
+    return _plan(lane.checked(data, _NEEDED), width, math.inf, measure).height
 
 
 def _plan(rows: pd.DataFrame, width: float, height: float, measure: Measure) -> _Plan:
@@ -109,8 +103,7 @@ def _plan(rows: pd.DataFrame, width: float, height: float, measure: Measure) -> 
             break
     spare = 0.4 * plan.picture if math.isinf(height) else height - plan.height
     if plan.picture and spare > 0:
-        most = _MARKS if rows["motif"].str[-1:].str.isdigit().any() else _MOST
-        more = min(spare, most * em - plan.picture)
+        more = min(spare, _MOST * em - plan.picture)
         plan = plan._replace(picture=plan.picture + more, head=plan.head + more, height=plan.height + more)
     return plan
 
@@ -136,15 +129,14 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float, pict
         tiles = [_tile(mine[mine["page"] == page], inner, measure, points, beside) for page in pages[answer]]
         aside = 0.0 if picture or not motif else _aside(motif)
         lines = measure.lines(answer[:1].upper() + answer[1:], room - aside, heading, "bold")
-        note = measure.lines(str(mine["note"].iloc[0]), room - aside, small)
         words = [(text, points) for text in mine["statement"]] + [(text, small) for text in mine["remark"]]
         fits &= all(measure.width(word, size) <= inner for text, size in words for word in text.split())
         wide = room + 2 * _PAD * em
-        cards.append(_Card(left, wide, lines, note, motif, [tiles[n : n + many] for n in range(0, len(tiles), many)]))
+        cards.append(_Card(left, wide, lines, motif, [tiles[n : n + many] for n in range(0, len(tiles), many)]))
         left += wide + _GAP * em
     head = max(
         max(
-            Measure.height(len(c.heading), heading) + Measure.height(len(c.note), small),
+            Measure.height(len(c.heading), heading),
             0 if picture or not c.motif else _BESIDE * heading / 72,
         )
         for c in cards
@@ -175,11 +167,12 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     plan = _plan(rows, panel.width, panel.height, panel.measure)
     if plan.height > 1.005 * panel.height or not plan.fits:
         panel.lacking.append("all that the pages say")
+    beside = any(len(tiles) > 1 for each in plan.cards for tiles in each.rows)
     for each in plan.cards:
-        _draw_card(panel, plan, each)
+        _draw_card(panel, plan, each, stretch=beside or plan.picture < _LEAST * panel.em)
 
 
-def _draw_card(panel: Panel, plan: _Plan, each: _Card) -> None:
+def _draw_card(panel: Panel, plan: _Plan, each: _Card, *, stretch: bool) -> None:
     em, heading = panel.em, heading_type()
     card(panel, (each.left, 0, each.width, panel.height))
     x, y, room = each.left + _PAD * em, _PAD * em, each.width - 2 * _PAD * em
@@ -194,25 +187,21 @@ def _draw_card(panel: Panel, plan: _Plan, each: _Card) -> None:
     for line in each.heading:
         lane.write(panel, x + aside, y, line, heading, weight="bold")
         y += Measure.height(1, heading)
-    for line in each.note:
-        lane.write(panel, x + aside, y, line, small_type(), colour=panel.colours.muted)
-        y += Measure.height(1, small_type())
-    top, rest = plan.head, 0.0
-    if plan.picture < _LEAST * em:  # what is left over goes to the tiles
-        taken = sum(max(tile.height for tile in line) + _APART * em for line in each.rows) + (_PAD - _APART) * em
-        rest = max(0.0, panel.height - top - taken) / len(each.rows)
-    for tiles in each.rows:
-        wide, deep = (room - (len(tiles) - 1) * _APART * em) / len(tiles), max(tile.height for tile in tiles) + rest
-        for n, tile in enumerate(tiles):
-            _draw_tile(panel, tile, (x + n * (wide + _APART * em), top, wide, deep))
+    top, depths = plan.head, [max(tile.height for tile in line) for line in each.rows]
+    free = panel.height - top - sum(depths) - (_PAD + _APART * (len(depths) - 1)) * em
+    full = lane.levelled(depths, max(0.0, free)) if stretch else depths  # what is left over goes to the tiles
+    for tiles, least, deep in zip(each.rows, depths, full, strict=True):
+        wide = (room - (len(tiles) - 1) * _APART * em) / len(tiles)
+        for n, tile in enumerate(tiles):  # names side by side are as high
+            _draw_tile(panel, tile, (x + n * (wide + _APART * em), top, wide, deep), (deep - least) / 2)
         top += deep + _APART * em
 
 
-def _draw_tile(panel: Panel, tile: _Tile, box: tuple[float, float, float, float]) -> None:
-    """Draw a tile with what a page says under one answer, a hairline between two statements."""
+def _draw_tile(panel: Panel, tile: _Tile, box: tuple[float, float, float, float], above: float) -> None:
+    """Draw a tile with what a page says under one answer, and so much free above; a hairline between statements."""
     em, look, label, small = panel.em, panel.colours, panel.points, small_type()
     lane.rounded(panel, box, gid="position", face=look.rough, edge=look.accent)
-    x, y = box[0] + _SIDE * em, box[1] + (box[3] - tile.height) / 2 + _INSIDE * em
+    x, y = box[0] + _SIDE * em, box[1] + above + _INSIDE * em
     lane.write(panel, x, y, tile.page, label, weight="bold")
     if tile.beside and tile.whom:
         after = x + panel.measure.width(tile.page, label, "bold") + 0.5 * em

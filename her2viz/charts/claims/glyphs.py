@@ -10,7 +10,7 @@ from her2viz.charts.anatomy.drawing import SITES, organ_icon
 from her2viz.charts.axes import Panel
 from her2viz.errors import unknown
 
-__all__ = ["FOLD", "GLYPHS", "Box", "draw_glyph", "draw_sheet"]
+__all__ = ["FOLD", "GLYPHS", "RELATIONS", "Box", "draw_glyph", "draw_sheet"]
 
 #: Of a sheet's corner, in type sizes.
 FOLD = 0.5
@@ -82,6 +82,8 @@ def _agree(panel: Panel, box: Box) -> None:
 
 
 _DRAWN = {"clash": _clash, "differ": _differ, "agree": _agree}
+#: How answers may stand to each other.
+RELATIONS = tuple(_DRAWN)
 #: What may stand beside the words of a row or above those of a column; sites as their organs.
 GLYPHS = (*_DRAWN, *SITES)
 

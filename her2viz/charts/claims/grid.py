@@ -25,7 +25,7 @@ __all__ = ["MARKS", "claim_grid", "grid_height"]
 #: What a cell may show: an answer on a tile, the outline of a tile that nobody fills, or nothing at all.
 MARKS = ("given", "empty", "none")
 _NEEDED = ("row", "column", "mark", "words")
-_OPTIONAL = ("row_note", "row_glyph", "column_note", "column_glyph", "sheet", "gap_words")
+_OPTIONAL = ("row_note", "column_note", "column_glyph", "sheet", "gap_words")
 
 
 def claim_grid(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -36,8 +36,8 @@ def claim_grid(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     data : pandas.DataFrame
         A row a cell, rows and columns in the order in which they first stand. Columns: ``row`` and ``column`` (their
         labels), ``mark`` ("given" for words on a tile, "empty" for the outline of a tile, "none" for neither) and
-        ``words`` (of a tile). Optional: ``row_note`` and ``column_note`` (below the labels), ``row_glyph`` and
-        ``column_glyph`` (a small drawing with them), ``sheet`` (columns of the same one lie on one sheet of paper),
+        ``words`` (of a tile). Optional: ``row_note`` and ``column_note`` (below the labels), ``column_glyph`` (a
+        small drawing with them), ``sheet`` (columns of the same one lie on one sheet of paper),
         ``strong`` (whether a row is drawn taller, with firmer outlines) and ``gap_words`` (written in empty cells;
         those side by side on one sheet that have the same share one outline).
 
@@ -69,7 +69,7 @@ def _checked(data: pd.DataFrame) -> pd.DataFrame:
 
 
 def _problems(cells: pd.DataFrame) -> Any:
-    for name, allowed in (("mark", MARKS), ("row_glyph", ("", *GLYPHS)), ("column_glyph", ("", *GLYPHS))):
+    for name, allowed in (("mark", MARKS), ("column_glyph", ("", *GLYPHS))):
         wrong = sorted(set(cells[name]) - set(allowed))
         if wrong:
             yield f"column {name}: must be one of {', '.join(allowed)}; got {', '.join(map(repr, wrong))}"
@@ -123,12 +123,8 @@ def _draw_rows(panel: Panel, plan: Plan) -> None:
     for row in plan.rows:
         text, notes = len(row.lines) * LEAD * panel.em, len(row.notes) * LEAD * _small() / 72
         top = row.top + (row.height - text - notes) / 2
-        if row.glyph:
-            wide = plan.labels - 0.5 * panel.em
-            tall = wide / 1.5
-            draw_glyph(panel, row.glyph, Box(0, row.top + (row.height - tall) / 2, wide, tall))
-        _write(panel, plan.labels, top, row.lines, weight="bold", ha="left")
-        _write(panel, plan.labels, top + text, row.notes, size=_small(), color=panel.colours.muted, ha="left")
+        _write(panel, 0, top, row.lines, weight="bold", ha="left")
+        _write(panel, 0, top + text, row.notes, size=_small(), color=panel.colours.muted, ha="left")
         for column in plan.columns:
             mark, lines = row.cells[column.name]
             place = plan.tile(row, column)

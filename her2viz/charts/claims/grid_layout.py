@@ -24,7 +24,6 @@ _PAD = 0.34  # in a tile, above and below its words
 _SIDE = 0.3  # in a tile, beside its words
 _SHEET = 0.28  # of a sheet, around its tiles
 _MORE = 0.5  # how much taller a strong row is than others
-_GLYPH = 1.9
 _EASE = 0.5  # more height for a row where height is free
 _LABELS = 0.27  # of the width, at most, for the words of the rows
 
@@ -52,7 +51,6 @@ class Row(NamedTuple):
     name: str
     lines: list[str]
     notes: list[str]
-    glyph: str
     strong: bool
     top: float
     height: float
@@ -67,7 +65,6 @@ class Plan(NamedTuple):
     weight: str
     columns: list[Column]
     rows: list[Row]
-    labels: float  # where the words of the rows start
     head: float  # the height above the first row
     width: float
     height: float
@@ -143,11 +140,10 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         return max((measure.width(word, size, how) for text in texts for word in text.split()), default=0.0)
 
     heads, sides = cells.drop_duplicates("column"), cells.drop_duplicates("row")
-    glyph_wide = 1.5 * _GLYPH * em + 0.5 * em if sides["row_glyph"].any() else 0.0
     natural = max(measure.width(text, label, "bold") for text in sides["row"])
     least = max(longest(sides["row"], label, "bold"), longest(sides["row_note"], small))
-    room = max(least, min(natural, _LABELS * width - glyph_wide)) + 0.01
-    start = glyph_wide + room + _GAP * em
+    room = max(least, min(natural, _LABELS * width)) + 0.01
+    start = room + _GAP * em
     edge = _SHEET * em if heads["sheet"].any() else 0.02
     pitch = (width - edge + _GAP * em - start) / len(heads)
     wide = pitch - _GAP * em
@@ -175,13 +171,13 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         text, notes = lines(side.row, room, label, "bold"), lines(side.row_note, room, small)
         words = max(len(drawn) for _, drawn in found.values()) * LEAD * points / 72 + 2 * _PAD * em
         beside = LEAD * (len(text) * label + len(notes) * small) / 72
-        tall = max(words, beside, (_GLYPH + 2 * _PAD) * em if side.row_glyph else 0.0, 1.6 * em)
+        tall = max(words, beside, 1.6 * em)
         gaps = {c.column: c.gap_words for c in mine.itertuples() if c.mark == "empty" and c.gap_words}
-        rows.append(Row(side.row, text, notes, side.row_glyph, side.strong, top, tall, found, gaps))
+        rows.append(Row(side.row, text, notes, side.strong, top, tall, found, gaps))
         top += tall + _BETWEEN * em
     fits = inner >= longest(cells["words"], points, weight) and all(
         wide - corners[head.column] >= max(longest([head.column], label, "bold"), longest([head.column_note], small))
         for head in heads.itertuples()
     )
     bottom = top - _BETWEEN * em + (_SHEET * em if heads["sheet"].any() else 0.02)
-    return Plan(points, weight, columns, rows, glyph_wide, head, width, bottom, fits)
+    return Plan(points, weight, columns, rows, head, width, bottom, fits)

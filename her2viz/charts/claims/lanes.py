@@ -20,6 +20,7 @@ __all__ = [
     "draw_statement",
     "even_lines",
     "lanes",
+    "levelled",
     "rounded",
     "set_statement",
     "stacked",
@@ -100,6 +101,22 @@ def stacked(lanes: list[Lane], least: list[float], top: float, height: float) ->
     return placed
 
 
+def levelled(heights: list[float], spare: float) -> list[float]:
+    """Give the lowest more height until all are as high, as far as what is left goes.
+
+    Examples
+    --------
+    >>> levelled([1.0, 3.0, 2.0], 1.5)
+    [2.25, 3.0, 2.25]
+    """
+    level = 0.0
+    for n, height in enumerate(sorted(heights), start=1):
+        if n * height - sum(sorted(heights)[:n]) > spare:
+            break
+        level = (sum(sorted(heights)[:n]) + spare) / n
+    return [max(height, level) for height in heights]
+
+
 def draw_lanes(panel: Panel, lanes: list[Lane]) -> None:
     """Draw a card behind every second lane, and the names."""
     for number, lane in enumerate(lanes):
@@ -154,6 +171,7 @@ def rounded(
     edge: str = "none",
     layer: float = 1,
     width: float = 1.3,
+    broken: bool = False,
 ) -> None:
     """Draw a box with round corners: left, top, width and height in inches; the width of its edge in lines."""
     left, top, wide, height = box
@@ -167,6 +185,7 @@ def rounded(
             facecolor=face,
             edgecolor=edge,
             lw=0 if edge == "none" else width * panel.line,
+            linestyle=(0, (3, 2)) if broken else "-",
             zorder=layer,
             gid=gid,
         )

@@ -1,4 +1,4 @@
-"""Drawings above an answer: organs, or a sign for a pace, or marks for some questions; none is a scale."""
+"""Drawings above an answer: organs, or a sign for a pace; none is a scale."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from matplotlib.patches import FancyArrowPatch
 
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
 from her2viz.charts.axes import Panel
-from her2viz.charts.claims.glyphs import Box, draw_glyph
 from her2viz.errors import unknown
 
 __all__ = ["MOTIFS", "draw_motif"]
 
 #: How long the arrows of a pace are, as shares of the box, from the top.
 _PACES = {"paces differ": (0.95, 0.35, 0.7, 0.5), "fast pace": (0.95, 0.95, 0.95, 0.95)}
-_COUNTED = ("clash", "differ", "agree")
-_ACROSS, _PITCH = 9, 1.45  # marks in a row; their width, of their height
-MOTIFS = (*_PACES, "paths", *_COUNTED)
+MOTIFS = (*_PACES, "paths")
 
 
 def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) -> None:
@@ -26,8 +23,7 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
     panel : Panel
         Where to draw.
     name : str
-        One of :data:`MOTIFS`, or some sites, parted by spaces. After "clash", "differ" and "agree" may stand how many
-        marks are drawn.
+        One of :data:`MOTIFS`, or some sites, parted by spaces.
     box : tuple of float
         The place.
 
@@ -37,12 +33,9 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
         If there is none of this name.
     """
     left, top, width, height = box
-    kind, _, count = name.partition(" ")
     if set(name.split()) <= set(SITES):
         for n, site in enumerate(name.split()):
             organ_icon(panel.ax, site, (left + 1.25 * n * height, top, height, height), look=panel.colours)
-    elif kind in _COUNTED and (count or "1").isdecimal():
-        _marks(panel, kind, int(count or 0), box)
     elif name in _PACES:
         for n, length in enumerate(_PACES[name]):
             y = top + height * (n + 0.5) / len(_PACES[name])
@@ -55,19 +48,6 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
             _arrow(panel, (middle, start[1]), (left + 0.95 * wide, top + height * share), height)
     else:
         raise unknown("motif", name, [*SITES, *MOTIFS])
-
-
-def _marks(panel: Panel, kind: str, count: int, box: tuple[float, float, float, float]) -> None:
-    """Draw so many marks, as large as those of the other kinds; one that fills the box without a count."""
-    left, top, width, height = box
-    if not count:
-        draw_glyph(panel, kind, Box(left, top, min(width, 1.5 * height), height))
-        return
-    tall = min(height / 3, width / _ACROSS / _PITCH)
-    top += height - -(-count // _ACROSS) * tall  # on the heading below
-    for n in range(count):
-        place = Box(left + n % _ACROSS * _PITCH * tall, top + n // _ACROSS * tall, 1.22 * tall, 0.8 * tall)
-        draw_glyph(panel, kind, place)
 
 
 def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float], height: float) -> None:
