@@ -23,6 +23,7 @@ _GAP, _PAD = 0.5, 0.5  # between cards, and inside one, in sizes of small type
 _TYPE = 0.92  # of a symptom, in sizes of headings
 _BESIDE = 0.45  # between pips and words, in type sizes
 _FRAME, _LEAST = 0.8, 0.4  # the height of the organ's frame, of the width of its card, and the least
+_EDGE = 1.35  # of an organ, in widths of lines
 _EASE = 0.45  # between rows and between pages where the height is free, in type sizes
 _APART, _FAR = 1.5, 2.2  # between pages and between rows at most, in type sizes
 _MOST = 2  # lines of a symptom
@@ -109,7 +110,8 @@ def _draw_organ(panel: Panel, plan: _Plan, site: str) -> None:
     foot = panel.height - pad - sum(map(_note_height, plan.notes[:1]))
     tall = min(_FRAME * plan.widths[0], foot - 2 * pad)
     on_card = replace(panel.colours, paper=panel.colours.card)
-    organ_icon(panel.ax, site, alike(site, (plan.lefts[0] + pad, pad, wide, tall)), look=on_card)
+    place = alike(site, (plan.lefts[0] + pad, pad, wide, tall))
+    organ_icon(panel.ax, site, place, look=on_card, line=_EDGE * panel.line)
     for note in plan.notes[:1]:
         _write_note(panel, plan.lefts[0] + pad, foot, note)
 
@@ -178,7 +180,7 @@ def _plan(data: pd.DataFrame, notes: Notes, width: float, measure: Measure, poin
         return tuple(line for part in parts for line in balanced(measure, part, beside, small))
 
     rows = tuple(
-        _Row(tuple(measure.lines(r.symptom, beside, points)), details(r.adds), int(r.pages))
+        _Row(tuple(balanced(measure, r.symptom, beside, points)), details(r.adds), int(r.pages))
         for r in data[data["pages"] > 1].drop_duplicates("symptom").itertuples()
     )
     pages = tuple(
