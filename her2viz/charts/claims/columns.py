@@ -17,7 +17,7 @@ from her2viz.charts.typesetting import LEADING, Measure, heading_type, small_typ
 
 __all__ = ["columns_height", "pip_columns"]
 
-_PAD, _GAP = 0.6, 0.5  # inside a card, and between two, in sizes of small type
+_PAD, _GAP = 0.5, 0.5  # inside a card, and between two, in sizes of small type
 _BESIDE = 0.45  # between pips and words, in type sizes
 _LEADS = (1.8, 1.42, 1.28, LEADING)  # from line to line of two rows: the widest, at ease, close, and none closer
 _HEAD, _HIGH = 2.3, 2.8  # the height above the rows of a card, for its name and its organ: the least and the most
