@@ -333,7 +333,11 @@ BROKEN = [
     (16, "source-sites", artist(lambda f: text_of(f, "Peritoneum").set_color("#8c8c8c"))),
     (17, "symptoms-lung", artist(lambda f: drawn.patches(f, "pip")[0].set_facecolor("#7f8c6f"))),
     (19, "symptoms", artist(lambda f: drawn.patches(f, "card")[-1].set_width(1.7))),
-    (19, "source-sites", artist(lambda f: text_of(f, "Peritoneum").set_text("Peritoneum and more words"))),
+    (
+        19,
+        "source-sites",
+        artist(lambda f: text_of(f, "Peritoneum").set_text("Peritoneum (belly lining) and more words")),
+    ),
     # study figures
     (1, "published-sites", artist(lambda f: swap(f, "Martin 2017", "Another study"))),
     (1, "published-sites-bone", words(caption=lambda t: t.replace("Gong et al. 2018", "a study"))),

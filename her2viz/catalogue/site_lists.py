@@ -20,6 +20,7 @@ __all__ = ["SITE_LIST_FIGURES"]
 #: The list that a page only gives as examples, in a column before its others.
 _EXAMPLES = "examples"
 _NOT_RANK = "The order of a list is not an order of spread."
+_KEY = "Grey: shared sites. Not an order of spread."
 
 
 def _rows() -> pd.DataFrame:
@@ -80,9 +81,10 @@ def _words(rows: pd.DataFrame) -> Words:
         title=title,
         form="Table of lists",
         reference="In people with metastatic breast cancer",
-        aside=_NOT_RANK,
+        aside=_KEY,
         built="Table of lists: a card a page, in it the sites in the page's own order, each with its organ. Above a "
-        "list stands how the page calls it. A grey ground joins the sites that all lists start with, in any order.",
+        "list stands how the page calls it. A grey ground joins the sites that all lists start with, in any order; a "
+        "card says where its page names no other.",
         facts=(*lead, *facts, f"{title}.", about_whom(rows), _NOT_RANK),
         brief=(*lead, f"{title}.", _meanings(rows), _NOT_RANK),
         shows=(*alternatives(f"{lead[0]} ", items, _NOT_RANK, "; "), f"{title}. {_NOT_RANK}"),

@@ -17,18 +17,21 @@ from her2viz.page.panels import Panels
 from her2viz.words import data_table
 from her2viz.words.claim import as_text, page_names
 from her2viz.words.parts import Words
-from her2viz.words.symptom import BY_TREATMENT, listing, symptom_words
+from her2viz.words.symptom import BY_TREATMENT, folded, listing, symptom_words
 
 __all__ = ["SYMPTOM_FIGURES"]
 
 #: The sites that several pages list symptoms of, in the order of all figures.
 _SITES = ("bone", "lung", "liver", "brain")
+#: What is drawn in one row with what it goes with, where the same pages list both.
+_WITH = {"vomiting": "nausea", "trouble speaking": "trouble seeing"}
 #: Rows whose detail tells a symptom from a like one, or how a page comes to speak of it, and is drawn with it.
 _TELLING = (
     "cleveland-symptom-bone-bone-pain-deep",
     "cleveland-symptom-liver-abdominal-pain",
     "overview-symptom-liver-jaundice",
     "guide-symptom-bone-difficulty-sitting",
+    "cleveland-symptom-bone-fracture",
 )
 #: No symptom, but that there is none; and others that a page does not name.
 _SILENT = "silent spread"
@@ -51,14 +54,19 @@ def _listed(site: str) -> pd.DataFrame:
     )
     pages = page_names()
     found["pages"] = found.groupby("symptom_group")["source_id"].transform("nunique")
+    by = found.groupby("symptom_group")["source_id"].agg(frozenset)
+    found["with"] = [_WITH[s] if s in _WITH and by.get(_WITH[s]) == by[s] else s for s in found["symptom_group"]]
+    found.loc[found["pages"] == 1, "with"] = found["symptom_group"]
     found["place"] = found.groupby("symptom_group")["place"].transform("min")
+    found["start"] = found.groupby("with")["place"].transform("min")
     found["page"] = found["source_id"].map(list(pages).index)
     # what one page alone lists stands by page
     found["alone"] = found["page"].where(found["pages"] == 1, 0)
-    found = found.sort_values(["pages", "alone", "place", "page"], ascending=[False, True, True, True])
+    found = found.sort_values(["pages", "alone", "start", "place", "page"], ascending=[False, True, True, True, True])
+    found["row"] = found.groupby("with")["symptom_group"].transform(lambda names: folded(list(names.unique())))
     label = load_sites().astype({"site": str}).set_index("site")["label"][site]
     found = found.assign(site=site, label=label, of_pages=len(pages), short_name=found["source_id"].map(pages))
-    columns = ["site", "label", "symptom", "pages", "of_pages", "source_id", "short_name", "population"]
+    columns = ["site", "label", "symptom", "row", "pages", "of_pages", "source_id", "short_name", "population"]
     return found.rename(columns={"symptom_group": "symptom"})[columns].reset_index(drop=True)
 
 
@@ -73,7 +81,7 @@ def _top(rows: pd.DataFrame) -> str:
 
 def _shared_rows() -> pd.DataFrame:
     listed = pd.concat([_listed(site) for site in _SITES])
-    keys = ["site", "label", "symptom", "pages", "of_pages"]
+    keys = ["site", "label", "symptom", "row", "pages", "of_pages"]
     shared = listed[listed["pages"] > 1].groupby(keys, sort=False, as_index=False)
     return shared.agg(
         named=("short_name", ", ".join), population=("population", lambda texts: "; ".join(texts.unique()))
@@ -118,7 +126,13 @@ def _claims(sites: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _shared_panels(rows: pd.DataFrame) -> Panels:
-    return Panels((lambda ax: pip_columns(rows, ax=ax),), lambda room: columns_height(rows, room.width, room.measure))
+    drawn = _in_rows(rows)
+    return Panels((lambda ax: pip_columns(drawn, ax=ax),), lambda room: columns_height(drawn, room.width, room.measure))
+
+
+def _in_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Put what is drawn in one row under the words of the row."""
+    return rows.assign(symptom=rows["row"]).drop_duplicates([*({"source_id"} & {*rows}), "site", "symptom"])
 
 
 # --- one site ---
@@ -135,8 +149,9 @@ def _with_details(listed: pd.DataFrame, site: str) -> pd.DataFrame:
     for row in rows[rows["row_id"].isin(_TELLING) & rows["symptom_group"].isin(shared)].itertuples():
         hedge = f"{row.qualifier} " if row.qualifier not in ("can", "may") else ""
         beside = rows[(rows["source_id"] == row.source_id) & (rows["line"] == row.line)]
-        denied = list(beside[beside["polarity"] == "negated"]["symptom"])
-        hedge = f"not {' or '.join(denied)}: {hedge}" if denied else hedge
+        denied = beside[(beside["polarity"] == "negated") & beside["detail"].str.startswith(row.symptom)]["symptom"]
+        unlike = " or ".join(name.removesuffix(" pain") for name in denied)
+        hedge = f"not {unlike}: {hedge}" if unlike else hedge
         said = f"{hedge}{row.detail.partition(';')[0]} ({_brief(row.source_id)})"
         listed.loc[listed["symptom"] == row.symptom_group, "adds"] = said
     return listed
@@ -150,8 +165,9 @@ def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        text = f"Women: {', '.join(part['item'])}."
-        found.append((f"{_brief(page)}: prompt care if needed", text))
+        signs_of = f"{', '.join(part['item'])}?"
+        text = f"Women: get care promptly if needed ({_brief(page)})."
+        found.append((signs_of[:1].upper() + signs_of[1:], text))
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
         text = f"{row.detail} ({_brief(row.source_id)})."
@@ -176,7 +192,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         f"{names[r.source_id]}, {'not ' if r.polarity == 'negated' else ''}{r.symptom}: {r.detail}."
         for r in said[said["detail"] != ""].itertuples()
     ]
-    notes = [f"{heading}. {text}" for heading, text in _notes(rows)]
+    notes = [f"{heading}{'' if heading.endswith('?') else '.'} {text}" for heading, text in _notes(rows)]
     signs = "The signs are for women to know, so that they can get care promptly if needed."
     left = said[(said["polarity"] == "affirmed") & (said["symptom"] != _SILENT)]
     left = left[~left["symptom_group"].isin([*rows["symptom"], BY_TREATMENT])]
@@ -208,7 +224,7 @@ def _whom(site: str) -> str:
 
 
 def _site_panels(rows: pd.DataFrame) -> Panels:
-    notes, drawn = _notes(rows), _together(rows).assign(short_name=lambda drawn: drawn["source_id"].map(_brief))
+    notes, drawn = _notes(rows), _in_rows(_together(rows)).assign(short_name=lambda d: d["source_id"].map(_brief))
     return Panels(
         (lambda ax: organ_list(drawn, notes=notes, ax=ax),),
         lambda room: organ_list_height(drawn, notes, room.width, room.measure),
@@ -223,32 +239,14 @@ def _together(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(detail=[details[r.symptom, r.source_id] for r in rows.itertuples()])
     same = rows.groupby(["source_id", "detail"])["symptom"].transform("size") > 1
     alike = (rows["pages"] == 1) & (rows["detail"] != "") & same
-    folded = [
+    together = [
         part.iloc[[0]].assign(
-            symptom=_folded(list(part["symptom"])),
+            row=folded(list(part["symptom"])),
             adds=str(detail).rpartition("; ")[2] if detail in set(telling) else "",
         )
         for (_, detail), part in rows[alike].groupby(["source_id", "detail"], sort=False)
     ]
-    return pd.concat([rows[~alike], *folded], ignore_index=True)
-
-
-def _folded(names: list[str]) -> str:
-    """Join names, a word with which several start said once.
-
-    Examples
-    --------
-    >>> _folded(["distress", "trouble seeing", "trouble hearing"])
-    'distress, trouble seeing or hearing'
-    """
-    found = []
-    for first in dict.fromkeys(name.split()[0] for name in names):
-        words = [name.split() for name in names if name.split()[0] == first]
-        shared = next(n for n in range(min(map(len, words)), 0, -1) if all(w[:n] == words[0][:n] for w in words))
-        rest = [" ".join(w[shared:]) for w in words]
-        ends = f"{', '.join(rest[:-1])} or {rest[-1]}" if len(rest) > 1 else rest[0]
-        found.append(f"{' '.join(words[0][:shared])} {ends}".strip())
-    return ", ".join(found)
+    return pd.concat([rows[~alike], *together], ignore_index=True)
 
 
 def _site_entry(site: str) -> Entry:

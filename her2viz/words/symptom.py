@@ -13,7 +13,7 @@ from her2viz.words import citing
 from her2viz.words.claim import about_whom, credit_lines, pages_line
 from her2viz.words.parts import Words, alternatives
 
-__all__ = ["BY_TREATMENT", "listing", "symptom_words"]
+__all__ = ["BY_TREATMENT", "folded", "listing", "symptom_words"]
 
 #: The row that says that treatment may cause symptoms as well.
 BY_TREATMENT = "symptom caused by treatment"
@@ -33,6 +33,24 @@ def listing(n: int) -> str:
     of = len(load_sources())
     start = f"All {phrases.count(of)}" if n == of else f"{phrases.count(n).capitalize()} of {phrases.count(of)}"
     return f"{start} pages list{'s' * (n == 1)}"
+
+
+def folded(names: list[str]) -> str:
+    """Join names, a word with which several start said once.
+
+    Examples
+    --------
+    >>> folded(["distress", "trouble seeing", "trouble hearing"])
+    'distress, trouble seeing or hearing'
+    """
+    found = []
+    for first in dict.fromkeys(name.split()[0] for name in names):
+        words = [name.split() for name in names if name.split()[0] == first]
+        shared = next(n for n in range(min(map(len, words)), 0, -1) if all(w[:n] == words[0][:n] for w in words))
+        rest = [" ".join(w[shared:]) for w in words]
+        ends = f"{', '.join(rest[:-1])} or {rest[-1]}" if len(rest) > 1 else rest[0]
+        found.append(f"{' '.join(words[0][:shared])} {ends}".strip())
+    return ", ".join(found)
 
 
 def symptom_words(

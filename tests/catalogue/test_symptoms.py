@@ -89,7 +89,7 @@ def test_each_site_draws_what_its_pages_list_and_tells_of_the_rest(affirmed, sho
 def test_a_denied_symptom_is_not_drawn_and_is_described_only_as_denied():
     fig = figure("symptoms-bone")
     assert not fig.data["symptom"].str.contains("arthritis|muscle").any()
-    assert "not arthritis-like pain or muscle-like pain: usually much deeper" in page(fig)
+    assert "not arthritis-like or muscle-like: usually much deeper" in page(fig)
     assert page(fig).count("arthritis") == 1
     assert "arthritis" not in fig.alt
     assert "not arthritis-like pain: bone pain is not like this" in fig.description
@@ -102,12 +102,27 @@ def test_signs_to_know_are_those_of_the_page_with_its_name_and_its_group():
         fig = figure(name)
         shown = set(fig.data["symptom"]) & set(signs)
         assert shown
-        notes = dict(symptom_figures._notes(fig.data))
-        signs_card = notes["Guide: prompt care if needed"]
-        assert all(symptom in signs_card for symptom in shown)
-        assert signs_card.startswith("Women: ")
-        assert "get care promptly if needed" in fig.description
-        assert "Guide: prompt care if needed" in page(fig)
+        asked, answer = symptom_figures._notes(fig.data)[0]
+        assert set(asked.removesuffix("?").lower().split(", ")) == shown
+        assert answer == "Women: get care promptly if needed (Guide)."
+        assert f"{asked} {answer}" in page(fig)
+        assert f"{asked} {answer}" in fig.caption
+        assert "so that they can get care promptly if needed" in fig.description
+
+
+def test_symptoms_share_a_row_only_where_the_same_pages_list_both(monkeypatch):
+    for name in ("symptoms", "symptoms-brain"):
+        rows = figure(name).data.drop_duplicates(["site", "symptom"]).set_index(["site", "symptom"])["row"]
+        assert {rows["brain", "nausea"], rows["brain", "vomiting"]} == {"nausea, vomiting"}
+        assert {rows["brain", f"trouble {verb}"] for verb in ("seeing", "speaking")} == {"trouble seeing or speaking"}
+        others = rows.drop(["nausea", "vomiting", "trouble seeing", "trouble speaking"], level="symptom")
+        assert list(others) == list(others.index.get_level_values("symptom"))
+    table = hv.load_symptoms()
+    mine = (table["site"] == "brain") & (table["symptom"] == "vomiting") & (table["source_id"] == "overview")
+    table.loc[mine, "source_id"] = "guide"
+    monkeypatch.setattr(symptom_figures, "load_symptoms", lambda: table)
+    rows = hv.figure("symptoms-brain").data.set_index("symptom")["row"]
+    assert (set(rows["nausea"]), set(rows["vomiting"])) == ({"nausea"}, {"vomiting"})
 
 
 def test_treatment_as_a_cause_is_told_where_a_row_says_so():
@@ -160,7 +175,7 @@ def test_the_title_of_the_lists_names_what_all_pages_name():
     assert set(pages[pages == 4].index) == {"bone", "lung", "liver", "brain"}
     fewer = fig.data[(fig.data["site"] != "brain") | (fig.data["source_id"] != "insights")]
     assert entry("source-sites").title(fewer) == "All four pages name bone, lung and liver"
-    assert "not an order of spread" in page(fig)
+    assert "Grey: shared sites. Not an order of spread." in page(fig)
 
 
 def test_what_a_page_says_beside_a_remark_stands_with_it_and_likes_are_folded():

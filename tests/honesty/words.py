@@ -121,8 +121,12 @@ def rule_10(fig: Drawn) -> Iterator[str]:
     if shown and not re.search(r"Dots: pages[^.]*, not people", page_text(fig)):
         yield "lets dots of pages read as people"
     if shown:
-        rows = fig.data[fig.data["pages"] > (1 if "adds" in fig.data else 0)]
-        given = {f"{r.site}: {r.symptom}": (r.pages, r.of_pages) for r in rows.itertuples()}
+        rows = fig.data.assign(row=fig.data["row"] if "row" in fig.data else fig.data["symptom"])
+        alone = (rows["pages"] == 1) & ("adds" in rows)  # on a card that one page's dots head
+        given = {
+            "one page" if own else f"{r.site}: {r.row}": (r.pages, r.of_pages)
+            for own, r in zip(alone, rows.itertuples(), strict=True)
+        }
         if shown != given:
             yield f"pips show {shown}, the data {given}"
 

@@ -14,7 +14,7 @@ from her2viz.charts.anatomy.shapes import Organ, mirrored
 from her2viz.errors import unknown
 from her2viz.style import LIGHT, Look
 
-__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "draw_body", "organ_icon", "organ_shape"]
+__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "alike", "draw_body", "organ_icon"]
 
 #: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull.
 LEADER_LAYER, DOT_LAYER = 3.0, 6.0
@@ -38,6 +38,8 @@ _ICONS = {
     "bone": (skeleton.spine(4), skeleton.pelvis(), skeleton.femurs(42.0)),
     "skin": organs.skin_fold(),
 }
+#: The organs that stand beside each other as headings.
+_TINTED = ("bone", "lung", "liver", "brain")
 _THINNEST = 0.35  # in points
 _FADED, _STRIPS = 2.0, 12  # how far arms and thighs fade out above a cut, and in how many steps
 
@@ -167,7 +169,19 @@ def organ_icon(
         pen.organ(part, 3 + n / 10, halo=look.paper if n else "")
 
 
-def organ_shape(organ: str) -> float:
-    """Return the height of an organ that stands alone, of its width."""
-    box = Bbox.union([part.box for part in _ICONS[organ]])
-    return float(box.height / box.width)
+def alike(organ: str, frame: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Return the box of an organ in a frame, such that in frames of a size all organs with a tint are as large.
+
+    Parameters
+    ----------
+    organ : str
+        A site that several pages list symptoms of.
+    frame : tuple of float
+        Left, top, width and height.
+    """
+    left, top, wide, tall = frame
+    boxes = {name: Bbox.union([part.box for part in _ICONS[name]]) for name in (organ, *_TINTED)}
+    shapes = {name: box.height / box.width for name, box in boxes.items()}
+    area = min(min(wide, tall / shapes[name]) ** 2 * shapes[name] for name in _TINTED)
+    width, height = (area / shapes[organ]) ** 0.5, (area * shapes[organ]) ** 0.5
+    return left + (wide - width) / 2, top + (tall - height) / 2, width, height

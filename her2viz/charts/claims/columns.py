@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from her2viz.charts.anatomy.drawing import organ_icon, organ_shape
+from her2viz.charts.anatomy.drawing import alike, organ_icon
 from her2viz.charts.axes import Panel
 from her2viz.charts.claims.setting import card, label_type, pips, pips_width, write_lines
 from her2viz.charts.fitting import draw_on
@@ -16,23 +17,17 @@ from her2viz.charts.typesetting import LEADING, Measure, heading_type, small_typ
 
 __all__ = ["columns_height", "pip_columns"]
 
-_PAD, _GAP = 0.6, 0.5  # inside a card, and between two, in sizes of small type
+_PAD, _GAP = 0.5, 0.5  # inside a card, and between two, in sizes of small type
 _BESIDE = 0.45  # between pips and words, in type sizes
-_LEADS = (1.5, 1.42, 1.35, 1.28, LEADING)  # from line to line of two rows, the widest first
-_HEAD = 1.3  # the least height above the rows of a card, in sizes of headings
-_FREE = 1.9  # the same where the height is free
-_WIDEST = 0.5  # of a card's width, for its organ
+_LEADS = (1.8, 1.42, 1.28, LEADING)  # from line to line of two rows: the widest, at ease, close, and none closer
+_HEAD, _HIGH = 2.3, 2.8  # the height above the rows of a card, for its name and its organ: the least and the most
+_ICON = 1.5  # the width of the place of an organ, of its height
 _LINES = 2  # the most lines of a symptom
-_EASE = 1.08  # a height at ease, in the least heights
 
 
 @dataclass(frozen=True)
 class _Card:
-    """A site: its name, its rows (symptom in lines, pages) and how far apart they are, and its place in inches.
-
-    The head is the height above its rows; the organ is as wide and tall as has room at the right, beside rows too,
-    above or, where it is larger there, low.
-    """
+    """A site: its name, its rows (symptom in lines, pages) and how far apart they are, and its place in inches."""
 
     site: str
     label: str
@@ -42,15 +37,13 @@ class _Card:
     top: float
     width: float
     height: float
-    head: float
-    organ: tuple[float, float]
-    low: bool
 
 
 @dataclass(frozen=True)
 class _Plan:
     points: float
     height: float
+    head: float
     columns: tuple[tuple[_Card, ...], ...]
 
 
@@ -72,8 +65,7 @@ def pip_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that the columns take at their ease, in inches, at a width in inches."""
-    more = (_FREE - _HEAD) * heading_type() / 72 * max(len(column) for column in _packed(data))
-    return _EASE * _plan(data, width, 0, measure, label_type()).height + more
+    return _plan(data, width, None, measure, label_type()).height
 
 
 def _draw(data: pd.DataFrame, panel: Panel) -> None:
@@ -83,78 +75,90 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
     if plan.height > 1.01 * panel.height:
         panel.lacking.append("all the rows")
     panel.in_inches()
-    for column in plan.columns:
-        for this, below in zip(column, (*column[1:], None), strict=True):
-            bottom = below.top - _GAP * small_type() / 72 if below else panel.height
-            card(panel, (this.left, this.top, this.width, bottom - this.top))
-            _draw_card(panel, plan, this, bottom, int(data["of_pages"].iloc[0]))
+    for this in (this for column in plan.columns for this in column):
+        card(panel, (this.left, this.top, this.width, this.height))
+        _draw_card(panel, plan, this, int(data["of_pages"].iloc[0]))
 
 
-def _draw_card(panel: Panel, plan: _Plan, this: _Card, bottom: float, of: int) -> None:
+def _draw_card(panel: Panel, plan: _Plan, this: _Card, of: int) -> None:
     em, big, pad = plan.points / 72, heading_type(), _PAD * small_type() / 72
-    name_top = this.top + this.head - (LEADING + 0.1) * big / 72
-    write_lines(panel, this.left + pad, name_top, [this.label], big, bold=True)
-    wide, tall = this.organ
-    y = bottom - pad - tall if this.low else this.top + pad
-    organ_icon(panel.ax, this.site, (this.left + this.width - pad - wide, y, wide, tall))
-    top = this.top + this.head
+    left, top = this.left + pad, this.top + pad
+    write_lines(panel, left, top + (plan.head - LEADING * big / 72) / 2, [this.label], big, bold=True)
+    on_card = replace(panel.colours, paper=panel.colours.card)
+    _, y, wide, tall = alike(this.site, (0, top, _ICON * plan.head, plan.head))
+    organ_icon(panel.ax, this.site, (this.left + this.width - pad - wide, y, wide, tall), look=on_card)
+    top += plan.head
     for lines, pages in this.rows:
-        label = f"{this.site}: {' '.join(lines)}"
-        pips(panel, this.left + pad, top, plan.points, filled=pages, of=of, label=label)
-        x = this.left + pad + pips_width(of, plan.points) + _BESIDE * em
+        pips(panel, left, top, plan.points, filled=pages, of=of, label=f"{this.site}: {' '.join(lines)}")
+        x = left + pips_width(of, plan.points) + _BESIDE * em
         top = write_lines(panel, x, top, lines, plan.points) + (this.lead - LEADING) * em
 
 
-def _plan(data: pd.DataFrame, width: float, height: float, measure: Measure, points: float) -> _Plan:
+def _plan(data: pd.DataFrame, width: float, height: float | None, measure: Measure, points: float) -> _Plan:
+    """Set the cards in a height, or at ease: their heads as high as each other, their rows as far apart as has room."""
     em, gap, pad = points / 72, _GAP * small_type() / 72, _PAD * small_type() / 72
     beside = pips_width(int(data["of_pages"].iloc[0]), points) + _BESIDE * em + 2 * pad
     columns = _packed(data)
-    rooms = [_room(data[data["site"].isin(sites)]["symptom"], measure, points) for sites in columns]
-    spare = width - gap * (len(columns) - 1) - sum(rooms) - beside * len(columns)
-    for n, sites in enumerate(columns):  # a column that then breaks no line comes first
-        whole = max(measure.width(symptom, points) for symptom in data[data["site"].isin(sites)]["symptom"]) - rooms[n]
-        if 0 < whole <= spare:
-            rooms[n] += whole
-            spare -= whole
-    spare /= len(columns)
-    broken = {
-        (r.site, r.symptom): tuple(measure.lines(r.symptom, room + spare + 1e-6, points))
-        for sites, room in zip(columns, rooms, strict=True)
-        for r in data[data["site"].isin(sites)].itertuples()
+    rooms = _rooms(data, columns, width - gap * (len(columns) - 1) - beside * len(columns), measure, points)
+    sites = {
+        str(site): tuple(
+            (tuple(measure.lines(r.symptom, room + 1e-6, points)), int(r.pages))
+            for r in data[data["site"] == site].itertuples()
+        )
+        for column, room in zip(columns, rooms, strict=True)
+        for site in column
     }
 
-    def set_out(n: int, lead: float, more: float = 0.0) -> tuple[_Card, ...]:
-        left = sum(beside + room + spare + gap for room in rooms[:n])
-        top, cards = 0.0, []
-        for site in columns[n]:
-            part = data[data["site"] == site]
-            rows = tuple((broken[r.site, r.symptom], int(r.pages)) for r in part.itertuples())
-            head = _HEAD * heading_type() / 72 + pad
-            deep = [em * (len(lines) * LEADING + lead - LEADING) for lines, _ in rows]
-            tall, wide = head + sum(deep) + 0.6 * pad + more, beside + rooms[n] + spare
-            label = str(part["label"].iloc[0])
-            words = [measure.width(label, heading_type(), "bold")]
-            words += [beside - pad + max(measure.width(line, points) for line in lines) for lines, _ in rows]
-            shape = organ_shape(site)
+    def deep(site: str, lead: float) -> float:
+        """Return the height of a card without its head."""
+        lines = sum(len(lines) for lines, _ in sites[site])
+        return em * (LEADING * lines + (lead - LEADING) * (len(sites[site]) - 1)) + 2 * pad
 
-            def largest(taken: list[float], heights: list[float], start: float, shape: float, wide: float) -> float:
-                free = [min(wide - 2 * pad - max(taken[: k + 1]), _WIDEST * wide) for k in range(len(taken))]
-                return max(min(width, (start + sum(heights[:k])) / shape) for k, width in enumerate(free))
+    def whole(column: list[str], lead: float, head: float) -> float:
+        return sum(deep(site, lead) + head for site in column) + gap * (len(column) - 1)
 
-            above = largest(words, deep, head - 1.3 * pad, shape, wide)
-            below = largest([0.0, *words[:0:-1]], deep[::-1], more - pad, shape, wide)
-            organ = max(above, below)
-            size, low = (organ, organ * shape), below > above
-            cards.append(_Card(site, label, rows, lead, left, top, wide, tall, head, size, low))
+    least, most = _HEAD * heading_type() / 72, _HIGH * heading_type() / 72
+    if height is None:
+        height = max(whole(column, _LEADS[1], most) for column in columns)
+    close = next((a for a in _LEADS[1:] if max(whole(c, a, least) for c in columns) <= height), LEADING)
+    spare = min((height - whole(column, close, 0)) / len(column) for column in columns)
+    head = min(max(spare, least), most)
+    placed, left = [], 0.0
+    for column, room in zip(columns, rooms, strict=True):
+        between = em * sum(len(sites[site]) - 1 for site in column)
+        lead = LEADING + max(0.0, height - whole(column, LEADING, head)) / max(between, 1e-6)
+        lead = min(lead, _LEADS[0])
+        more = max(0.0, height - whole(column, lead, head)) / len(column)
+        cards, top = [], 0.0
+        for site in column:
+            tall = deep(site, lead) + head + more
+            label = str(data.loc[data["site"] == site, "label"].iloc[0])
+            cards.append(_Card(site, label, sites[site], lead, left, top, beside + room, tall))
             top += tall + gap
-        return tuple(cards)
+        placed.append(tuple(cards))
+        left += beside + room + gap
+    return _Plan(points, max(whole(column, close, head) for column in columns), head, tuple(placed))
 
-    def deep(n: int, lead: float) -> float:
-        return set_out(n, lead)[-1].top + set_out(n, lead)[-1].height
 
-    leads = [next((lead for lead in _LEADS if deep(n, lead) <= height), LEADING) for n in range(len(columns))]
-    placed = tuple(set_out(n, lead, max(0.0, height - deep(n, lead)) / len(columns[n])) for n, lead in enumerate(leads))
-    return _Plan(points, max(map(deep, range(len(columns)), leads)), placed)
+def _rooms(data: pd.DataFrame, columns: list[list[str]], width: float, measure: Measure, points: float) -> list[float]:
+    """Return the widths of the words of the columns: what is over goes first to where it saves most lines."""
+    symptoms = [list(data.loc[data["site"].isin(sites), "symptom"]) for sites in columns]
+    rooms = [_room(names, measure, points) for names in symptoms]
+
+    def lines(n: int, room: float) -> int:
+        return sum(len(measure.lines(name, room + 1e-6, points)) for name in symptoms[n])
+
+    while True:
+        wider = {
+            n: min((w for name in symptoms[n] if (w := measure.width(name, points)) > room), default=math.inf)
+            for n, room in enumerate(rooms)
+        }
+        spare = width - sum(rooms)
+        saving = {n: lines(n, rooms[n]) - lines(n, w) for n, w in wider.items() if w - rooms[n] <= spare}
+        if not saving:
+            return [room + spare / len(rooms) for room in rooms]
+        best = max(saving, key=lambda n: saving[n])
+        rooms[best] = wider[best]
 
 
 def _packed(data: pd.DataFrame) -> list[list[str]]:
@@ -170,7 +174,7 @@ def _packed(data: pd.DataFrame) -> list[list[str]]:
     return columns
 
 
-def _room(symptoms: pd.Series, measure: Measure, points: float) -> float:
+def _room(symptoms: list[str], measure: Measure, points: float) -> float:
     """Return the least width, in inches, at which no symptom takes more lines than it may."""
     step = 0.1 * points / 72
     width = max(measure.width(word, points) for symptom in symptoms for word in symptom.split())

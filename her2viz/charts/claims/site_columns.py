@@ -23,22 +23,24 @@ __all__ = ["site_columns", "site_columns_height"]
 _GAP, _PAD = 0.45, 0.5  # between cards, and inside one
 _UNDER, _BELOW = 0.15, 0.25  # below the heading of a list, and below a list
 _BESIDE = 0.4  # between an organ and its name
-_AIR = 0.93  # the height of an organ, of its row's
+_AIR, _WIDE = 0.93, 1.15  # the height and the width of an organ, of its row's height
 _ROWS = tuple(n / 100 for n in range(260, 121, -4))  # the height of a row, the largest first
 _EASE = 2.1  # the same where the height is free
+
+_APART = 1.0  # between two sites of a list that lies across
+_NO_OTHER = "no other"
 
 Sites = tuple[tuple[str, tuple[str, ...]], ...]  # each with its name in lines
 
 
 @dataclass(frozen=True)
 class _List:
-    """A list: the place of its column, its heading, and its sites; a later list of a card lies across its columns."""
+    """A list: where its column starts, its heading and its sites; row by row where it lies across the card."""
 
     left: float
-    width: float
     heading: str
     sites: Sites
-    across: bool
+    across: tuple[tuple[tuple[float, str, str], ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,8 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
         tint = _band(page, top + (LEADING + _UNDER) * em, shared, row * em)
         panel.ax.add_patch(tint).set(facecolor=panel.colours.track, lw=0, zorder=0.2, gid="card", clip_on=False)
         lowest = top
+        if all(len(each.sites) == shared for each in page.lists):
+            write_lines(panel, pad, tint.get_y() + tint.get_height() + _BELOW * em, [_NO_OTHER], small, muted=True)
         for each in page.lists:
             start = lowest + _BELOW * em if each.across else top
             lowest = max(lowest, _draw_list(panel, each, start, row * em))
@@ -113,30 +117,24 @@ def _band(page: _Card, top: float, rows: int, row: float) -> Rectangle:
 
 
 def _draw_list(panel: Panel, each: _List, top: float, row: float) -> float:
-    """Draw a list downwards, or from left to right where it lies across; return where it ends."""
+    """Draw a list downwards, or row by row where it lies across; return where it ends."""
     small, em = small_type(), small_type() / 72
     top = write_lines(panel, each.left, top, [each.heading], small) + _UNDER * em
-    tall, wide = _AIR * row, 1.15 * row
-    widths = [max(wide, *(panel.measure.width(line, small) for line in name)) for _, name in each.sites]
-    left, apart = each.left, (each.width - sum(widths)) / max(1, len(widths) - 1)
-    for (site, name), own in zip(each.sites, widths, strict=True):
-        if each.across:
-            organ_icon(panel.ax, site, (left + (own - wide) / 2, top, wide, tall))
-            for n, line in enumerate(name):
-                x = left + (own - panel.measure.width(line, small)) / 2
-                write_lines(panel, x, top + row + n * LEADING * em, [line], small)
-            left += own + apart
-        else:
-            deep = max(row, LEADING * em * len(name))
-            organ_icon(panel.ax, site, (left, top + (deep - tall) / 2, wide, tall))
-            middle = top + (deep - LEADING * em * len(name)) / 2
-            write_lines(panel, left + wide + _BESIDE * em, middle, name, small)
-            top += deep
-    return top + row + _deepest(each) * LEADING * em if each.across else top
 
+    def draw(left: float, deep: float, site: str, name: tuple[str, ...]) -> None:
+        tall, wide = _AIR * row, _WIDE * row
+        organ_icon(panel.ax, site, (left, top + (deep - tall) / 2, wide, tall))
+        write_lines(panel, left + wide + _BESIDE * em, top + (deep - LEADING * em * len(name)) / 2, name, small)
 
-def _deepest(each: _List) -> int:
-    return max(len(name) for _, name in each.sites)
+    for line in each.across:
+        for left, site, word in line:
+            draw(left, row, site, (word,))
+        top += row
+    for site, name in () if each.across else each.sites:
+        deep = max(row, LEADING * em * len(name))
+        draw(each.left, deep, site, name)
+        top += deep
+    return top
 
 
 def _label() -> float:
@@ -153,7 +151,7 @@ def _tall(cards: list[_Card], row: float) -> float:
 
     def deep(each: _List) -> float:
         if each.across:
-            return heading + (row + _deepest(each) * LEADING + _BELOW) * em
+            return heading + (len(each.across) * row + _BELOW) * em
         return heading + sum(max(row, LEADING * len(name)) for _, name in each.sites) * em
 
     return (
@@ -171,7 +169,7 @@ def _cards(data: pd.DataFrame, width: float, row: float, measure: Measure) -> li
     """Set the cards; none where a word has no room beside organs in rows of this height."""
     small = small_type()
     em = small / 72
-    gap, pad, organ = _GAP * em, _PAD * em, (1.15 * row + _BESIDE) * em
+    gap, pad, organ = _GAP * em, _PAD * em, (_WIDE * row + _BESIDE) * em
     pages = list(dict.fromkeys(data["short_name"]))
 
     def widest(texts: pd.Series, points: float, weight: str = "normal") -> float:
@@ -197,15 +195,21 @@ def _cards(data: pd.DataFrame, width: float, row: float, measure: Measure) -> li
         for (number, heading), part in mine.groupby(["column", "heading"], sort=False):
             across, room = number in begun, columns[page, number] + spare - organ
             begun.add(number)
-            names = [
-                tuple(name.replace(" (", "\n(").split("\n")) if across else tuple(measure.lines(name, room, small))
-                for name in part["name"]
-            ]
-            wide = [max(measure.width(line, small) for line in name) for name in names]
-            if across and sum(max(organ, each) for each in wide) > end - left - pad:
-                fits = False
-            sites = tuple(zip(part["site"], names, strict=True))
-            lists.append(_List(left + pad if across else starts[number], end - left - pad, heading, sites, across))
+            sites = tuple(
+                (site, tuple(measure.lines(name, room, small))) for site, name in part[["site", "name"]].values
+            )
+            lines: list[list[tuple[float, str, str]]] = []
+            at = math.inf
+            for site, name in part[["site", "name"]].values if across else ():
+                at = min((start for start in starts.values() if start >= at), default=at)
+                takes = organ + measure.width(name, small)
+                if at + takes > end + 1e-6:
+                    at = left + pad
+                    lines.append([])
+                fits &= at + takes <= end + 1e-6
+                lines[-1].append((at, site, name))
+                at += takes + _APART * em
+            lists.append(_List(left + pad if across else starts[number], heading, sites, tuple(map(tuple, lines))))
         about, signed = str(mine["about"].iloc[0]), str(mine["signed"].iloc[0])
         fits &= max(measure.width(page, _label(), "bold"), measure.width(about, small)) <= end - left
         cards.append(_Card(left, end + pad - left, page, about, signed, tuple(lists)))

@@ -25,7 +25,7 @@ __all__ = ["spread_steps", "steps_height"]
 
 NEEDED = ("step", "words", "says", "source_id")
 _STEPS = 5
-_GUTTER = 0.5  # between two columns of words, in sizes of small type
+_GUTTER = 0.9  # between two columns of words, in sizes of small type
 _PIP = 0.85  # across, in sizes of small type
 _BROKEN = (0, (2.6, 1.8))
 _CELL = 2.1  # the radius of a cancer cell, in hundredths of the scene's width
