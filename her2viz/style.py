@@ -33,8 +33,8 @@ FILL = "#004488"
 ROUGH = "#ccdae7"
 #: An organ that is named, with an edge of FILL: where, not how many.
 TINT = ROUGH
-#: The edge of the unfilled part of a whole: 3:1 against PAPER.
-OUTLINE = "#8c8c8c"
+#: The edge of the unfilled part of a whole: 3:1 against PAPER and TRACK.
+OUTLINE = "#828282"
 #: Behind dots, from 0 to 100: no amount, so no edge. Its ends are on the axis.
 TRACK = "#e8e9ea"
 #: Hairlines between groups of words or rows.

@@ -22,7 +22,7 @@ _TOLD = (
     ("dated", "Date", "date"),
     ("references", "Studies cited", "study"),
 )
-_FIGURES = "Site figures"
+_FIGURES = "Spread figures"
 _GIVEN, _NOT_GIVEN, _NO_FIGURE = "given", "not given", "no figure given"
 #: The tables that say of whom the pages speak.
 _GROUPED = ("sites", "site_mentions", "subtype_facts", "symptoms", "treatments", "care_facts", "disagreements")
@@ -44,7 +44,7 @@ def _page_cells() -> pd.DataFrame:
                 words = value if isinstance(value, str) else _GIVEN if value is True else ""
             else:
                 n = int((sites["source_id"] == page["source_id"]).sum())
-                words = f"for {phrases.counted(n, 'site')}" if n else ""
+                words = f"for {phrases.counted(n, 'body site')}" if n else ""
             cells.append(
                 {
                     "row": row,
@@ -63,12 +63,11 @@ def _page_cells() -> pd.DataFrame:
 
 
 def _page_title(rows: pd.DataFrame) -> str:
-    """Say what the page with the site figures does not tell of itself."""
+    """Say what the page with the figures of spread does not tell of itself."""
     figured = rows[(rows["row"] == _FIGURES) & (rows["mark"] == "given")]["column"]
     empty = rows[rows["column"].isin(figured) & (rows["mark"] == "empty")]
     gaps = [gap for gap in ("publisher", "date", "study") if (empty["gap"] == gap).sum() == len(figured)]
-    one = phrases.count(len(figured))
-    return f"The {one} page with site figures gives no {', '.join(gaps[:-1])} or {gaps[-1]}"
+    return f"The page with spread figures gives no {', '.join(gaps[:-1])} or {gaps[-1]}"
 
 
 def _page_words(rows: pd.DataFrame) -> Words:
@@ -83,7 +82,7 @@ def _page_words(rows: pd.DataFrame) -> Words:
     return claim_words(
         _page_title(rows),
         "Table of words. A column is a page, a row a thing that a page may tell of itself. A tile says what it tells; "
-        f"an outline with the words {_NOT_GIVEN} spans pages that do not. The page with site figures lies on a sheet.",
+        f"an outline with the words {_NOT_GIVEN} spans pages that do not. The page with such figures lies on a sheet.",
         rows,
         pages=rows,
         facts=facts,

@@ -90,7 +90,7 @@ def bone_pain_parts(rows: pd.DataFrame) -> pd.DataFrame:
                 "note": f"on {subjects[row.source_id]}",
                 "column": phrases.sentence(row.answer).rstrip("."),
                 "statement": f"{row.statement}{does}",
-                "remark": aside if aside.startswith("the writer") else "",
+                "remark": aside if aside.startswith("in a first-person") else "",
             }
         )
     return pd.DataFrame(found)
@@ -143,7 +143,7 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
             "Receptor": next((name for name in types if not name.startswith("HER2")), ""),
             "HER2": next((name for name in types if name.startswith("HER2")), ""),
             "Spread": "" if row.stage == "any" else str(row.stage).split(" or ")[0],
-            "Menopause": str(row.who).split(" ")[0] if str(row.who).startswith("post") else "",
+            "Menopause": str(row.who) if str(row.who).startswith("post") else "",
         }
         found += [
             {

@@ -19,6 +19,8 @@ from her2viz.words.parts import Words, alternatives
 __all__ = ["STEP_FIGURES"]
 
 _OURS = "The pairing of names and words is ours"
+#: Before all steps, and no part of a named one: told in words.
+_BEFORE = "step-breaking-away"
 
 
 class _Step(NamedTuple):
@@ -33,8 +35,8 @@ class _Step(NamedTuple):
 _STEPS = (
     _Step(
         "step-invasion",
-        ("step-breaking-away", "step-invasion-nearby-tissue"),
-        "Cells can leave the first tumor.",
+        ("step-invasion-nearby-tissue",),
+        "Cells can invade tissue nearby.",
     ),
     _Step(
         "step-intravasation",
@@ -51,11 +53,14 @@ _STEPS = (
 )
 
 
+def _facts() -> pd.DataFrame:
+    facts = load_care_facts()
+    return facts[facts["topic"] == "step of metastasis"].astype({"source_id": str, "claim_id": str})
+
+
 def _rows() -> pd.DataFrame:
     """Return a row a claim, the one that names a step first."""
-    facts = load_care_facts()
-    facts = facts[facts["topic"] == "step of metastasis"].astype({"source_id": str, "claim_id": str})
-    found = []
+    facts, found = _facts(), []
     for step in _STEPS:
         named = facts[facts["claim_id"] == step.named]
         mine = pd.concat([named, facts[facts["claim_id"].isin(step.explained)]])
@@ -73,18 +78,20 @@ def _title(rows: pd.DataFrame) -> str:
     return f"Of {named} named steps of spread, pages explain {explained}"
 
 
+def _stated(rows: pd.DataFrame, names: dict[str, str]) -> str:
+    return " ".join(f"{r.statement.rstrip('.')} ({names[r.source_id]}, of {r.population})." for r in rows.itertuples())
+
+
 def _words(rows: pd.DataFrame) -> Words:
     names, title, pages = page_names(), _title(rows), load_sources()
     naming = rows[rows["says"] == "names"]["source_id"].unique()
-    facts, items = [], []
+    before = _facts().query("claim_id == @_BEFORE")
+    facts, items = [_stated(before, names)], []
     for step, claims in rows.groupby("step", sort=False):
         explaining = claims[claims["says"] == "explains"]
         who = [names[key] for key in names if key in set(explaining["source_id"])]
         by = f"explained by {phrases.join(who)}" if who else "explained by no page"
-        statements = " ".join(
-            f"{r.statement.rstrip('.')} ({names[r.source_id]}, of {r.population})." for r in explaining.itertuples()
-        )
-        facts.append(f"{step}: {by}. {statements}".strip())
+        facts.append(f"{step}: {by}. {_stated(explaining, names)}".strip())
         items.append(f"{phrases.plain(step)} {phrases.count(len(who)) if who else 'none'}")
     unexplained = [phrases.plain(s) for s in rows["step"].unique() if s not in _explained(rows)]
     (namer,) = (names[key] for key in naming)
@@ -107,7 +114,7 @@ def _words(rows: pd.DataFrame) -> Words:
         ),
         shows=alternatives(f"{title}. Pages that explain each: ", items, "The pairing is ours. Not medical advice."),
         caveat=CLAIMS.caveat(),
-        places=citing.places(rows),
+        places=citing.places(pd.concat([rows, before])),
         note=note,
         terms=terms_in((reference, *facts, pages_line(pages))),
         credits=credit_lines(pages),

@@ -24,7 +24,6 @@ __all__ = ["STUDY_FIGURES"]
 
 #: What is HER2-positive disease, all of it or a part. HER2-overexpressing is neither, and has a figure of its own.
 _HER2 = ("HER2-positive", "HR-negative, HER2-positive")
-_NONE = "\u2013"
 #: Of the page's width, between the numbers of a site and the tracks of the next.
 _BETWEEN = 0.025
 #: What the rough figure is of, where words are few.
@@ -40,13 +39,13 @@ def _of_rough(rows: pd.DataFrame, *lines: str) -> str:
     noun, _, disease = str(rows["rough_population"].iloc[0]).partition(" with ")
     return "\n".join(lines).format(
         name=f"{name}, unsigned" if unsigned(rows) else name,
-        page="Unsigned web page" if unsigned(rows) else "Web page",
+        page=f"Unsigned {name}" if unsigned(rows) else name,
         noun=noun,
         disease=disease,
     )
 
 
-def _named(rows: pd.DataFrame, unknown: str = "") -> pd.DataFrame:
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
     """Name studies by their first author and year, with a mark where more is to be said of one.
 
     A star where they left out some treatment, a dagger where the moment is our reading.
@@ -54,17 +53,20 @@ def _named(rows: pd.DataFrame, unknown: str = "") -> pd.DataFrame:
     stars = rows["population"].str.contains(", without ").map({True: "*", False: ""})
     daggers = rows["note"].str.contains(OUR_READING, na=False).map({True: "\u2020", False: ""})
     label = rows["study"].str.replace(" et al.", "", regex=False) + stars + daggers
-    return rows.assign(label=label, people=rows["people"].replace("not printed", unknown))
+    return rows.assign(label=label, people=rows["people"].replace("not printed", ""))
 
 
 def _all_rows() -> pd.DataFrame:
-    rows = _named(study_rows(), _NONE).drop(columns=["low", "high"])
+    rows = _named(study_rows()).drop(columns=["low", "high"])
     return rows.assign(rough_label=_of_rough(rows, *_SHORT))
 
 
 def _site_rows(site: str) -> pd.DataFrame:
-    rows = _named(study_rows(site), "size unclear").drop(columns="sites_overlap")
-    return rows.assign(rough_label=_of_rough(rows, "{page}: of 100 {noun}", "with {disease}, no type named"))
+    rows = _named(study_rows(site)).drop(columns="sites_overlap")
+    unclear = rows["note"].str.contains("denominator is unclear", na=False)
+    size = unclear.map({True: "size unclear", False: "no size given"}).where(rows["people"] == "", rows["people"])
+    rough = _of_rough(rows, "{page}: of 100 {noun}", "with {disease}, no type named")
+    return rows.assign(people=size, rough_label=rough)
 
 
 def _her2_rows() -> pd.DataFrame:

@@ -158,16 +158,15 @@ def _with_details(listed: pd.DataFrame, site: str) -> pd.DataFrame:
 
 
 def _notes(rows: pd.DataFrame) -> list[tuple[str, str]]:
-    """Say which of the symptoms a page calls signs to know, and what is said of spread without symptoms."""
+    """Name the symptoms that a page calls signs to know, and say what is said of spread without symptoms."""
     site = str(rows["site"].iloc[0])
     calls = as_text(load_care_facts(), "topic", "item", "item_kind", "source_id", "advice", "who")
     calls = calls[(calls["topic"] == "when to seek care") & (calls["who"] == "all women")]
     signs = calls[calls["item"].isin(rows["symptom"]) & (calls["item_kind"] == "symptom")]
     found = []
     for page, part in signs.groupby("source_id", sort=False):
-        signs_of = f"{', '.join(part['item'])}?"
-        text = f"Women: get care promptly if needed ({_brief(page)})."
-        found.append((signs_of[:1].upper() + signs_of[1:], text))
+        kind = "Signs" if len(part) > 1 else "A sign"
+        found.append((phrases.sentence(", ".join(part["item"]))[:-1], f"{kind} women need to know ({_brief(page)})."))
     silent = _rows_of(site).query("symptom == @_SILENT")
     for row in silent.itertuples():
         text = f"{row.detail} ({_brief(row.source_id)})."
@@ -192,7 +191,7 @@ def _site_words(site: str, rows: pd.DataFrame) -> Words:
         f"{names[r.source_id]}, {'not ' if r.polarity == 'negated' else ''}{r.symptom}: {r.detail}."
         for r in said[said["detail"] != ""].itertuples()
     ]
-    notes = [f"{heading}{'' if heading.endswith('?') else '.'} {text}" for heading, text in _notes(rows)]
+    notes = [f"{heading}. {text}" for heading, text in _notes(rows)]
     signs = "The signs are for women to know, so that they can get care promptly if needed."
     left = said[(said["polarity"] == "affirmed") & (said["symptom"] != _SILENT)]
     left = left[~left["symptom_group"].isin([*rows["symptom"], BY_TREATMENT])]

@@ -215,13 +215,12 @@ def site_words(rows: pd.DataFrame) -> Words:
     n = phrases.count(rows["study_id"].nunique())
     label = rows["site_label"].iloc[0]
     rough = phrases.hedged(rows["qualifier"].iloc[0], rows["rough_pct"].iloc[0])
-    page = citing.documents().loc[rows["source_id"].iloc[0], "short_name"]
     return _study_words(
         rows,
         title=site_title(rows),
         reference=f"{_OF}, all types",
         aside=f"Line: {INTERVAL}.",
-        in_rows=f"Sources: {page}; above. {_keys(rows)}".rstrip(),
+        in_rows=f"{_ABOVE} {_keys(rows)}".rstrip(),
         shows=(
             f"{label}, of 100 people with metastatic breast cancer in {n} studies: {_listed(rows)}. "
             f"Rough figure {rough}. Studies differ.",
@@ -238,13 +237,12 @@ def her2_words(rows: pd.DataFrame) -> Words:
     alone = _spans(rows[rows["beside"] == 0], rough=False)
     here = set(rows["site"].astype(str))
     missing = [site for site in SITES if site not in here]
-    absent = f"Not given (\u2013): {', '.join([*missing, 'other sizes'])}."
     return _study_words(
         rows,
         title=her2_title(rows),
-        reference=_OF,
+        reference="Of 100 of each type with metastatic breast cancer",
         aside=f"{phrases.OVERLAP}.",
-        in_rows=f"{_ABOVE} {absent} {_coverings(rows)}".rstrip(),
+        in_rows=f"{_ABOVE} {_NONE} {_coverings(rows)}".rstrip(),
         shows=(
             f"Of 100 people with metastatic disease. {her2['site_label']}, one study: {span}. "
             f"HER2-positive, counted alone: {alone}. {phrases.OVERLAP}.",
@@ -273,7 +271,7 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
         rows,
         title=kaplan_title(rows),
         reference=f"Of 100 people of each type {whose}",
-        note=f"{phrases.OVERLAP}. Any relapse counts, perhaps not distant.",
+        note=f"{phrases.OVERLAP}. Any relapse counts, some perhaps not distant.",
         in_rows=f"{_ABOVE} {NOT_ALL_HER2.replace('simply ', '')}",
         shows=(
             f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "

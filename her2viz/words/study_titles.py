@@ -29,7 +29,7 @@ def _most(rows: pd.DataFrame) -> tuple[str, str]:
 
 
 def _all(figures: int) -> str:
-    return f"all {phrases.count(figures)} studies" if figures > 1 else "the only study"
+    return f"{phrases.count(figures)} studies, all" if figures > 1 else "the only study"
 
 
 def sites_title(rows: pd.DataFrame) -> str:
@@ -80,4 +80,5 @@ def kaplan_title(rows: pd.DataFrame) -> str:
     site = (percent.max() - percent.min()).idxmax()
     here = rows[rows["site"].astype(str) == site].sort_values("percent")
     low, high = here.iloc[0], here.iloc[-1]
-    return f"{low['site_label']}: {low['printed']} in 100 {low['subtype']}, {high['printed']} in 100 {high['subtype']}"
+    ends = ", ".join(f"{end['printed']} {end['subtype']}" for end in (low, high))
+    return f"One study, {site}: {ends}"

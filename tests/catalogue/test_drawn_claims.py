@@ -38,9 +38,11 @@ def test_each_claim_on_a_step_is_drawn_once():
     facts = hv.load_care_facts().query("topic == 'step of metastasis'")
     shown = figure("spread-steps").data["row_id"]
     assert shown.is_unique
-    # of no one step: that there are several, and that cells survive treatment
+    # of no one step: that there are several, that cells survive treatment, and that they break off, which is told
     left = {"guide-step-complex-process", "guide-step-several", "overview-step-surviving-cells"}
-    assert set(facts["row_id"]) - set(shown) == left
+    before = facts[facts["item"] == "breaking away"]
+    assert set(facts["row_id"]) - set(shown) == left | set(before["row_id"])
+    assert all(statement.rstrip(".") in figure("spread-steps").description for statement in before["statement"])
 
 
 def test_a_step_that_no_page_explains_is_said_to_be_only_named():

@@ -391,8 +391,8 @@ def test_her2_positive_disease_stands_out_from_other_types():
     weights = {t.get_text(): t.get_weight() for t in ax.texts}
     assert {weights[text] for text in ("HER2-positive", "HR-negative/HER2-positive", "69.8")} == {"bold"}
     assert {weights[text] for text in ("ER-negative/HER2-negative", "triple-negative", "55.2")} == {"normal"}
-    sizes = {float(d.get_xdata()[0]): d.get_markersize() for d in lines(ax, "figure")}
-    assert sizes[69.8] > sizes[55.2]
+    # a larger dot would mean more people
+    assert len({dot.get_markersize() for dot in lines(ax, "figure")}) == 1
 
 
 def test_what_is_not_all_her2_positive_is_said():
@@ -416,7 +416,7 @@ def test_kaplan_is_one_study_and_its_title_names_the_ends_of_the_widest_site():
     assert (bone.idxmin(), bone.idxmax()) == ("HER2-overexpressing", "luminal A")
     assert "not simply all HER2-positive disease" in fig.caption
     other = fig.data.assign(percent=fig.data["percent"].where(fig.data["site"] != "lung", [99, 1, 2, 3] * 4))
-    assert entry(fig.name).title(other).startswith("Lung: ")
+    assert entry(fig.name).title(other).startswith("One study, lung: ")
 
 
 def test_intervals_are_called_what_they_are():
@@ -427,13 +427,13 @@ def test_intervals_are_called_what_they_are():
 
 
 TITLES = {
-    "published-sites": "Liver: all five studies above \u201cabout 20\u201d",
+    "published-sites": "Liver: five studies, all above \u201cabout 20\u201d",
     "published-sites-bone": "Bone: six studies found 47.1 to 70.6, one page about 70",
     "published-sites-lung": "Lung: five studies found 31.4 to 57, one page about 30",
     "published-sites-liver": "Liver: five studies found 27.9 to 54.5, one page about 20",
     "published-sites-brain": "Brain: five studies found 7.56 to 20.3, one page about 10",
     "published-subtypes": "HER2-positive, two studies: bone 45.9 to 69.8 in 100",
-    "published-subtypes-kaplan": "Bone: 38.9 in 100 HER2-overexpressing, 66.2 in 100 luminal A",
+    "published-subtypes-kaplan": "One study, bone: 38.9 HER2-overexpressing, 66.2 luminal A",
 }
 
 
@@ -459,10 +459,10 @@ def test_title_of_a_site_follows_the_rows(percent, says):
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"lung": 10, "liver": 12}, "Lung, liver: all five studies below \u201cabout 30\u201d, \u201cabout 20\u201d"),
-        ({"lung": 10}, "Liver: all five studies above \u201cabout 20\u201d"),
+        ({"lung": 10, "liver": 12}, "Lung, liver: five studies, all below \u201cabout 30\u201d, \u201cabout 20\u201d"),
+        ({"lung": 10}, "Liver: five studies, all above \u201cabout 20\u201d"),
         ({"bone": 95, "liver": 26}, "Bone, liver: all studies above \u201cabout 70\u201d, \u201cabout 20\u201d"),
-        ({"bone": 95, "liver": 25}, "Bone: all six studies above \u201cabout 70\u201d"),
+        ({"bone": 95, "liver": 25}, "Bone: six studies, all above \u201cabout 70\u201d"),
         ({"bone": 70, "lung": 30, "liver": 20, "brain": 10}, "Bone: none of six studies above \u201cabout 70\u201d"),
     ],
 )
@@ -480,7 +480,7 @@ def test_rows_name_the_studies_that_the_credit_names_in_full():
         "Jia 2023*",
         "China, 418 women",
         "Jafari 2022\u2020",
-        "USA, \u2013",
+        "USA",
         "Savci-Heijink 2015",
         "Aga Khan Nairobi",
         "Guide page, unsigned, no type:",
@@ -488,7 +488,7 @@ def test_rows_name_the_studies_that_the_credit_names_in_full():
     } <= set(drawn)
     keys = "*Without HER2-targeted therapy. \u2020Time: our reading."
     assert fig.words.page_credit == f"Sources: above. \u2013 not given. {keys}"
-    assert figure("published-sites-brain").words.page_credit == f"Sources: Guide page; above. {keys}"
+    assert figure("published-sites-brain").words.page_credit == f"Sources: above. {keys}"
     assert "Gong et al. 2018" in fig.words.credit
     assert fig.words.credit in fig.caption
     assert fig.words.page_credit not in fig.caption
@@ -496,14 +496,14 @@ def test_rows_name_the_studies_that_the_credit_names_in_full():
 
 def test_what_else_the_rows_say_of_a_figure_is_said():
     fig = figure("published-subtypes")
-    assert fig.words.page_credit == "Sources: above. Not given (\u2013): lung, other sizes. *Brain and coverings."
+    assert fig.words.page_credit == "Sources: above. \u2013 not given. *Brain and coverings."
     starred = fig.data["group"].str.contains("*", regex=False)
     assert (starred == (fig.data["study_id"] == "systhers_2020")).all()
     assert fig.data["note"].str.contains("brain and its coverings", na=False).any()
     assert fig.words.caveat.startswith("Summaries only."), "one figure stands in the key points, not the abstract"
     assert figure("published-sites").words.caveat.startswith("Abstracts only.")
     assert "came back after curative surgery" in figure("published-subtypes-kaplan").words.reference
-    assert "Any relapse counts, perhaps not distant." in figure("published-subtypes-kaplan").words.note
+    assert "Any relapse counts, some perhaps not distant." in figure("published-subtypes-kaplan").words.note
     bone = figure("published-sites-bone").data.set_index("study_id")["people"]
     assert set(bone[bone == "size unclear"].index) == {"gong_2018", "savci_2015"}
 

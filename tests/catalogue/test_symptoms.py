@@ -102,11 +102,11 @@ def test_signs_to_know_are_those_of_the_page_with_its_name_and_its_group():
         fig = figure(name)
         shown = set(fig.data["symptom"]) & set(signs)
         assert shown
-        asked, answer = symptom_figures._notes(fig.data)[0]
-        assert set(asked.removesuffix("?").lower().split(", ")) == shown
-        assert answer == "Women: get care promptly if needed (Guide)."
-        assert f"{asked} {answer}" in page(fig)
-        assert f"{asked} {answer}" in fig.caption
+        named, told = symptom_figures._notes(fig.data)[0]
+        assert set(named.lower().split(", ")) == shown
+        assert told == f"{'Signs' if len(shown) > 1 else 'A sign'} women need to know (Guide)."
+        assert f"{named} {told}" in page(fig)
+        assert f"{named}. {told}" in fig.caption
         assert "so that they can get care promptly if needed" in fig.description
 
 
@@ -179,7 +179,7 @@ def test_the_title_of_the_lists_names_what_all_pages_name():
 
 
 def test_what_a_page_says_beside_a_remark_stands_with_it_and_likes_are_folded():
-    assert "beside a personal remark: difficulty sitting, walking or with daily activities" in page(
+    assert "in a first-person passage: difficulty sitting, walking or with daily activities" in page(
         figure("symptoms-bone")
     )
     assert "difficulty climbing stairs, walking or with daily activities" in page(figure("symptoms-lung"))

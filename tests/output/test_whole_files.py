@@ -331,7 +331,7 @@ def test_pipes_and_devices_are_refused_at_once(kind, name, tmp_path):
 
 @pytest.mark.parametrize("path", ["a\0.pptx", "a\ud800.pptx"])
 def test_names_that_no_file_can_have_are_refused_before_drawing(path, tmp_path, monkeypatch):
-    monkeypatch.setattr(registry, "compose", None)
+    monkeypatch.setattr(registry, "composed", None)
     with pytest.raises(hv.UsageError, match="Can't write"):
         hv.slides(tmp_path / path)
     with pytest.raises(hv.UsageError, match="Can't "):

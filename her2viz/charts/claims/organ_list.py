@@ -120,7 +120,7 @@ def _draw_rows(panel: Panel, plan: _Plan, site: str, of: int) -> None:
     pad, em, below = _pad(), plan.points / 72, plan.notes[1:]
     gaps = len(plan.rows) - 1 + len(below)
     gap = (panel.height - 2 * pad - plan.heights[1]) / max(1, gaps)
-    gap = gap if below else min(gap, _FAR * em)
+    gap = gap if below else min(gap, max(_FAR * em, gap * gaps / (gaps + 1)))
     left, top = plan.lefts[1] + pad, pad
     x = left + pips_width(of, plan.points) + _BESIDE * em
     for row in plan.rows:

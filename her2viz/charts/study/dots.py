@@ -30,10 +30,8 @@ __all__ = ["study_dots"]
 _WIDE = 15
 #: Below this width there is room for the ends of the axis only.
 _NARROW = 5.9
-#: In sizes of type: a dot, and from the end of a track to the numbers of its column.
-_DOT, _TO_NUMBER = 0.7, 0.35
-#: The part of a dot's size that one has which stands back behind another.
-_SMALLER = 0.7
+#: In sizes of type: a dot, one on a short track, and from the end of a track to the numbers of its column.
+_DOT, _SMALL_DOT, _TO_NUMBER = 0.7, 0.5, 0.35
 #: Of a row, its track.
 _TRACK = 0.3
 _NONE = "\u2013"
@@ -191,7 +189,7 @@ def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, column: float, po
         # thin and grey, for it is no interval
         away = {**line, "color": panel.colours.outline, "lw": 1.4 * panel.line}
         ax.plot([rough, row.percent], [row.place] * 2, gid="gap", **away)
-    dot = _DOT * points * (1 if row.strong else _SMALLER)
+    dot = (_SMALL_DOT if column else _DOT) * points
     ax.plot(
         [row.percent],
         [row.place],
