@@ -49,6 +49,16 @@ def _answer_title(rows: pd.DataFrame) -> str:
     return f"One study counted {rows['printed'].iloc[0]} in 100 with more than one site"
 
 
+def _either(rows: pd.DataFrame) -> str:
+    """Name both groups in one: "women with metastatic or advanced breast cancer"."""
+    who, what, kinds = phrases.noun(rows), " breast cancer", []
+    for population in rows["population"]:
+        assert population.startswith(f"{who} with ")
+        assert population.endswith(what)
+        kinds.append(population.removeprefix(f"{who} with ").removesuffix(what))
+    return f"{who} with {' or '.join(kinds)}{what}"
+
+
 def _answer_words(rows: pd.DataFrame) -> Words:
     counted, allowed = rows.iloc[0], rows.iloc[1]
     size = f"{int(counted['n_total'])} {phrases.noun(rows)}"
@@ -56,7 +66,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference=f"Two different groups of {phrases.noun(rows)}; time {counted['moment_group']} in either",
+        reference=f"{phrases.sentence(_either(rows))[:-1]}; moment {counted['moment_group']}",
         in_rows="Sources: above.",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "

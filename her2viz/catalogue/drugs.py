@@ -36,7 +36,7 @@ def _drug_rows() -> pd.DataFrame:
             drugs = stated.index[(stated["target"] == target) & (stated["source_id"] == page)]
             heading = f"Target {words} ({names[page]})"
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
-    others = _most_named(table[~table["therapy"].isin(stated.index)])
+    others = _most_named(table[~table["therapy"].isin(stated.index)]).sort_values(["therapy", "source_id"])
     by = " or ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
     many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
     most = "a class at most" if (others["therapy_class"] == "").any() else "a class"
@@ -86,7 +86,7 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         form="Cell diagram",
         reference=reference,
         built=f"Cell diagram: part of a cell with HER2 at its edge. {phrases.sentence(reference)} "
-        "A line leads from the names of drugs to the word HER2, or from a name to the outline of the cell: the target "
+        "A line leads from the names of drugs to the word HER2, or from a name into the cell: the target "
         "that a page states. No place on HER2 is meant. Brand names stand in brackets. Drugs without a stated target "
         "stand below, smaller and without a line. The drawing is ours; its sizes mean nothing.",
         facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),

@@ -73,7 +73,7 @@ def _range_rows(data: pd.DataFrame | None) -> pd.DataFrame:
         least, most = at_least(k, fewer)[0], at_least(k, more)[1]
         if k == 1:
             none = 100 - high, 100 - low, 100 - most, 100 - least
-            nobody = (f"none of {phrases.count(n)}", 0, *none, "may be elsewhere")
+            nobody = (f"none of {phrases.count(n)}", 0, *none, "maybe elsewhere")
         what = _all(n) if k == n else f"{phrases.count(k)} or more"
         ranges.append((what, k, low, high, least, most, ""))
     ranges.append(nobody)
@@ -149,8 +149,16 @@ def _range_words(rows: pd.DataFrame) -> Words:
         title=_range_title(rows),
         form="Range chart",
         reference=of,
-        aside=shared.aside(f"Our ranges, if of the same {phrases.noun(rows)}", "; "),
-        note=f"{phrases.OVERLAP}: {first['fits']}.{' None: it may be elsewhere.' if shared.origin.own else ''}",
+        aside=f"Our ranges, if {first['fits']} are of the same {phrases.noun(rows)}",
+        note=" ".join(
+            f"{sentence}."
+            for sentence in (
+                phrases.OVERLAP,
+                "None: it may be elsewhere" if shared.origin.own else "",
+                phrases.sentence(shared.specific)[:-1] if shared.specific else "",
+            )
+            if sentence
+        ),
         built=f"Range chart with {phrases.count(len(rows))} bars in outlines that mark the whole 100. "
         "A bar runs from the fewest to the most that the figures allow.",
         facts=(
@@ -188,7 +196,7 @@ def _range_panels(rows: pd.DataFrame) -> Panels:
 def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     rows, figures = whole_figures(data)
     labels, groups = _labels(rows), []
-    for name, world in (("Made up", few_world(figures)), ("Also made up", many_world(figures))):
+    for name, world in (("Invented", few_world(figures)), ("Also invented", many_world(figures))):
         for sites, people in sorted(world.items(), key=lambda way: (-len(way[0]), -way[1], way[0])):
             which = " + ".join(labels[site] for site in sites)
             if len(sites) == len(figures):
@@ -209,7 +217,7 @@ def _overlaps(rows: pd.DataFrame) -> list[int]:
 def _world_title(rows: pd.DataFrame) -> str:
     (few, many), count = _overlaps(rows), phrases.count(int(rows["sites"].iloc[0]))
     two = "both sites" if rows["sites"].iloc[0] == 2 else "two or more sites"
-    return f"The same {count} figures fit {few}{f' or {many}' if many != few else ''} with {two}"
+    return f"The same {count} figures fit {few}{f' to {many}' if many != few else ''} with {two}"
 
 
 def _world_words(rows: pd.DataFrame) -> Words:

@@ -67,5 +67,5 @@ def _remark(row: object, common: pd.Series) -> str:
     if get("hedge") == "about":
         parts.append(f"of 100 {get('population')}")
     elif other:
-        parts.append(f"of {get('population')}")
+        parts.append(f"in {get('population')}")
     return "; ".join(parts)

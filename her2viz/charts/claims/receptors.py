@@ -37,6 +37,8 @@ _STEP = 0.95  # from one receptor to the next, at its head, in heights of a rece
 _ROW = 1.36  # from one drug to the next
 _LEADER = 2.5  # the room for lines between receptors and names
 _BRACKET = 0.45  # from a bracket to the names, and its depth
+#: How far a line reaches into the cell, in its radii.
+_INTO = 0.16
 # in sizes of label type
 _GAP = 0.9  # between two groups of drugs
 _PAD = 0.45  # in the card of drugs without a stated target, and above it
@@ -252,9 +254,11 @@ def _name_receptor(panel: Panel, plan: _Plan, receptor: str, angles: Sequence[fl
 
 
 def _lead_to_cell(panel: Panel, plan: _Plan, y: float) -> None:
-    """Lead from a name to the outline of the cell, below its receptors."""
+    """Lead from a name through the outline into the cell, below its receptors: the cell is meant, not its wall."""
     reach = (plan.radius**2 - (plan.cell[1] - y) ** 2) ** 0.5
-    _line(panel, [(plan.names - _BRACKET * heading_type() / 72, y), (plan.cell[0] + reach, y)], "leader")
+    end = plan.cell[0] + reach - _INTO * plan.radius
+    _line(panel, [(plan.names - _BRACKET * heading_type() / 72, y), (end, y)], "leader")
+    _shape(panel, disc(end, y, 0.16 * panel.em), 4, "leader", facecolor=panel.colours.outline, lw=0)
 
 
 def _line(panel: Panel, points: Sequence[Point], gid: str) -> None:

@@ -17,6 +17,7 @@ _BAR = 11.9  # its length where there is room: 3.3 in on a slide
 _SHORTEST = 3.0
 _GAP = 0.8
 _BETWEEN = 0.55  # two blocks
+_CLOSE = 0.1  # two under one heading
 _GROUPS = 0.5  # more above a heading that is not the first
 _LEADER, _LONGEST = 1.6, 7.0  # from a column to the body
 _BODY = 6.5  # the least height of the body
@@ -125,7 +126,7 @@ def _widths(panel: Panel, sites: list[Site]) -> _Widths:
 def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: float, floor: float) -> Column:
     """Break the words of a column into lines, and space its blocks evenly about where their sites are."""
     em, small = panel.em, small_type() / 72
-    blocks, above, below, said = [], [], [], ""
+    blocks, above, below, close, said = [], [], [], [], ""
     stacked = any(
         panel.measure.width(f"{site.label} {site.words}", panel.points, "bold") + _GAP / 2 * em > width
         for site in sites
@@ -133,6 +134,7 @@ def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: f
     )
     for site in sorted(sites, key=lambda site: -site.y):
         heading = panel.measure.lines(site.heading, width, small_type()) if site.heading != said else []
+        close.append(bool(said) and said == site.heading)
         said = site.heading
         if site.value is None:
             label = panel.measure.lines(site.label, width, panel.points, "bold")
@@ -145,15 +147,15 @@ def _column(panel: Panel, sites: list[Site], left: float, width: float, scale: f
         below.append(down)
     if not blocks:
         return Column([], left, left + width)
-    needed = sum(above) + sum(below)
-    gaps = max(1, len(blocks) - 1)
+    needed = sum(above) + sum(below) + sum(close) * _CLOSE * em
+    gaps = max(1, len(blocks) - 1 - sum(close))
     spots = [floor + (block.site.y - BOTTOM) * scale for block in blocks]
     natural = (spots[0] - spots[-1] - (needed - above[0] - below[-1])) / gaps
     gap = max(0.0, min((panel.height - needed) / gaps, max(natural, _BETWEEN * em)))
     levels, y = [], panel.height
-    for up, down in zip(above, below, strict=True):
+    for up, down, tight in zip(above, below, [*close[1:], False], strict=True):
         levels.append(y - up)
-        y -= up + down + gap
+        y -= up + down + (_CLOSE * em if tight else gap)
     spare = max(0.0, y + gap)  # below the last block, where all start at the top
     shift = min(spare, max(0.0, sum(levels) - sum(spots)) / len(blocks))
     placed = [block._replace(level=level - shift) for block, level in zip(blocks, levels, strict=True)]
