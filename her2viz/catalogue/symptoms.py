@@ -17,7 +17,7 @@ from her2viz.page.panels import Panels
 from her2viz.words import data_table
 from her2viz.words.claim import as_text, page_names
 from her2viz.words.parts import Words
-from her2viz.words.symptom import BY_TREATMENT, folded, listing, symptom_words
+from her2viz.words.symptom import BY_TREATMENT, NOT_PEOPLE, folded, listing, symptom_words
 
 __all__ = ["SYMPTOM_FIGURES"]
 
@@ -97,16 +97,19 @@ def _shared_title(rows: pd.DataFrame) -> str:
 
 
 def _shared_words(rows: pd.DataFrame) -> Words:
-    claims = _claims(_SITES)
+    anywhere = _anywhere()
     facts = [
         f"{r.label}, {r.symptom}: {int(r.pages)} page{'s' * (r.pages != 1)} ({r.named})." for r in rows.itertuples()
+    ]
+    said = [
+        f"{page_names()[r.source_id]}, of {r.population} (no site named): {r.detail}." for r in anywhere.itertuples()
     ]
     return symptom_words(
         _shared_title(rows),
         "Table of dots",
-        "In people whose breast cancer has spread there",
-        claims,
-        built="Table of dots: a column a site of spread, headed by the organ. Beside each symptom stand four dots. The "
+        "People whose breast cancer has spread there",
+        pd.concat([_claims(_SITES), anywhere]),
+        built="Table of dots: a card a site of spread, headed by the organ. Beside each symptom stand four dots. The "
         "filled ones count the pages that list it.",
         items=[
             f"{', '.join(part['symptom'])} {pages} ({phrases.plain(label)})"
@@ -114,10 +117,15 @@ def _shared_words(rows: pd.DataFrame) -> Words:
                 ["pages", "label"], sort=False
             )
         ],
-        facts=[*facts, "What one page alone lists stands in the figure of each site."],
-        brief=[f"{_shared_title(rows)}."],
-        dots="Dots: pages that list it (two or more), not people.",
+        facts=[*facts, *said, "What one page alone lists stands in the figure of each site."],
+        brief=[f"{_shared_title(rows)}.", *said],
+        dots=f"{NOT_PEOPLE} Listed by one: not shown.",
     )
+
+
+def _anywhere() -> pd.DataFrame:
+    """Return the rows that say, of no site by name, that spread can be without symptoms."""
+    return _rows_of("any").query("symptom == @_SILENT")
 
 
 def _claims(sites: tuple[str, ...]) -> pd.DataFrame:
@@ -127,7 +135,12 @@ def _claims(sites: tuple[str, ...]) -> pd.DataFrame:
 
 def _shared_panels(rows: pd.DataFrame) -> Panels:
     drawn = _in_rows(rows)
-    return Panels((lambda ax: pip_columns(drawn, ax=ax),), lambda room: columns_height(drawn, room.width, room.measure))
+    said = [f"{r.qualifier} with spread has symptoms ({_brief(r.source_id)})" for r in _anywhere().itertuples()]
+    note = " ".join(map(phrases.sentence, said))
+    return Panels(
+        (lambda ax: pip_columns(drawn, note=note, ax=ax),),
+        lambda room: columns_height(drawn, note, room.width, room.measure),
+    )
 
 
 def _in_rows(rows: pd.DataFrame) -> pd.DataFrame:

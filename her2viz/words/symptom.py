@@ -13,12 +13,13 @@ from her2viz.words import citing
 from her2viz.words.claim import about_whom, credit_lines, pages_line
 from her2viz.words.parts import Words, alternatives
 
-__all__ = ["BY_TREATMENT", "folded", "listing", "symptom_words"]
+__all__ = ["BY_TREATMENT", "NOT_PEOPLE", "folded", "listing", "symptom_words"]
 
 #: The row that says that treatment may cause symptoms as well.
 BY_TREATMENT = "symptom caused by treatment"
 _TELL = "Tell your care team about new symptoms now."
-_NOT_PEOPLE = "Dots: pages, not people."
+#: What the dots count.
+NOT_PEOPLE = "Dots: pages, not people."
 _OTHER_CAUSE = "Treatment may cause some."
 
 
@@ -63,7 +64,7 @@ def symptom_words(
     items: Sequence[str],
     facts: Sequence[str],
     brief: Sequence[str],
-    dots: str = _NOT_PEOPLE,
+    dots: str = NOT_PEOPLE,
 ) -> Words:
     """Make all the words of a figure of symptoms.
 

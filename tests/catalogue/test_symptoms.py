@@ -59,6 +59,25 @@ def test_title_says_that_one_symptom_is_on_all_pages_only_while_it_is(monkeypatc
     assert fig.title.startswith("Three of four pages list bone pain, cough,")
 
 
+def test_overview_says_with_its_page_that_not_everyone_has_symptoms_while_a_row_does(monkeypatch):
+    fig = figure("symptoms")
+    assert "Not everyone with spread has symptoms (Overview)." in page(fig)
+    said = "Overview page, of people with metastatic breast cancer (no site named): symptoms do not come to everyone."
+    assert said in fig.description
+    assert said in fig.caption
+    assert "Overview page, “opening”, line 26" in fig.sources
+    table = hv.load_symptoms()
+    silent = (table["site"] == "any") & (table["symptom"] == "silent spread")
+    monkeypatch.setattr(symptom_figures, "load_symptoms", lambda: table[~silent])
+    fig = hv.figure("symptoms")
+    assert not [text for text in (page(fig), fig.description) if "everyone" in text]
+
+
+def test_overview_says_that_it_leaves_out_what_one_page_alone_lists():
+    for part in (page(figure("symptoms")), figure("symptoms").caption, figure("symptoms").alt):
+        assert "Dots: pages, not people. Listed by one: not shown." in part
+
+
 @pytest.mark.parametrize(
     ("site", "title"),
     [

@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
+from matplotlib.patches import Rectangle
 
 import her2viz as hv
 from her2viz import style
@@ -102,6 +103,36 @@ def test_the_vessel_ends_where_the_scene_is_cut():
     assert (inside.y0, inside.y1) == (0, cells.SCENE[1])
     walls = [path.vertices[:, 1] for side in (1, -1) for path in cells.wall(side)]
     assert (min(map(min, walls)), max(map(max, walls))) == (0, cells.SCENE[1])
+
+
+def test_a_cell_of_the_wall_that_is_cut_has_no_spur_along_the_cut():
+    found = 0
+    for path in (path for side in (1, -1) for path in cells.wall(side)):
+        for end, inside in ((0, 0.1), (cells.SCENE[1], -0.1)):
+            on_cut = path.vertices[path.vertices[:, 1] == end, 0]
+            if len(on_cut):
+                found += 1
+                corners = [(on_cut.min() + 0.1, end + inside), (on_cut.max() - 0.1, end + inside)]
+                assert path.contains_points(corners).all()
+    assert found == 4
+
+
+def test_what_is_in_the_vessel_meets_no_cell_of_its_wall(page):
+    drawn = [(p.get_zorder(), p.get_path()) for p in spread_steps(steps(), pages=3, ax=page).patches]
+    walls, blood = ([path for layer, path in drawn if layer == of] for of in (3, 1.9))
+    assert (len(walls), len(blood)) == (sum(len(cells.wall(side)) for side in (1, -1)), 11)
+    assert not any(path.intersects_path(wall) for path in blood for wall in walls)
+
+
+@pytest.mark.parametrize("size", ["slide", "screen", "print"])
+def test_the_scene_keeps_clear_of_the_sides_of_its_ground(size):
+    fig = hv.figure("spread-steps", size=size).mpl
+    (ax,) = fig.axes
+    (ground,) = (p.get_window_extent() for p in ax.patches if isinstance(p, Rectangle))
+    marks = [box for gid in ("body", "cell") for box in boxes(ax, gid)]
+    clear = 0.4 * min(t.get_fontsize() for t in ax.texts) / 72 * fig.dpi
+    assert min(box.x0 for box in marks) > ground.x0 + clear
+    assert max(box.x1 for box in marks) < ground.x1 - clear
 
 
 @pytest.mark.parametrize("rows", [STEPS[:4], [*STEPS, ("Six", "About Six.", "names", "a")]])

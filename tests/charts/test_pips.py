@@ -15,6 +15,7 @@ from her2viz import style
 from her2viz.charts.claims.columns import pip_columns
 from her2viz.charts.claims.organ_list import organ_list
 from her2viz.charts.claims.site_columns import site_columns
+from her2viz.charts.typesetting import LEADING
 
 SHARED = pd.DataFrame(
     [("bone", "Bone", "ache", 4), ("bone", "Bone", "a longer name of an ache", 2), ("liver", "Liver", "itch", 3)],
@@ -111,6 +112,35 @@ def test_cards_are_as_high_as_each_other_and_the_first_note_stands_below_the_org
     organ = min(p.get_window_extent().y0 for p in ax.patches if p.get_gid() == "organ")
     note = [t.get_window_extent() for t in ax.texts if t.get_text() == "To know" or "many" in t.get_text()]
     assert all(box.y1 < organ and cards[0].contains(*box.get_points().mean(0)) for box in note)
+
+
+@pytest.mark.parametrize("size", ["slide", "screen", "print"])
+def test_all_rows_of_all_cards_are_as_far_apart(size):
+    (ax,) = hv.figure("symptoms", size=size).mpl.axes
+    tops = {p.get_label(): p.center[1] for p in ax.patches if (p.get_gid() or "").endswith("pip")}
+    texts = {t.get_text(): t.get_fontsize() for t in ax.texts}
+    em = texts["bone pain"] / 72
+    steps = []
+    for (label, top), (below, next_top) in pairwise(tops.items()):
+        site, name = label.split(": ")
+        if below.startswith(f"{site}: "):
+            lines = sum(text in name for text in texts)
+            steps.append((next_top - top) / em - LEADING * (lines - 1))
+    assert len(steps) == len(tops) - 4
+    assert steps == pytest.approx([steps[0]] * len(steps))
+
+
+def test_a_note_stands_on_a_card_of_its_own_below_the_column_with_the_most_room():
+    ax = pip_columns(SHARED, note="Some words.", ax=axes())
+    assert at(ax, "Some words.")[0] == at(ax, "Liver")[0]
+    assert at(ax, "Some words.")[1] > at(ax, "itch")[1]
+    cards = [p.get_window_extent() for p in ax.patches if isinstance(p, FancyBboxPatch)]
+    words = {t.get_text(): t.get_window_extent() for t in ax.texts}
+    held = [[text for text, box in words.items() if card.contains(*box.get_points().mean(0))] for card in cards]
+    assert held[1:] == [["Liver", "itch"], ["Some words."]]
+    assert cards[0].y0 == pytest.approx(cards[2].y0)
+    with pytest.raises(hv.DataError, match="all the rows"):
+        pip_columns(SHARED, note="many words " * 200, ax=axes())
 
 
 def organ_areas(name):

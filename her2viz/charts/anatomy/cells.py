@@ -7,6 +7,7 @@ import math
 from typing import Any
 
 from matplotlib.path import Path
+from matplotlib.transforms import Affine2D, Bbox
 
 from her2viz.charts.anatomy.shapes import Point, Points, band, curve, disc
 
@@ -25,6 +26,9 @@ __all__ = [
 
 #: Width and height of the scene.
 SCENE = (100.0, 25.6)
+#: A scale at which curves that are cut become lines too short to see, and the scene at it.
+_FINE = Affine2D().scale(50)
+_SEEN = _FINE.transform_bbox(Bbox.from_bounds(0, 0, *SCENE))
 #: The middle line of the vessel, from below the scene to above it.
 _VESSEL: Points = (
     (28.3, -3.0), (28.7, 0.9), (29.6, 4.6), (32.0, 8.2), (36.0, 11.2), (41.5, 12.6), (47.5, 12.3), (53.5, 11.8),
@@ -127,8 +131,7 @@ def lumen() -> Path:
 
 def _in_scene(path: Path) -> Path:
     """Return a path cut off where the scene ends below and above."""
-    vertices: Any = path.vertices
-    return Path([(x, min(max(y, 0.0), SCENE[1])) for x, y in vertices], path.codes)
+    return path.transformed(_FINE).clip_to_bbox(_SEEN).transformed(_FINE.inverted())
 
 
 def blood_cell(x: float, y: float, radius: float, turn: float) -> tuple[Path, Path]:

@@ -27,12 +27,11 @@ _LINES = 2  # the most lines of a symptom
 
 @dataclass(frozen=True)
 class _Card:
-    """A site: its name, its rows (symptom in lines, pages) and how far apart they are, and its place in inches."""
+    """A site, its name and its rows (symptom in lines, pages), or no site but the lines of a note; in inches."""
 
     site: str
     label: str
     rows: tuple[tuple[tuple[str, ...], int], ...]
-    lead: float
     left: float
     top: float
     width: float
@@ -41,13 +40,16 @@ class _Card:
 
 @dataclass(frozen=True)
 class _Plan:
+    """The cards, the height that they need, and from line to line of two rows, the same on all cards."""
+
     points: float
     height: float
     head: float
-    columns: tuple[tuple[_Card, ...], ...]
+    lead: float
+    cards: tuple[_Card, ...]
 
 
-def pip_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def pip_columns(data: pd.DataFrame, *, note: str = "", ax: Axes | None = None) -> Axes:
     """Draw what pages list by site: a card a site, headed by its organ, and pips for how many pages list a symptom.
 
     Short cards stand below each other.
@@ -57,27 +59,32 @@ def pip_columns(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     data : pandas.DataFrame
         A row a symptom of a site, in the order drawn: ``site``, ``label`` (of the site), ``symptom``, ``pages`` (how
         many list it) and ``of_pages`` (how many there are).
+    note : str, optional
+        What holds whatever the site; it stands on a card below the column with the most room.
     ax : matplotlib.axes.Axes, optional
         Where to draw.
     """
-    return draw_on(ax, partial(_draw, data))
+    return draw_on(ax, partial(_draw, data, note))
 
 
-def columns_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
+def columns_height(data: pd.DataFrame, note: str, width: float, measure: Measure) -> float:
     """Return the height that the columns take at their ease, in inches, at a width in inches."""
-    return _plan(data, width, None, measure, label_type()).height
+    return _plan(data, note, width, None, measure, label_type()).height
 
 
-def _draw(data: pd.DataFrame, panel: Panel) -> None:
+def _draw(data: pd.DataFrame, note: str, panel: Panel) -> None:
     sizes = (panel.points, (panel.points + small_type()) / 2, small_type())
-    plans = [_plan(data, panel.width, panel.height, panel.measure, points) for points in sizes]
+    plans = [_plan(data, note, panel.width, panel.height, panel.measure, points) for points in sizes]
     plan = next((p for p in plans if p.height <= panel.height + 1e-6), plans[-1])
     if plan.height > 1.01 * panel.height:
         panel.lacking.append("all the rows")
     panel.in_inches()
-    for this in (this for column in plan.columns for this in column):
+    for this in plan.cards:
         card(panel, (this.left, this.top, this.width, this.height))
-        _draw_card(panel, plan, this, int(data["of_pages"].iloc[0]))
+        if this.site:
+            _draw_card(panel, plan, this, int(data["of_pages"].iloc[0]))
+        else:
+            _draw_note(panel, plan, this)
 
 
 def _draw_card(panel: Panel, plan: _Plan, this: _Card, of: int) -> None:
@@ -91,11 +98,17 @@ def _draw_card(panel: Panel, plan: _Plan, this: _Card, of: int) -> None:
     for lines, pages in this.rows:
         pips(panel, left, top, plan.points, filled=pages, of=of, label=f"{this.site}: {' '.join(lines)}")
         x = left + pips_width(of, plan.points) + _BESIDE * em
-        top = write_lines(panel, x, top, lines, plan.points) + (this.lead - LEADING) * em
+        top = write_lines(panel, x, top, lines, plan.points) + (plan.lead - LEADING) * em
 
 
-def _plan(data: pd.DataFrame, width: float, height: float | None, measure: Measure, points: float) -> _Plan:
-    """Set the cards in a height, or at ease: their heads as high as each other, their rows as far apart as has room."""
+def _draw_note(panel: Panel, plan: _Plan, this: _Card) -> None:
+    ((lines, _),) = this.rows
+    top = this.top + (this.height - panel.measure.height(len(lines), plan.points)) / 2
+    write_lines(panel, this.left + _PAD * small_type() / 72, top, lines, plan.points)
+
+
+def _plan(data: pd.DataFrame, note: str, width: float, height: float | None, measure: Measure, points: float) -> _Plan:
+    """Set the cards in a height, or at ease: their heads as high as each other, all their rows as far apart."""
     em, gap, pad = points / 72, _GAP * small_type() / 72, _PAD * small_type() / 72
     beside = pips_width(int(data["of_pages"].iloc[0]), points) + _BESIDE * em + 2 * pad
     columns = _packed(data)
@@ -108,36 +121,41 @@ def _plan(data: pd.DataFrame, width: float, height: float | None, measure: Measu
         for column, room in zip(columns, rooms, strict=True)
         for site in column
     }
+    least, most = _HEAD * heading_type() / 72, _HIGH * heading_type() / 72
 
-    def deep(site: str, lead: float) -> float:
-        """Return the height of a card without its head."""
+    def deep(site: str, lead: float, head: float) -> float:
         lines = sum(len(lines) for lines, _ in sites[site])
-        return em * (LEADING * lines + (lead - LEADING) * (len(sites[site]) - 1)) + 2 * pad
+        return em * (LEADING * lines + (lead - LEADING) * (len(sites[site]) - 1)) + 2 * pad + (head if site else 0)
 
     def whole(column: list[str], lead: float, head: float) -> float:
-        return sum(deep(site, lead) + head for site in column) + gap * (len(column) - 1)
+        return sum(deep(site, lead, head) for site in column) + gap * (len(column) - 1)
 
-    least, most = _HEAD * heading_type() / 72, _HIGH * heading_type() / 72
+    if note:
+        emptiest = min(range(len(columns)), key=lambda n: whole(columns[n], _LEADS[1], most))
+        columns[emptiest].append("")
+        sites[""] = ((tuple(measure.lines(note, beside + rooms[emptiest] - 2 * pad, points)), 0),)
     if height is None:
         height = max(whole(column, _LEADS[1], most) for column in columns)
     close = next((a for a in _LEADS[1:] if max(whole(c, a, least) for c in columns) <= height), LEADING)
-    spare = min((height - whole(column, close, 0)) / len(column) for column in columns)
-    head = min(max(spare, least), most)
-    placed, left = [], 0.0
+    head = min((height - whole(column, close, 0)) / sum(site != "" for site in column) for column in columns)
+    head = min(max(head, least), most)
+    lead = min(
+        LEADING + (height - whole(column, LEADING, head)) / max(em * sum(len(sites[s]) - 1 for s in column), 1e-6)
+        for column in columns
+    )
+    lead = min(max(lead, LEADING), _LEADS[0])
+    cards, left = [], 0.0
+    labels = data.drop_duplicates("site").set_index("site")["label"]
     for column, room in zip(columns, rooms, strict=True):
-        between = em * sum(len(sites[site]) - 1 for site in column)
-        lead = LEADING + max(0.0, height - whole(column, LEADING, head)) / max(between, 1e-6)
-        lead = min(lead, _LEADS[0])
-        more = max(0.0, height - whole(column, lead, head)) / len(column)
-        cards, top = [], 0.0
+        # what is over goes to a note, or else to all cards of the column
+        spare, top = max(0.0, height - whole(column, lead, head)), 0.0
+        wider = [""] if "" in column else column
         for site in column:
-            tall = deep(site, lead) + head + more
-            label = str(data.loc[data["site"] == site, "label"].iloc[0])
-            cards.append(_Card(site, label, sites[site], lead, left, top, beside + room, tall))
+            tall = deep(site, lead, head) + (spare / len(wider) if site in wider else 0)
+            cards.append(_Card(site, str(labels.get(site, "")), sites[site], left, top, beside + room, tall))
             top += tall + gap
-        placed.append(tuple(cards))
         left += beside + room + gap
-    return _Plan(points, max(whole(column, close, head) for column in columns), head, tuple(placed))
+    return _Plan(points, max(whole(column, close, head) for column in columns), head, lead, tuple(cards))
 
 
 def _rooms(data: pd.DataFrame, columns: list[list[str]], width: float, measure: Measure, points: float) -> list[float]:

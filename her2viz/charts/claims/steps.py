@@ -26,6 +26,7 @@ __all__ = ["spread_steps", "steps_height"]
 NEEDED = ("step", "words", "says", "source_id")
 _STEPS = 5
 _GUTTER = 0.9  # between two columns of words, in sizes of small type
+_INSET = 0.5  # of the scene on its ground, left and right, in sizes of small type
 _PIP = 0.85  # across, in sizes of small type
 _BROKEN = (0, (2.6, 1.8))
 _CELL = 2.1  # the radius of a cancer cell, in hundredths of the scene's width
@@ -86,7 +87,12 @@ def _checked(data: pd.DataFrame) -> list[_Column]:
 
 def steps_height(data: pd.DataFrame, width: float, measure: Measure, label: float, small: float) -> float:
     """Return the height in inches at a width in inches, for planning a page."""
-    return width * cells.SCENE[1] / cells.SCENE[0] + _words_height(_checked(data), width, measure, label, small)
+    return _widest(width, small) * cells.SCENE[1] + _words_height(_checked(data), width, measure, label, small)
+
+
+def _widest(width: float, small: float) -> float:
+    """Return what a hundredth of the scene is at most, in inches."""
+    return (width - 2 * _INSET * small / 72) / cells.SCENE[0]
 
 
 def _words_height(columns: Sequence[_Column], width: float, measure: Measure, label: float, small: float) -> float:
@@ -99,7 +105,7 @@ def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
     panel.in_inches()
     ax, small, label = panel.ax, small_type(), panel.points
     below = _words_height(columns, panel.width, panel.measure, label, small)
-    scale = min(panel.width / cells.SCENE[0], (panel.height - below) / cells.SCENE[1])
+    scale = min(_widest(panel.width, small), (panel.height - below) / cells.SCENE[1])
     if scale < 0.75 * panel.width / cells.SCENE[0]:
         panel.lacking.append("the steps and what is said of them")
     left = (panel.width - scale * cells.SCENE[0]) / 2
@@ -214,7 +220,7 @@ def _vessel(pen: _CellPen) -> None:
         for path in cells.wall(side):
             pen.healthy(path, 3)
     for x, y, turn in (
-        (30.6, 2.4, 60), (34.2, 6.6, 20), (37.6, 12.8, 30), (39.4, 8.8, -10), (46.7, 15.0, 5), (47.0, 9.4, -25),
+        (30.6, 2.4, 60), (34.2, 6.6, 20), (37.6, 12.8, 30), (40.8, 9.9, -10), (46.7, 15.0, 5), (47.0, 9.4, -25),
         (51.8, 14.3, 15), (59.8, 15.3, 30), (61.2, 11.2, 10), (65.6, 19.0, 50), (68.6, 23.4, 75),
     ):  # fmt: skip
         whole, dent = cells.blood_cell(x, y, 1.6, turn)
