@@ -309,7 +309,7 @@ BROKEN = [
     ),
     (1, "body-map", artist(lambda f: [t.set_text("") for t in drawn.drawn_texts(f) if "100 women" in t.get_text()])),
     (1, "percent-of-whom", artist(lambda f: [t.set_text("") for t in f.mpl.axes[1].texts if "stage" in t.get_text()])),
-    (2, "overlap-bounds", artist(lambda f: swap(f, "not specific to HER2-positive disease", "in short"))),
+    (2, "overlap-bounds", artist(lambda f: swap(f, "Not specific to HER2-positive disease", "in short"))),
     (3, "percent-of-whom", artist(lambda f: swap(f, "see it spread", "that is 1 in 4"))),
     (4, "overlap-bounds", artist(lambda f: swap(f, "0 to about 10", "0 to 10"))),
     (4, "overlap-worlds", artist(lambda f: swap(f, "about 30", "30"))),

@@ -102,7 +102,7 @@ If they worry you, please talk with your care team.
             if pages:
                 table = rows is not None and "read_in" in rows and rows["read_in"].str.startswith("table").any()
                 studies = ". Others from study abstracts and a registry table," if table else ", and study abstracts"
-                if not table and rows is not None and rows["study"].dropna().nunique() == 1:
+                if not table and rows is not None and "study" in rows and rows["study"].nunique() == 1:
                     return f"Rough figures from {pages}, and one study\u2019s abstract. {_DIFFER.partition('. ')[2]}"
                 return f"Rough figures from {pages}{studies} on some groups and years. {_DIFFER}"
             return (

@@ -146,7 +146,8 @@ def rule_11(fig: Drawn) -> Iterator[str]:
 
 #: Typed here on purpose: what is said of all figures of a kind is changed in two places.
 NOBODY = "They cannot say what will happen to any one person."
-DIFFER = "Studies differ. They say nothing of any one person."
+NOTHING = "They say nothing of any one person."
+DIFFER = f"Studies differ. {NOTHING}"
 CAVEATS = {
     "frequency": f"Rough figures from {{pages}}, about groups of {{noun}}. {NOBODY}",
     "own": f"Figures put in by the maker of this picture, about groups of {{noun}}. {NOBODY}",
@@ -154,6 +155,7 @@ CAVEATS = {
     "study": "Figures from studies of some groups in some years. We read them in the abstracts. Studies differ. "
     f"{NOBODY}",
     "study and pages": f"Rough figures from {{pages}}, and study abstracts on some groups and years. {DIFFER}",
+    "study and pages and one": f"Rough figures from {{pages}}, and one study\u2019s abstract. {NOTHING}",
     "study and pages and a table": "Rough figures from {pages}. Others from study abstracts and a registry table, "
     f"on some groups and years. {DIFFER}",
     "study and rough figures": "{read} only. Groups and years vary. No forecast for anyone.",
@@ -167,6 +169,7 @@ def caveat(fig: Drawn) -> str:
     beside = " and rough figures" if "rough_pct" in rows else " and pages" if pages else ""
     points = "note" in rows and rows["note"].astype(str).str.startswith("key points print").any()
     beside += " and a table" * (pages > 0 and bool(rows.get("read_in", pd.Series(dtype=str)).str.match("table").any()))
+    beside += " and one" * (beside == " and pages" and "study" in rows and rows["study"].nunique() == 1)
     return CAVEATS[f"study{beside}" if fig.kind == "study" else fig.kind].format(
         read="Summaries" if points else "Abstracts",
         pages=f"{('no', 'one', 'two', 'three', 'four')[pages]} web page{'s' * (pages > 1)}",

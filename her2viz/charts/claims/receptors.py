@@ -258,7 +258,7 @@ def _lead_to_cell(panel: Panel, plan: _Plan, y: float) -> None:
     reach = (plan.radius**2 - (plan.cell[1] - y) ** 2) ** 0.5
     end = plan.cell[0] + reach - _INTO * plan.radius
     _line(panel, [(plan.names - _BRACKET * heading_type() / 72, y), (end, y)], "leader")
-    _shape(panel, disc(end, y, 0.16 * panel.em), 4, "leader", facecolor=panel.colours.outline, lw=0)
+    _shape(panel, disc(end, y, 0.16 * panel.em), 4, "leader end", facecolor=panel.colours.outline, lw=0)
 
 
 def _line(panel: Panel, points: Sequence[Point], gid: str) -> None:
