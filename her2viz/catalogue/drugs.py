@@ -76,7 +76,8 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
         facts.append(phrases.sentence(f"{therapy}{f' ({brand})' if brand else ''}: {'; '.join(by)}"))
     groups = [kind for at in (True, False) for kind in _shared(rows[(rows["at"] != "") == at])]
-    reference = f"Unsigned web pages on people with {' or '.join(groups)} breast cancer"
+    unsigned_pages = f"{phrases.count(rows['source_id'].nunique())} unsigned web pages"
+    reference = f"For people with {' or '.join(groups)} breast cancer, by {unsigned_pages}"
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
     three = phrases.count(len(trastuzumabs))
     apart = f"{three.capitalize()} names hold \u201ctrastuzumab\u201d: {three} drugs, not one"

@@ -22,7 +22,7 @@ _TOLD = (
     ("dated", "Date", "date"),
     ("references", "Studies cited", "study"),
 )
-_FIGURES = "Spread figures"
+_FIGURES = "Figures by site"
 _GIVEN, _NOT_GIVEN, _NO_FIGURE = "given", "not given", "no figure given"
 #: The tables that say of whom the pages speak.
 _GROUPED = ("sites", "site_mentions", "subtype_facts", "symptoms", "treatments", "care_facts", "disagreements")
@@ -67,7 +67,7 @@ def _page_title(rows: pd.DataFrame) -> str:
     figured = rows[(rows["row"] == _FIGURES) & (rows["mark"] == "given")]["column"]
     empty = rows[rows["column"].isin(figured) & (rows["mark"] == "empty")]
     gaps = [gap for gap in ("publisher", "date", "study") if (empty["gap"] == gap).sum() == len(figured)]
-    return f"The page with spread figures gives no {', '.join(gaps[:-1])} or {gaps[-1]}"
+    return f"The page with figures by site gives no {', '.join(gaps[:-1])} or {gaps[-1]}"
 
 
 def _page_words(rows: pd.DataFrame) -> Words:

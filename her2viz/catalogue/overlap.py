@@ -196,7 +196,7 @@ def _range_panels(rows: pd.DataFrame) -> Panels:
 def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
     rows, figures = whole_figures(data)
     labels, groups = _labels(rows), []
-    for name, world in (("Invented", few_world(figures)), ("Also invented", many_world(figures))):
+    for name, world in (("Invented mix 1", few_world(figures)), ("Invented mix 2", many_world(figures))):
         for sites, people in sorted(world.items(), key=lambda way: (-len(way[0]), -way[1], way[0])):
             which = " + ".join(labels[site] for site in sites)
             if len(sites) == len(figures):

@@ -78,13 +78,13 @@ def _her2_rows() -> pd.DataFrame:
     rows = rows.assign(strong=her2, beside=her2.groupby(same).transform("size") - 1)[
         her2.groupby(same).transform("any")
     ]
-    coverings = rows["note"].str.contains(COVERINGS, na=False).groupby(rows["study_id"]).transform("any")
     counts = rows["moment_group"].astype(str) + rows["subtype"].astype(str)
     first = counts == counts.groupby(rows["study_id"]).transform("first")
     study = rows["label"].where(first | (rows["beside"] > 0), rows["label"].str.split(" ").str[0])
     back = rows["population"].str.contains("came back").map({True: "came back, ", False: ""})
     rows = rows.assign(
-        group=study + coverings.map({True: "*", False: ""}) + ": " + rows["moment_group"].astype(str),
+        group=study + ": " + rows["moment_group"].astype(str),
+        mark=rows["note"].str.contains(COVERINGS, na=False).map({True: "*", False: ""}),
         label=[_type_name(row) for row in rows.itertuples()],
         whom=((rows["country"] + ", ").where(first).fillna("") + back + rows["people"]).str.removesuffix(", "),
         rough_label=_of_rough(rows, *_SHORT),

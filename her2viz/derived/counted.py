@@ -59,7 +59,7 @@ def more_than_one_rows() -> pd.DataFrame:
         "population": rough["population"].iloc[0],
         "low": low,
         "high": high,
-        "heading": "our range: two or more sites",
+        "heading": "our range: two or more of four",
         "words": f"{hedge} {low} to {high} in 100",
         "whom": f"{rough['population'].iloc[0]}, if {hedge} {figures} are of the same {phrases.noun(rough)}; "
         f"{phrases.specificity(rough)}",

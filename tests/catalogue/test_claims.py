@@ -111,16 +111,16 @@ def test_who_wrote_the_pages_gives_what_the_table_gives():
         "Insights page": ["Subject"],
         "Cleveland Clinic": ["Subject", "Publisher", "Named doctor"],
         "Overview page": ["Subject"],
-        "Guide page": ["Subject", "Spread figures"],
+        "Guide page": ["Subject", "Figures by site"],
     }
-    assert figure("who-wrote-the-pages").title == "The page with spread figures gives no publisher, date or study"
+    assert figure("who-wrote-the-pages").title == "The page with figures by site gives no publisher, date or study"
 
 
 def test_the_title_names_only_what_the_page_with_figures_lacks(monkeypatch):
     pages = hv.load_sources().astype({"source_id": str})
     pages.loc[pages["source_id"] == "guide", "publisher"] = "A publisher"
     monkeypatch.setattr(gaps, "load_sources", lambda: pages)
-    assert hv.figure("who-wrote-the-pages").title == "The page with spread figures gives no date or study"
+    assert hv.figure("who-wrote-the-pages").title == "The page with figures by site gives no date or study"
 
 
 def test_subtype_claims_stand_with_who_says_them():

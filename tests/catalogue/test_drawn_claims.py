@@ -116,7 +116,9 @@ def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_the_o
 
 def test_drugs_say_of_whom():
     fig = figure("drug-targets")
-    assert fig.words.reference == "Unsigned web pages on people with HER2-positive or HR-positive breast cancer"
+    assert (
+        fig.words.reference == "For people with HER2-positive or HR-positive breast cancer, by three unsigned web pages"
+    )
     assert "HR is short for hormone receptor" in fig.caption
     for row in drugs().itertuples():
         assert row.population in fig.description

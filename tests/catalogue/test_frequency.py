@@ -197,7 +197,9 @@ class TestWorlds:
         for mark in (p for p in ax.patches if p.get_gid() == "world"):
             rows[mark.get_label()] = rows.get(mark.get_label(), 0) + mark.get_width() / person
         sites = {"Bone": 70, "Lung": 30, "Liver": 20, "Brain": 10}
-        assert rows == {f"{w}: {s}": pytest.approx(n) for w in ("Invented", "Also invented") for s, n in sites.items()}
+        assert rows == {
+            f"{w}: {s}": pytest.approx(n) for w in ("Invented mix 1", "Invented mix 2") for s, n in sites.items()
+        }
 
     def test_columns_are_people_and_pale_where_they_have_two_or_more(self):
         (ax,) = figure("overlap-worlds").mpl.axes
@@ -209,7 +211,7 @@ class TestWorlds:
             "two or more: 60",
         ]
         ends = iter([b.get_ydata().max() for b in brackets])
-        for world, alike in (("Invented", 10), ("Also invented", 60)):
+        for world, alike in (("Invented mix 1", 10), ("Invented mix 2", 60)):
             rows = [p for p in marked if p.get_label().startswith(f"{world}:")]
             for n in range(100):
                 x = whole.get_x() + (n + 0.5) * whole.get_width() / 100

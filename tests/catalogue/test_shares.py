@@ -115,7 +115,7 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
         "women with advanced breast cancer, if about 70 bone, 30 lung, 20 liver, 10 brain are of the same women; "
         "not specific to HER2-positive disease"
     )
-    assert (allowed.heading, allowed.words) == ("our range: two or more sites", "about 10 to 60 in 100")
+    assert (allowed.heading, allowed.words) == ("our range: two or more of four", "about 10 to 60 in 100")
     assert (counted.source, allowed.source) == ("Aga Khan Nairobi", "Guide page")
 
 
@@ -354,7 +354,7 @@ def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
     for ax, source in ((counted, "Aga Khan Nairobi"), (allowed, "Guide page")):
         assert source in [text.get_text() for text in ax.texts]
     text = " ".join(t.get_text() for t in figure("more-than-one-site", size).mpl.texts)
-    assert "Women with metastatic or advanced breast cancer, moment not stated" in text
+    assert "Women with metastatic or advanced breast cancer, time not stated" in text
     (array,) = arrays(counted, "figure")
     down = array.get_offsets()[:, 1]
     assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]

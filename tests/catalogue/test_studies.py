@@ -357,12 +357,12 @@ def test_subtypes_set_her2_positive_disease_beside_others_of_the_same_study():
         for group, part in rows.astype({"site": str}).groupby("group", sort=False)
     }
     assert groups == {
-        "SystHERs registry 2020*: at first diagnosis": [
+        "SystHERs registry 2020: at first diagnosis": [
             ("bone", "HER2-positive", "57.1"),
             ("liver", "HER2-positive", "41.9"),
             ("brain", "HER2-positive", "4.3"),
         ],
-        "SystHERs*: when spread is first found": [
+        "SystHERs: when spread is first found": [
             ("bone", "HER2-positive", "45.9"),
             ("liver", "HER2-positive", "33.1"),
             ("brain", "HER2-positive", "13.5"),
@@ -497,9 +497,13 @@ def test_rows_name_the_studies_that_the_credit_names_in_full():
 def test_what_else_the_rows_say_of_a_figure_is_said():
     fig = figure("published-subtypes")
     assert fig.words.page_credit == "Sources: above. \u2013 not given. *Brain and coverings."
-    starred = fig.data["group"].str.contains("*", regex=False)
-    assert (starred == (fig.data["study_id"] == "systhers_2020")).all()
-    assert fig.data["note"].str.contains("brain and its coverings", na=False).any()
+    starred = fig.data[fig.data["mark"] == "*"]
+    assert set(zip(starred["study_id"], starred["site"], strict=True)) == {("systhers_2020", "brain")}
+    assert starred["note"].str.contains("brain and its coverings").all()
+    stars = [[t.xy[1] for t in ax.texts if t.get_text() == "*"] for ax in fig.mpl.axes]
+    assert stars[:2] == [[], []]
+    assert len(stars[2]) == 2
+    assert stars[2] == [t.xy[1] for t in fig.mpl.axes[2].texts if t.get_text() in ("4.3", "13.5")]
     assert fig.words.caveat.startswith("Summaries only."), "one figure stands in the key points, not the abstract"
     assert figure("published-sites").words.caveat.startswith("Abstracts only.")
     assert "came back after curative surgery" in figure("published-subtypes-kaplan").words.reference

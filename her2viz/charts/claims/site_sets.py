@@ -26,6 +26,7 @@ _LINES = 2  # the most lines of a statement
 _ICON, _MOST = 1.9, 2.6  # the least and the largest organ
 _APART, _ASIDE = 0.45, 0.6  # from column to column, and to the statements
 _PAD, _INSET = 0.25, 0.12  # above and below what is drawn, and from a lane to its frame
+_EDGE = 0.4  # from the statements to the edge of the lane
 _POINT = 0.9  # the head of the arrow
 
 
@@ -124,7 +125,7 @@ def _plan(rows: pd.DataFrame, width: float, measure: Measure, icon: float) -> _P
         words = [*name.split(), *(text for page in more for site, text in page.items() if _key(site) == key)]
         wide.append(max([icon * em, *(measure.width(word, small) for word in words)]))
     left = lanes[0].left
-    spare = width - left - room - _ASIDE * em - sum(wide)
+    spare = width - left - room - (_ASIDE + _EDGE) * em - sum(wide)
     gap = spare / len(wide)
     columns: dict[str, _Column] = {}
     for (site, name), own in zip(names.items(), wide, strict=True):
@@ -136,7 +137,7 @@ def _plan(rows: pd.DataFrame, width: float, measure: Measure, icon: float) -> _P
     for each, sites in zip(lanes, more, strict=True):
         mine = rows[rows["page"] == each.page]
         (listed,), rest = mine[mine["sites"] != ""].itertuples(), mine[mine["sites"] == ""]
-        said = lane.set_statement(measure, listed.statement, listed.remark, width - aside, label)
+        said = lane.set_statement(measure, listed.statement, listed.remark, width - aside - _EDGE * em, label)
         deep = max(icon * em + Measure.height(any(sites.values()), small) + _PAD * em, said.height) + 2 * _PAD * em
         beyond = None
         if not rest.empty:

@@ -26,7 +26,19 @@ __all__ = [
 ]
 
 NEEDED = ("site", "site_label", "denominator", "moment_group", "label", "people", "percent", "printed", "rough_pct")
-_WORDS = ("site_label", "moment_group", "label", "whom", "under", "country", "people", "printed", "qualifier", "group")
+_WORDS = (
+    "site_label",
+    "moment_group",
+    "label",
+    "whom",
+    "under",
+    "country",
+    "people",
+    "printed",
+    "mark",
+    "qualifier",
+    "group",
+)
 #: A row, in sizes of small type.
 LINE = 1.2
 #: The place of the names of the sites, in rows; that of the rough figure is 0.
@@ -42,7 +54,7 @@ _NO_MOMENT = "not stated"
 
 
 class Row(NamedTuple):
-    """A row: its place, its words left of the axis, whether they stand out, its number, and its interval."""
+    """A row: its place, its words left of the axis, whether they stand out, its number with a mark, its interval."""
 
     place: float
     label: str
@@ -51,6 +63,7 @@ class Row(NamedTuple):
     under: str
     percent: float
     printed: str
+    mark: str
     low: float
     high: float
 
@@ -150,6 +163,7 @@ def _row(row: Any, place: float) -> Row:
         _text(row, "under"),
         _number(row, "percent"),
         str(row.printed),
+        _text(row, "mark"),
         _number(row, "low"),
         _number(row, "high"),
     )

@@ -206,6 +206,7 @@ def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, column: float, po
     if column:
         look: dict[str, Any] = {"weight": "bold" if row.strong else "normal", "size": points, "in_layout": True}
         write(panel, row.printed, 100, row.place, shift=column, ha="right", **look)
+        write(panel, row.mark, 100, row.place, shift=column, **look)  # hangs, so that digits stand in a column
         return
     radius = units(panel, dot / 2)
     write_number(panel, row, (min(*ends, row.percent - radius), max(*ends, row.percent + radius)), rough, points)
