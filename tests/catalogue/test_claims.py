@@ -155,6 +155,10 @@ def test_a_page_has_one_tile_a_question_and_its_doctor_stands_in_it(size):
         expected.append(" ".join(said))
     assert tiles == expected
     assert "grows very fast says Shimoli Barot, MD" in tiles[3]
+    texts = [t.get_text() for t in ax.texts]
+    asked = [text.replace(" ", "\n") for text in fig.data["row"].unique()]
+    assert asked == ["Pace?", "Fast?", "Early-stage\noutcome?"]
+    assert set("\n".join(asked).split("\n")) <= set(texts)
 
 
 def test_two_figures_tell_one_story_of_the_pace():
