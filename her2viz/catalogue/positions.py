@@ -137,7 +137,7 @@ _QUESTIONS = (
         "A card an answer, headed by the two organs in its order: the liver before the lungs, the lungs before the "
         "liver. On it stands a tile for each page that does so.",
         lambda rows: "No list says that it ranks the sites.",
-        note="A place in a list is not a rank.",
+        note="List order is not rank.",
         unsigned_apart=False,
         more=drawn.with_headings,
     ),
@@ -146,7 +146,8 @@ _QUESTIONS = (
         drawn.pace_title,
         "How fast it grows and spreads, by page",
         "A card an answer: no set pace, headed by arrows of many lengths; it depends, by paths that part; fast, by "
-        "long arrows. The arrows have no scale. On a card stands a tile for each page that says so.",
+        "two arrows, the longer one broken where it passes the other, since it can be and need not. No arrow has a "
+        "scale. On a card stands a tile for each page that says so.",
         lambda rows: "It does not say who is right.",
     ),
     _Question(
