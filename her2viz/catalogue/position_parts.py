@@ -153,7 +153,9 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
                 "column_note": same["detail"].replace("used together with", "with"),
                 "mark": "given" if condition else "empty",
                 "words": condition,
-                "gap_words": "" if condition else (passage if about == "Spread" else "") or "not named",
+                "gap_words": ""
+                if condition
+                else "not named" + (f"\n{passage}" if passage and about == "Spread" else ""),
             }
             for about, condition in named.items()
         ]

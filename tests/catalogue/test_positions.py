@@ -221,10 +221,20 @@ def test_no_page_tells_the_whole_of_bone_pain(size):
 def test_a_condition_that_a_page_does_not_name_is_an_outline_that_says_so():
     ax = figure("disagreement-palbociclib").mpl.axes[0]
     texts = [text.get_text() for text in ax.texts]
-    assert texts.count("not named") == 2
+    assert texts.count("not named") == 3
     assert [p.get_gid() for p in ax.patches].count("empty") == 3
     assert {"ER-positive", "HER2-negative", "metastatic", "postmenopausal women", "HR-positive"} <= set(texts)
-    assert "passage on advanced breast cancer" in drawn(figure("disagreement-palbociclib"))
+    passage = next(text for text in ax.texts if text.get_text() == "passage on advanced breast cancer")
+    above = texts[texts.index(passage.get_text()) - 1]
+    assert above == "not named"
+    assert passage.get_fontsize() < next(text for text in ax.texts if text.get_text() == above).get_fontsize()
+
+
+def test_the_question_stands_above_pages_of_groups_that_share_too_little():
+    fig = figure("disagreement-palbociclib")
+    asked = hv.load_disagreements().query("question_id == 'palbociclib'")["question"].iloc[0]
+    assert fig.words.reference == f"{asked} Two unsigned web pages on all breast cancer"
+    assert fig.caption.count(asked) == fig.caption.count("web pages on all breast cancer") == 1
 
 
 def test_a_plain_title_has_no_number():
