@@ -383,7 +383,7 @@ BROKEN = [
     (2, "source-sites", words(title=lambda t: f"{t}, for all types")),
     (10, "source-sites", words(description=lambda t: t.replace("\u201cmost", "most"))),
     (13, "subtype-claims", artist(lambda f: text_of(f, "not medical advice").remove())),
-    (13, "disagreements", artist(lambda f: swap(f, "Guide page.", "another page."))),
+    (13, "disagreements", artist(lambda f: swap(f, "all but Cleveland Clinic", "all"))),
     (15, "subtype-claims", words(caption=lambda t: t.split("HER2 is")[0])),
     (19, "two-denominators", artist(narrow_card)),
     (2, "spread-steps", artist(lambda f: swap(f, "Dashed: none does.", "All types."))),

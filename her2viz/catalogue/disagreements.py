@@ -11,7 +11,7 @@ from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import data_table
-from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line
+from her2viz.words.claim import RELATIONS, claim_words, credit_lines, page_names, pages_line
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
@@ -23,14 +23,16 @@ _ASKED = {
     "closed-list": "Which sites?",
     "early-and-advanced": "Stage terms?",
 }
-#: The answer shown where a page gives several.
-_SHOWN = {
-    ("her2-pace", "insights"): "insights-position-her2-pace-individual",
-    ("her2-pace", "cleveland_clinic"): "cleveland-position-her2-pace-others",
-    ("curability", "overview"): "overview-position-curability-current",
-    ("curability", "guide"): "guide-position-curability-advanced",
-    ("closed-list", "guide"): "guide-position-closed-list-almost-anywhere",
-}
+#: The answers left out where a page gives several; what is left of two stands in one tile.
+_MORE = (
+    "insights-position-her2-pace-depends",
+    "insights-position-her2-pace-treatment",
+    "cleveland-position-her2-pace-depends",
+    "cleveland-position-her2-pace-heading",
+    "cleveland-position-her2-pace-growth",
+    "overview-position-curability",
+    "guide-position-closed-list-less-common",
+)
 
 
 def _positions() -> pd.DataFrame:
@@ -47,10 +49,7 @@ def _cells() -> pd.DataFrame:
         mine = positions[positions["question_id"] == question_id]
         relation = mine["relation"].iloc[0]
         for page, name in page_names().items():
-            here = mine[mine["source_id"] == page]
-            if (question_id, page) in _SHOWN:
-                here = here[here["row_id"] == _SHOWN[question_id, page]]
-            assert len(here) <= 1, f"{question_id}: several answers of {page}"
+            here = mine[(mine["source_id"] == page) & ~mine["row_id"].isin(_MORE)]
             cells.append(
                 {
                     "row": short,
@@ -58,19 +57,28 @@ def _cells() -> pd.DataFrame:
                     "row_glyph": RELATIONS[relation],
                     "column": name,
                     "mark": "given" if len(here) else "none",
-                    "words": "".join(here["in_short"]),
-                    "position": "".join(here["position"]),
-                    "population": "".join(whom(here)),
+                    "words": _in_short(list(here["in_short"])),
+                    "position": "; ".join(here["position"]),
+                    "population": " and of ".join(whom(here)),
                     "question_id": question_id,
                     "question": mine["question"].iloc[0],
                     "questions": int((relations == relation).sum()),
                     "of_questions": len(relations),
-                    "row_id": "".join(here["row_id"]),
+                    "row_id": " ".join(here["row_id"]),
                     "source_id": page,
                     "subject": subjects[page],
                 }
             )
     return pd.DataFrame(cells)
+
+
+def _in_short(answers: list[str]) -> str:
+    """Put the answers of one page into few words: of several the first part of each, what they are about once."""
+    if len(answers) < 2:
+        return "".join(answers)
+    first, *others = (answer.partition(";")[0] for answer in answers)
+    about = first.split()[-1]
+    return "; or ".join([first, *(answer.removeprefix(f"{about} ") for answer in others)])
 
 
 def _title(rows: pd.DataFrame) -> str:
@@ -84,7 +92,7 @@ def _panels(rows: pd.DataFrame) -> Panels:
     answers = pd.DataFrame(
         {
             "column": given["column"].str.removesuffix(" page"),
-            "group": "On " + given["subject"],
+            "group": "Pages on " + given["subject"],
             "row": given["row"],
             "mark": given["row_glyph"],
             "statement": given["words"],
@@ -113,13 +121,14 @@ def _words(rows: pd.DataFrame) -> Words:
         "A row a question, a column a page. A tile holds what the page answers; a broken outline stands where it does "
         "not answer. Below a question stand two arrows: head on where the answers clash, apart where they differ, "
         "side by side where they agree.",
-        claims[claims["row_id"].isin(set(given["row_id"]))],
+        claims[claims["row_id"].isin(set(" ".join(given["row_id"]).split()))],
         pages=rows,
-        reference="We picked the questions",
+        reference=f"We picked questions; {phrases.count(rows['question_id'].nunique())} shown",
         facts=facts,
         items=items,
         brief=f"{subjects} Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions "
         f"that we put to the pages, {each}.",
+        in_rows=f"Unsigned: all but {phrases.join(map(str, credit_lines(rows)[0].places))}.",
         pattern=f"Of {total} questions that we put to the pages, {each}. We picked questions where pages may part. It "
         "does not say who is right.",
     )

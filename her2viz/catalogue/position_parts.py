@@ -50,10 +50,11 @@ def second_site_title(rows: pd.DataFrame) -> str:
 
 
 def with_headings(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add what a page calls each of its lists, in its own words, where its lists are in two orders."""
+    """Add what a page calls its lists, in its own words, where they are in two orders or others call theirs so."""
     both = rows["page"].map(rows.groupby("page")["answer"].nunique()) > 1
-    named = both & (rows["hedge"] != "about") & rows["qualifier"].notna()
-    return rows.assign(remark=rows["remark"].where(~named, "in \u201c" + rows["qualifier"].astype(str) + "\u201d list"))
+    lists = (rows["hedge"] != "about") & rows["qualifier"].notna()
+    named = lists & rows["qualifier"].isin(set(rows.loc[both, "qualifier"]))
+    return rows.assign(remark=rows["remark"].where(~named, "\u201c" + rows["qualifier"].astype(str) + "\u201d list"))
 
 
 def pace_title(rows: pd.DataFrame) -> str:
@@ -152,7 +153,9 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
                 "column_note": same["detail"].replace("used together with", "with"),
                 "mark": "given" if condition else "empty",
                 "words": condition,
-                "gap_words": "" if condition else (passage if about == "Spread" else "") or "not named",
+                "gap_words": ""
+                if condition
+                else "not named" + (f"\n{passage}" if passage and about == "Spread" else ""),
             }
             for about, condition in named.items()
         ]

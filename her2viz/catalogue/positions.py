@@ -43,7 +43,7 @@ class _Question:
     draw: Callable[..., Axes] = answer_cards
     height: Callable[..., float] = cards_height
     note: str = ""
-    reference: Callable[[pd.DataFrame], str] | None = None  # where the pages speak of groups that share too little
+    reference: Callable[[pd.DataFrame], str] | None = None  # with the question, where the groups share too little
     aside: str = ""
     unsigned_apart: bool = True  # whether the head, too, says which pages are unsigned, as the credits do
     action: str = ""  # what to do, above all else
@@ -74,8 +74,10 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         apart = unsigned(rows) if question.unsigned_apart else ""
         reference, aside = f"Of {widest(rows)['population']}", ". ".join(filter(None, (apart, question.aside)))
     more = filter(None, (question.action and f"{question.action}.", question.note))
-    lead = tuple(dict.fromkeys((f"{reference}.", f"{pages_line(rows)}.", *more)))
-    brief = f"{rows['question'].iloc[0]} What each page says of it."
+    pages = () if question.reference else (f"{pages_line(rows)}.",)
+    lead = tuple(dict.fromkeys((f"{reference}.", *pages, *more)))
+    says = "What each page says of it."
+    brief = (lead[0], says, *lead[1:]) if question.reference else (f"{rows['question'].iloc[0]} {says}", *lead)
     return Words(
         origin=CLAIMS,
         title=title,
@@ -85,10 +87,10 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         note=question.note,
         built=question.built,
         facts=(*lead, *facts, question.pattern(rows)),
-        brief=(brief, *lead),
+        brief=brief,
         shows=_shows(question, f"{reference}. ", items, title),
         caveat=CLAIMS.caveat(),
-        terms=terms_in((question.built, *lead, *facts, title, brief, *rows["whom"])),
+        terms=terms_in((question.built, *lead, *facts, title, *brief, *rows["whom"])),
         places=citing.places(rows),
         credits=credit_lines(rows),
     )
@@ -113,9 +115,9 @@ def _items(rows: pd.DataFrame) -> list[str]:
 
 
 def _unsigned_pages(rows: pd.DataFrame) -> str:
-    """Say how many pages there are, all of them unsigned, and what they are about."""
+    """Ask the question, and say how many pages there are, all of them unsigned, and what they are about."""
     assert len(unsigned(rows).split(", ")) == rows["page"].nunique()
-    return pages_line(rows).replace(" web ", " unsigned web ", 1)
+    return f"{rows['question'].iloc[0]} {pages_line(rows).replace(' web ', ' unsigned web ', 1)}"
 
 
 def _panels(question: _Question, rows: pd.DataFrame) -> Panels:
@@ -137,7 +139,7 @@ _QUESTIONS = (
         "A card an answer, headed by the two organs in its order: the liver before the lungs, the lungs before the "
         "liver. On it stands a tile for each page that does so.",
         lambda rows: "No list says that it ranks the sites.",
-        note="A place in a list is not a rank.",
+        note="List order is not rank.",
         unsigned_apart=False,
         more=drawn.with_headings,
     ),
@@ -146,7 +148,8 @@ _QUESTIONS = (
         drawn.pace_title,
         "How fast it grows and spreads, by page",
         "A card an answer: no set pace, headed by arrows of many lengths; it depends, by paths that part; fast, by "
-        "long arrows. The arrows have no scale. On a card stands a tile for each page that says so.",
+        "two arrows, the longer one broken where it passes the other, since it can be and need not. No arrow has a "
+        "scale. On a card stands a tile for each page that says so.",
         lambda rows: "It does not say who is right.",
     ),
     _Question(
@@ -179,7 +182,7 @@ _QUESTIONS = (
         drawn.palbociclib_title,
         "Who palbociclib is for, by page",
         "A column a page, a row a condition: a tile where the page names it for the drug, a broken outline where it "
-        "does not.",
+        "does not, and in it what the passage is about.",
         lambda rows: "It does not say who is right.",
         draw=claim_grid,
         height=grid_height,

@@ -23,7 +23,7 @@ _SUBTYPE = "HER2-positive"
 _DEPENDS, _FAST = "it depends", "fast"
 #: What is asked of the subtype, and the question of ``disagreements`` that is about it.
 _PACE = "her2-pace"
-_ON, _QUICK, _EARLY = "Depends on?", "Fast?", "Early stage?"
+_ON, _QUICK, _EARLY = "Pace?", "Fast?", "Early-stage outcome?"
 _ASKED = {_ON: "pace-and-risk-factors", _QUICK: _PACE, _EARLY: "early-her2-spread"}
 #: The claims drawn, of several; ``hv.claims`` has them all.
 _DRAWN = (
@@ -105,7 +105,7 @@ def _panels(rows: pd.DataFrame) -> Panels:
     answers = pd.DataFrame(
         {
             "column": rows["column"],
-            "row": rows["row"],
+            "row": rows["row"].str.replace(" ", "\n"),  # two lines leave the claims more room
             "mark": rows["row_glyph"],
             "statement": rows["words"],
             "remark": [_remark(r) for r in rows.itertuples()],

@@ -155,6 +155,7 @@ def claim_words(
     aside: str = "",
     note: str = "",
     pattern: str = "",
+    in_rows: str = "",
 ) -> Words:
     """Make all the words of a figure of claims.
 
@@ -173,6 +174,8 @@ def claim_words(
     reference, aside, note, pattern : str
         Whom the claims are about (what the pages are about where empty), a muted line below it, a line below the
         grid, and what the description says of the whole.
+    in_rows : str
+        What the foot says in place of the names of pages where the chart names them all.
     """
     reference = reference or pages_line(pages)
     lead = tuple(phrases.sentence(text) for text in (reference, aside) if text)
@@ -191,4 +194,5 @@ def claim_words(
         terms=terms_in((built, *lead, *facts, pattern, note, title, brief)),
         places=citing.places(rows) if "line" in rows else citing.names(rows),
         credits=credit_lines(pages),
+        in_rows=in_rows,
     )

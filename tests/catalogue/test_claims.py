@@ -155,6 +155,10 @@ def test_a_page_has_one_tile_a_question_and_its_doctor_stands_in_it(size):
         expected.append(" ".join(said))
     assert tiles == expected
     assert "grows very fast says Shimoli Barot, MD" in tiles[3]
+    texts = [t.get_text() for t in ax.texts]
+    asked = [text.replace(" ", "\n") for text in fig.data["row"].unique()]
+    assert asked == ["Pace?", "Fast?", "Early-stage\noutcome?"]
+    assert set("\n".join(asked).split("\n")) <= set(texts)
 
 
 def test_two_figures_tell_one_story_of_the_pace():
@@ -201,7 +205,7 @@ def test_disagreements_show_questions_of_each_kind_and_count_all():
         f"{counts.sum()} questions: pages clash on {counts['conflict']}, differ on {counts['differ']}, "
         f"agree on {counts['agree']}"
     )
-    assert "We picked the questions" in [text.get_text() for text in fig.mpl.texts]
+    assert "We picked questions; four shown" in [text.get_text() for text in fig.mpl.texts]
     marks = {kind: len(drawn.patches(fig, kind)) / 2 for kind in shown}
     assert marks == drawn_of.to_dict(), "two arrows a question"
     assert fig.data["row_note"].unique().tolist() == ["they clash", "they differ", "they agree"]
@@ -209,7 +213,27 @@ def test_disagreements_show_questions_of_each_kind_and_count_all():
     for cell in fig.data.itertuples():
         asked = claims[(claims["question_id"] == cell.question_id) & (claims["source_id"] == cell.source_id)]
         assert (cell.mark == "given") == bool(len(asked))
-        assert cell.mark == "none" or cell.words == in_short[cell.row_id]
+        assert " " in cell.row_id or cell.mark == "none" or cell.words == in_short[cell.row_id]
+    assert fig.data["row"].nunique() == 4
+
+
+def test_a_page_that_says_both_has_both_in_its_tile_and_among_the_places():
+    fig = figure("disagreements")
+    (both,) = fig.data[fig.data["row_id"].str.contains(" ")].itertuples()
+    rows = hv.load_disagreements().astype(str).set_index("row_id").loc[both.row_id.split()]
+    assert set(rows["hedge"]) == {"flat", "may"}
+    assert rows["in_short"].tolist() == ["no cure; treatments can help", "cure may not be possible"]
+    assert both.words == "no cure; or may not be possible"
+    for row in rows.itertuples():
+        assert row.population in both.population
+        assert any(place.endswith(f"line {row.line}") for place in fig.sources if place.startswith(both.column))
+
+
+def test_the_foot_names_the_one_page_that_is_signed():
+    pages = hv.load_sources().query("publisher.notna() or named_expert.notna()")["short_name"].tolist()
+    words = figure("disagreements").words
+    assert words.page_credit == f"Unsigned: all but {pages[0]}."
+    assert (len(pages), words.credit in words.caption) == (1, True)
 
 
 @pytest.mark.parametrize("size", ["slide", "screen", "print"])
@@ -226,9 +250,9 @@ def test_each_answer_stands_below_its_page_and_what_the_page_is_about(size):
         box = tile.get_window_extent()
         assert box.x0 == pytest.approx(left[cell.column], abs=8)
         assert box.y0 < boxes[cell.row].y0 < box.y1
-        about = boxes[f"On {cell.subject}"]
+        about = boxes[f"Pages on {cell.subject}"]
         assert about.y0 > boxes[cell.column.removesuffix(" page")].y1
-        others = [boxes[f"On {subject}"].x0 for subject in set(given["subject"]) - {cell.subject}]
+        others = [boxes[f"Pages on {subject}"].x0 for subject in set(given["subject"]) - {cell.subject}]
         assert about.x0 < box.x1
         assert all(x > box.x0 or x < about.x0 for x in others), "not below what other pages are about"
     (silent,) = [p for p in ax.patches if p.get_gid() == "empty"]

@@ -1,6 +1,7 @@
 """The figures of single questions, held to the positions in the tables."""
 
 import pytest
+from matplotlib.patches import FancyBboxPatch
 
 import her2viz as hv
 from figures import figure
@@ -64,15 +65,53 @@ def test_every_position_stands_in_a_tile(name):
 def test_what_all_lists_lack_is_said_once():
     fig = figure("disagreement-second-site")
     assert "no rank" not in drawn(fig)
-    assert [text.get_text() for text in fig.mpl.texts].count("A place in a list is not a rank.") == 1
+    assert [text.get_text() for text in fig.mpl.texts].count("List order is not rank.") == 1
 
 
 def test_two_lists_of_one_page_are_told_apart_by_its_own_words():
-    words = drawn(figure("disagreement-second-site"))
+    fig = figure("disagreement-second-site")
     mine = positions("disagreement-second-site").query("source_id == 'guide' and hedge == 'flat'")
     assert set(mine["qualifier"]) == {"such as", "most common"}
     for row in mine.itertuples():
-        assert f"{row.in_short} in \u201c{row.qualifier}\u201d list" in words
+        assert f"{row.in_short} \u201c{row.qualifier}\u201d list" in drawn(fig)
+    noted = fig.data.loc[fig.data["remark"].str.endswith("list"), ["source_id", "qualifier", "remark"]]
+    assert noted["source_id"].tolist() == ["overview", "guide", "guide"], "another page calls its list the same"
+    assert (noted["remark"] == "\u201c" + noted["qualifier"].astype(str) + "\u201d list").all()
+
+
+@pytest.mark.parametrize("size", ["screen", "slide", "print"])
+def test_names_stand_in_line_below_organs_in_the_middle_of_their_card(size):
+    fig = figure("disagreement-second-site", size)
+    ax = fig.mpl.axes[0]
+    fig.mpl.draw_without_rendering()
+    boxes = [(t.get_text(), t.get_window_extent()) for t in ax.texts]
+    names = [box.y0 for text, box in boxes if text in ("Insights page", "Cleveland Clinic", "Overview page")]
+    guide = [box.y0 for text, box in boxes if text == "Guide page"]
+    assert sorted(guide) == pytest.approx([names[2], names[0]], abs=0.5)
+    assert names[0] == pytest.approx(names[1], abs=0.5)
+    tiles = [p.get_window_extent() for p in ax.patches if p.get_gid() == "position"]
+    above = [min(t.y1 - y for t in tiles if t.y0 < y < t.y1) for y in (*names, *guide)]
+    assert above == pytest.approx([above[0]] * 5, abs=0.5)
+    cards = [p.get_window_extent() for p in ax.patches if p.get_gid() == "card" and isinstance(p, FancyBboxPatch)]
+    for card, heading in zip(cards, ("Liver before lungs", "Lungs before liver"), strict=True):
+        box = next(box for text, box in boxes if text == heading)
+        assert box.x0 + box.x1 == pytest.approx(card.x0 + card.x1, abs=4)
+        organs = [p.get_window_extent() for p in ax.patches if p.get_gid() == "organ"]
+        mine = [box for box in organs if card.x0 < box.x0 < card.x1]
+        middle = (min(box.x0 for box in mine) + max(box.x1 for box in mine)) / 2
+        assert abs(middle - (card.x0 + card.x1) / 2) < 0.05 * (card.x1 - card.x0)
+
+
+def test_the_sign_for_fast_is_one_that_can_be_and_not_the_one_for_no_set_pace():
+    fig = figure("disagreement-her2-pace")
+    ax = fig.mpl.axes[0]
+    fig.mpl.draw_without_rendering()
+    first, _, fast = [p.get_window_extent() for p in ax.patches if p.get_gid() == "card"]
+    arrows = [p.get_window_extent() for p in ax.patches if p.get_gid() == "motif"]
+    ends = [sorted(a.x1 - card.x0 for a in arrows if card.x0 < a.x0 < card.x1) for card in (first, fast)]
+    assert [len({round(end) for end in card}) for card in ends] == [4, 2]
+    broken = [line for line in ax.lines if line.get_gid() == "motif" and line.get_linestyle() != "-"]
+    assert [fast.x0 < line.get_window_extent().x0 < fast.x1 for line in broken] == [True]
 
 
 def test_only_a_list_that_leaves_no_other_site_is_closed():
@@ -182,10 +221,20 @@ def test_no_page_tells_the_whole_of_bone_pain(size):
 def test_a_condition_that_a_page_does_not_name_is_an_outline_that_says_so():
     ax = figure("disagreement-palbociclib").mpl.axes[0]
     texts = [text.get_text() for text in ax.texts]
-    assert texts.count("not named") == 2
+    assert texts.count("not named") == 3
     assert [p.get_gid() for p in ax.patches].count("empty") == 3
     assert {"ER-positive", "HER2-negative", "metastatic", "postmenopausal women", "HR-positive"} <= set(texts)
-    assert "passage on advanced breast cancer" in drawn(figure("disagreement-palbociclib"))
+    passage = next(text for text in ax.texts if text.get_text() == "passage on advanced breast cancer")
+    above = texts[texts.index(passage.get_text()) - 1]
+    assert above == "not named"
+    assert passage.get_fontsize() < next(text for text in ax.texts if text.get_text() == above).get_fontsize()
+
+
+def test_the_question_stands_above_pages_of_groups_that_share_too_little():
+    fig = figure("disagreement-palbociclib")
+    asked = hv.load_disagreements().query("question_id == 'palbociclib'")["question"].iloc[0]
+    assert fig.words.reference == f"{asked} Two unsigned web pages on all breast cancer"
+    assert fig.caption.count(asked) == fig.caption.count("web pages on all breast cancer") == 1
 
 
 def test_a_plain_title_has_no_number():

@@ -97,15 +97,20 @@ def _plan(rows: pd.DataFrame, width: float, height: float, measure: Measure) -> 
     # without pictures the words may be larger, so that they fill their tiles
     large = () if least or math.isinf(height) else tuple((share * heading_type(), 0.0) for share in _LARGE)
     choices = ((heading_type(), least), (label, least), (heading_type(), 0.0), (label, 0.0), (small_type(), 0.0))
-    for points, picture in (*large, *choices):
-        plan = _set(rows, width, measure, points, picture)
-        if plan.fits and plan.height <= height + 1e-6:
-            break
+    plans = [_set(rows, width, measure, points, picture) for points, picture in (*large, *choices)]
+    fitting = [plan for plan in plans if plan.fits and plan.height <= height + 1e-6] or plans[-1:]
+    plan = next(filter(_even, fitting), fitting[0])
     spare = 0.4 * plan.picture if math.isinf(height) else height - plan.height
     if plan.picture and spare > 0:
         more = min(spare, _MOST * em - plan.picture)
         plan = plan._replace(picture=plan.picture + more, head=plan.head + more, height=plan.height + more)
     return plan
+
+
+def _even(plan: _Plan) -> bool:
+    """Say whether what tiles side by side say first has as many lines in each."""
+    rows = [tiles for each in plan.cards for tiles in each.rows]
+    return all(len({len(tile.statements[0].lines) for tile in tiles}) == 1 for tiles in rows)
 
 
 def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float, picture: float) -> _Plan:
@@ -167,12 +172,26 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     plan = _plan(rows, panel.width, panel.height, panel.measure)
     if plan.height > 1.005 * panel.height or not plan.fits:
         panel.lacking.append("all that the pages say")
-    beside = any(len(tiles) > 1 for each in plan.cards for tiles in each.rows)
-    for each in plan.cards:
-        _draw_card(panel, plan, each, stretch=beside or plan.picture < _LEAST * panel.em)
+    stretch = any(len(tiles) > 1 for each in plan.cards for tiles in each.rows) or plan.picture < _LEAST * panel.em
+    depths = [_depths(each, panel, plan, stretch=stretch) for each in plan.cards]
+    free = [
+        deep - max(tile.height for tile in tiles)
+        for each, found in zip(plan.cards, depths, strict=True)
+        for tiles, deep in zip(each.rows, found, strict=True)
+    ]
+    above = min(free) / 2  # the same in all tiles
+    for each, deep in zip(plan.cards, depths, strict=True):
+        _draw_card(panel, plan, each, deep, above)
 
 
-def _draw_card(panel: Panel, plan: _Plan, each: _Card, *, stretch: bool) -> None:
+def _depths(each: _Card, panel: Panel, plan: _Plan, *, stretch: bool) -> list[float]:
+    """Return the heights of the rows of tiles; what the card has left over goes to them where they stretch."""
+    depths = [max(tile.height for tile in tiles) for tiles in each.rows]
+    free = panel.height - plan.head - sum(depths) - (_PAD + _APART * (len(depths) - 1)) * panel.em
+    return lane.levelled(depths, max(0.0, free)) if stretch else depths
+
+
+def _draw_card(panel: Panel, plan: _Plan, each: _Card, depths: list[float], above: float) -> None:
     em, heading = panel.em, heading_type()
     card(panel, (each.left, 0, each.width, panel.height))
     x, y, room = each.left + _PAD * em, _PAD * em, each.width - 2 * _PAD * em
@@ -185,15 +204,14 @@ def _draw_card(panel: Panel, plan: _Plan, each: _Card, *, stretch: bool) -> None
         draw_motif(panel, each.motif, (x, y, 1.6 * tall, tall))
         aside, y = _aside(each.motif), y
     for line in each.heading:
-        lane.write(panel, x + aside, y, line, heading, weight="bold")
+        middle, ha = (x + room / 2, "center") if each.motif and plan.picture else (x + aside, "left")
+        lane.write(panel, middle, y, line, heading, weight="bold", ha=ha)
         y += Measure.height(1, heading)
-    top, depths = plan.head, [max(tile.height for tile in line) for line in each.rows]
-    free = panel.height - top - sum(depths) - (_PAD + _APART * (len(depths) - 1)) * em
-    full = lane.levelled(depths, max(0.0, free)) if stretch else depths  # what is left over goes to the tiles
-    for tiles, least, deep in zip(each.rows, depths, full, strict=True):
+    top = plan.head
+    for tiles, deep in zip(each.rows, depths, strict=True):
         wide = (room - (len(tiles) - 1) * _APART * em) / len(tiles)
-        for n, tile in enumerate(tiles):  # names side by side are as high
-            _draw_tile(panel, tile, (x + n * (wide + _APART * em), top, wide, deep), (deep - least) / 2)
+        for n, tile in enumerate(tiles):
+            _draw_tile(panel, tile, (x + n * (wide + _APART * em), top, wide, deep), above)
         top += deep + _APART * em
 
 

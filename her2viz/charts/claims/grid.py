@@ -38,8 +38,8 @@ def claim_grid(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         labels), ``mark`` ("given" for words on a tile, "empty" for the outline of a tile, "none" for neither) and
         ``words`` (of a tile). Optional: ``row_note`` and ``column_note`` (below the labels), ``column_glyph`` (a
         small drawing with them), ``sheet`` (columns of the same one lie on one sheet of paper),
-        ``strong`` (whether a row is drawn taller, with firmer outlines) and ``gap_words`` (written in empty cells;
-        those side by side on one sheet that have the same share one outline).
+        ``strong`` (whether a row is drawn taller, with firmer outlines) and ``gap_words`` (written in empty cells,
+        lines after the first smaller; those side by side on one sheet that have the same share one outline).
 
     Raises
     ------
@@ -150,8 +150,12 @@ def _draw_gaps(panel: Panel, plan: Plan, row: Row) -> None:
         size, weight = (heading_type(), "bold") if row.strong else (min(plan.points, panel.points), "normal")
         colour = panel.colours.ink if row.strong else panel.colours.muted
         x, y = place.middle
-        _write(panel, x, y - LEAD * size / 144, [words], size=size, weight=weight, color=colour)
-        if panel.measure.width(words, size, weight) > place.width:
+        first_line, *rest = words.split("\n")
+        top = y - LEAD * (size + len(rest) * _small()) / 144
+        _write(panel, x, top, [first_line], size=size, weight=weight, color=colour)
+        _write(panel, x, top + LEAD * size / 72, rest, size=_small(), color=panel.colours.muted)
+        widths = [panel.measure.width(first_line, size, weight)] + [panel.measure.width(r, _small()) for r in rest]
+        if max(widths) > place.width:
             panel.lacking.append(repr(words))
 
 

@@ -171,8 +171,10 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
         text, notes = lines(side.row, room, label, "bold"), lines(side.row_note, room, small)
         words = max(len(drawn) for _, drawn in found.values()) * LEAD * points / 72 + 2 * _PAD * em
         beside = LEAD * (len(text) * label + len(notes) * small) / 72
-        tall = max(words, beside, 1.6 * em)
         gaps = {c.column: c.gap_words for c in mine.itertuples() if c.mark == "empty" and c.gap_words}
+        deepest = max((text.count("\n") for text in gaps.values()), default=0)
+        empty = LEAD * (min(points, label) + deepest * small) / 72 + _PAD * em if deepest else 0.0
+        tall = max(words, beside, empty, 1.6 * em)
         rows.append(Row(side.row, text, notes, side.strong, top, tall, found, gaps))
         top += tall + _BETWEEN * em
     fits = inner >= longest(cells["words"], points, weight) and all(

@@ -70,9 +70,10 @@ def answer_matrix(data: pd.DataFrame, *, silent: str = "not said", ax: Axes | No
     ----------
     data : pandas.DataFrame
         A row a statement, rows and columns in the order in which they first stand. Columns: ``row`` and ``column``
-        (their names), ``statement`` and ``remark`` (below it; "" for none). Optional: ``group`` (what a column is
-        about; those side by side that share it stand under it together), ``note`` (below the name of a row) and
-        ``mark`` (how the statements in a row stand to each other: "clash", "differ" or "agree"; "" for none).
+        (their names; a row's may have lines), ``statement`` and ``remark`` (below it; "" for none). Optional:
+        ``group`` (what a column is about; those side by side that share it stand under it together), ``note`` (below
+        the name of a row) and ``mark`` (how the statements in a row stand to each other: "clash", "differ" or
+        "agree"; "" for none).
     silent : str
         What stands in an outline; those side by side are one.
     ax : matplotlib.axes.Axes, optional
@@ -134,7 +135,7 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float) -> _
     marks = [_MARK[0] * em + _MARK[2] * em + measure.width(mark, small) for mark in questions["mark"] if mark]
     words = [measure.width(word, label, "bold") for text in questions["row"] for word in text.split()]
     notes = [measure.width(text, small) for text in questions["note"]]
-    natural = max(measure.width(text, label, "bold") for text in questions["row"])
+    natural = max(measure.width(line, label, "bold") for text in questions["row"] for line in text.split("\n"))
     labels = max([*marks, *words, *notes, min(natural, _LABELS * width)]) + 0.01
     start = labels + _AFTER_LABELS * em
     pitch = (width - _EDGE - start + _GAP * em - _APART * em * (len(groups) - 1)) / len(heads)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.patches import FancyArrowPatch
 
 from her2viz.charts.anatomy.drawing import SITES, organ_icon
@@ -10,13 +12,17 @@ from her2viz.errors import unknown
 
 __all__ = ["MOTIFS", "draw_motif"]
 
-#: How long the arrows of a pace are, as shares of the box, from the top.
-_PACES = {"paces differ": (0.95, 0.35, 0.7, 0.5), "fast pace": (0.95, 0.95, 0.95, 0.95)}
-MOTIFS = (*_PACES, "paths")
+#: How long the arrows of a pace are, as shares of the width, from the top.
+_PACES = {"paces differ": (1.0, 0.35, 0.75, 0.5), "can be faster": (0.45, 1.0)}
+#: From where the last arrow of a pace is broken, for what can be and need not.
+_BROKEN = {"can be faster": 0.45}
+#: How wide a motif is, in heights.
+_SHAPES = {"paces differ": 2.3, "can be faster": 2.3, "paths": 1.9}
+MOTIFS = tuple(_SHAPES)
 
 
 def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) -> None:
-    """Draw a motif in a box: left, top, width and height in inches.
+    """Draw a motif in the middle of a box: left, top, width and height in inches.
 
     Parameters
     ----------
@@ -33,21 +39,33 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
         If there is none of this name.
     """
     left, top, width, height = box
+    wide = _SHAPES.get(name, 1.25 * len(name.split()) - 0.25) * height
+    left, wide = left + max(0.0, width - wide) / 2, min(width, wide)
     if set(name.split()) <= set(SITES):
         for n, site in enumerate(name.split()):
             organ_icon(panel.ax, site, (left + 1.25 * n * height, top, height, height), look=panel.colours)
     elif name in _PACES:
         for n, length in enumerate(_PACES[name]):
             y = top + height * (n + 0.5) / len(_PACES[name])
-            _arrow(panel, (left, y), (left + min(width, 2.4 * height) * length, y), height)
+            solid = min(length, _BROKEN.get(name, length))
+            if solid < length:
+                _shaft(panel, (left, y), (left + wide * solid, y))
+                _shaft(panel, (left + wide * solid, y), (left + wide * (length - 0.1), y), (0, (1.8, 1.1)))
+            _arrow(panel, (left + wide * (length - 0.1 if solid < length else 0), y), (left + wide * length, y), height)
     elif name == "paths":
-        wide = min(width, 2.0 * height)
         start, middle = (left, top + height / 2), left + 0.35 * wide
-        panel.ax.plot([start[0], middle], [start[1]] * 2, color=panel.colours.accent, lw=3 * panel.line, gid="motif")
+        _shaft(panel, start, (middle, start[1]))
         for share in (0.12, 0.5, 0.88):
-            _arrow(panel, (middle, start[1]), (left + 0.95 * wide, top + height * share), height)
+            _arrow(panel, (middle, start[1]), (left + wide, top + height * share), height)
     else:
         raise unknown("motif", name, [*SITES, *MOTIFS])
+
+
+def _shaft(panel: Panel, start: tuple[float, float], end: tuple[float, float], dashes: Any = "-") -> None:
+    """Draw the line of an arrow without its head."""
+    ends = list(zip(start, end, strict=True))
+    how: dict[str, Any] = {"color": panel.colours.accent, "lw": 3 * panel.line, "gid": "motif"}
+    panel.ax.plot(*ends, linestyle=dashes, dash_capstyle="butt", solid_capstyle="round", **how)
 
 
 def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float], height: float) -> None:
