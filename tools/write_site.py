@@ -20,7 +20,7 @@ from her2viz.catalogue.entry import Entry
 from her2viz.catalogue.registry import CATALOGUE
 from her2viz.course.lessons import LESSONS, WITHOUT_CODE, Lesson, lesson_of
 from her2viz.dataset.origin import FREQUENCY
-from her2viz.output.exporting import cores
+from her2viz.output.drawing_processes import cores
 from her2viz.phrases import sentence
 from her2viz.words.citing import Cited, full_sources, how_to_cite
 from her2viz.words.data_table import DataTable

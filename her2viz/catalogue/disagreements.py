@@ -23,13 +23,15 @@ _ASKED = {
     "closed-list": "Which sites?",
     "early-and-advanced": "Stage terms?",
 }
-#: The answers left out where a page gives several; what is left of two stands in one tile.
+#: The answers left out where a page gives several, and one that says only that the page is silent; what is left of
+#: two stands in one tile.
 _MORE = (
     "insights-position-her2-pace-depends",
     "insights-position-her2-pace-treatment",
     "cleveland-position-her2-pace-depends",
     "cleveland-position-her2-pace-heading",
     "cleveland-position-her2-pace-growth",
+    "insights-position-curability",
     "overview-position-curability",
     "guide-position-closed-list-less-common",
 )
@@ -123,7 +125,7 @@ def _words(rows: pd.DataFrame) -> Words:
         "side by side where they agree.",
         claims[claims["row_id"].isin(set(" ".join(given["row_id"]).split()))],
         pages=rows,
-        reference=f"We picked questions; {phrases.count(rows['question_id'].nunique())} shown",
+        reference=f"We picked the questions, {phrases.count(rows['question_id'].nunique())} shown",
         facts=facts,
         items=items,
         brief=f"{subjects} Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions "

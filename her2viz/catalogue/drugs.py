@@ -40,7 +40,7 @@ def _drug_rows() -> pd.DataFrame:
     by = " or ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
     many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
     most = "a class at most" if (others["therapy_class"] == "").any() else "a class"
-    heading = f"{many}, for {phrases.join(_shared(others))} cancer: the {by} page gives {most}, no target."
+    heading = f"{many}, for {phrases.join(_shared(others))} cancer: the {by} page gives {most}."
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)
     return every.assign(drugs=every["therapy"].nunique())

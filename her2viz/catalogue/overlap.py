@@ -217,7 +217,8 @@ def _overlaps(rows: pd.DataFrame) -> list[int]:
 def _world_title(rows: pd.DataFrame) -> str:
     (few, many), count = _overlaps(rows), phrases.count(int(rows["sites"].iloc[0]))
     two = "both sites" if rows["sites"].iloc[0] == 2 else "two or more sites"
-    return f"The same {count} figures fit {few}{f' to {many}' if many != few else ''} with {two}"
+    hedge = "about " if rows["named"].iloc[0] == "Rough figures" else ""
+    return f"These {count} figures fit {hedge}{few}{f' to {many}' if many != few else ''} with {two}"
 
 
 def _world_words(rows: pd.DataFrame) -> Words:

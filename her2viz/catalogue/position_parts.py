@@ -8,6 +8,7 @@ from her2viz import phrases
 from her2viz.dataset.loaders import (
     load_care_facts,
     load_site_mentions,
+    load_sites,
     load_sources,
     load_subtype_facts,
     load_table,
@@ -124,6 +125,11 @@ def with_sites(rows: pd.DataFrame) -> pd.DataFrame:
     named = load_site_mentions().astype({"source_id": str, "site": str, "list_kind": str})
     named = named[named["list_kind"] != "examples"].sort_values(["line", "list_position"])
     names = load_table("site_terms").astype(str).set_index("site")["name"]
+    labelled = load_sites().astype({"site": str}).set_index("site")["label"]
+    # what some readers do not know has its everyday words beside it
+    names = names.where(
+        ~labelled.reindex(names.index).str.contains("(", regex=False, na=False), labelled.map(phrases.plain)
+    )
     sites, labels = [], []
     for row in rows.itertuples():
         mine = named[(named["source_id"] == row.source_id) & (row.answer == "a list")]
@@ -141,7 +147,7 @@ def conditions(rows: pd.DataFrame) -> pd.DataFrame:
         # what only the passage around a sentence adds is told, and is not named by the sentence
         passage = str(row.context) if isinstance(row.context, str) else ""
         named = {
-            "Receptor": next((name for name in types if not name.startswith("HER2")), ""),
+            "Hormone receptor": next((name for name in types if not name.startswith("HER2")), ""),
             "HER2": next((name for name in types if name.startswith("HER2")), ""),
             "Spread": "" if row.stage == "any" else str(row.stage).split(" or ")[0],
             "Menopause": str(row.who) if str(row.who).startswith("post") else "",

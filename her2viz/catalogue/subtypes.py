@@ -23,7 +23,7 @@ _SUBTYPE = "HER2-positive"
 _DEPENDS, _FAST = "it depends", "fast"
 #: What is asked of the subtype, and the question of ``disagreements`` that is about it.
 _PACE = "her2-pace"
-_ON, _QUICK, _EARLY = "Pace?", "Fast?", "Early-stage outcome?"
+_ON, _QUICK, _EARLY = "Depends on what?", "Fast?", "Early-stage outcome?"
 _ASKED = {_ON: "pace-and-risk-factors", _QUICK: _PACE, _EARLY: "early-her2-spread"}
 #: The claims drawn, of several; ``hv.claims`` has them all.
 _DRAWN = (
@@ -88,7 +88,7 @@ def _title(rows: pd.DataFrame) -> str:
     pages = phrases.count(pace["source_id"].nunique())
     if _all_depend(pace):
         fast = pace.loc[pace["answer"] == _FAST, "source_id"].nunique()
-        return f"{_SUBTYPE}: {pages} pages say pace depends; {phrases.count(fast)} also fast"
+        return f"{_SUBTYPE}: {pages} pages say pace depends; {phrases.count(fast)} also says fast"
     relation = pace.loc[pace["row"] == _QUICK, "row_glyph"].iloc[0]
     return f"{pages.capitalize()} pages {relation} on the pace of {_SUBTYPE} breast cancer"
 
@@ -136,7 +136,7 @@ def _words(rows: pd.DataFrame) -> Words:
         items=items,
         brief="What is said of HER2-positive breast cancer, and who says it.",
         reference=f"Of people with {_SUBTYPE} breast cancer",
-        note=f"{phrases.join(silent)} pages: nothing on these for {_SUBTYPE}." if silent else "",
+        note=f"{', '.join(silent)}: nothing on these for {_SUBTYPE}." if silent else "",
         pattern="Only claims of how the disease behaves are drawn; the pages say more.",
     )
 

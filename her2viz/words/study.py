@@ -173,7 +173,6 @@ _OF = "Of 100 with metastatic breast cancer"
 _DOT = "each dot what it found, on a scale from 0 to 100."
 _FOUR = "Dot plot with four panels, one for each site."
 _ROUGH_LINE = "An open mark and a dashed line stand for the rough figure."
-_GAP_LINE = f"{_ROUGH_LINE} A short line leads from it to each dot."
 _MOMENTS = "Rows stand in groups by when people were counted."
 _ABOVE = "Sources: above."
 _NONE = "\u2013 not given."
@@ -192,7 +191,7 @@ def sites_words(rows: pd.DataFrame) -> Words:
             f"{n.capitalize()} studies, of 100 people with metastatic disease: {_spans(rows, rough=True)}. "
             f"{phrases.OVERLAP}.",
         ),
-        built=f"{_FOUR} Each row is a study, {_DOT} {_GAP_LINE} {_MOMENTS}",
+        built=f"{_FOUR} Each row is a study, {_DOT} {_ROUGH_LINE} {_MOMENTS}",
         more=("All types of breast cancer are taken together.",),
     )
 
@@ -254,7 +253,7 @@ def her2_words(rows: pd.DataFrame) -> Words:
             "Types are compared only inside a study. HER2-overexpressing has a figure of its own.",
         ),
         built=f"Dot plot with {phrases.count(len(here))} panels, one for each site. Each row is a type in a study, "
-        f"{_DOT} {_GAP_LINE} Rows stand in groups by study.",
+        f"{_DOT} {_ROUGH_LINE} Rows stand in groups by study.",
     )
 
 
@@ -277,7 +276,7 @@ def kaplan_words(rows: pd.DataFrame) -> Words:
             f"{study}, four types, of 100 people each. Bone, lung, liver, brain: {listed}. "
             f"Rough: about {_rough_list(rows)}. {phrases.OVERLAP}. Studies differ.",
         ),
-        built=f"{_FOUR} Each row is a type, {_DOT} {_GAP_LINE}",
+        built=f"{_FOUR} Each row is a type, {_DOT} {_ROUGH_LINE}",
         more=(
             NOT_ALL_HER2,
             "One study does not show the truth for all: a figure needs of whom and when.",

@@ -238,14 +238,6 @@ def test_tracks_are_long(name, size):
     assert min(ax.get_position().width for ax in figure(name, size).mpl.axes) > 1 / 12
 
 
-def test_a_line_leads_from_the_rough_figure_to_each_dot_where_there_are_no_intervals():
-    rows = hv.study_rows("liver")
-    gaps = lines(hv.study_dots(rows.drop(columns=["low", "high"])), "gap")
-    assert [tuple(line.get_xdata()) for line in gaps] == [(20, percent) for percent in rows["percent"]]
-    with_intervals = hv.study_dots(rows, ax=Figure(figsize=(8, 5)).add_subplot())
-    assert lines(with_intervals, "gap") == []
-
-
 def test_intervals_stand_on_their_dots():
     rows = hv.study_rows("brain")
     ax = hv.study_dots(rows)

@@ -37,6 +37,8 @@ _ICONS = {
     "lung": (organs.lungs(), organs.airway()),
     "bone": (skeleton.spine(4), skeleton.pelvis(), skeleton.femurs(42.0)),
     "skin": organs.skin_fold(),
+    # a broken line stands for what is not named, beside others
+    "peritoneum": (organs.peritoneum()._replace(filled=True, dashed=False),),
 }
 #: The organs that stand beside each other as headings.
 _TINTED = ("bone", "lung", "liver", "brain")

@@ -13,7 +13,7 @@ from her2viz.errors import unknown
 __all__ = ["MOTIFS", "draw_motif"]
 
 #: How long the arrows of a pace are, as shares of the width, from the top.
-_PACES = {"paces differ": (1.0, 0.35, 0.75, 0.5), "can be faster": (0.45, 1.0)}
+_PACES = {"paces differ": (1.0, 0.35, 0.75, 0.5), "can be faster": (1.0,)}
 #: From where the last arrow of a pace is broken, for what can be and need not.
 _BROKEN = {"can be faster": 0.45}
 #: How wide a motif is, in heights.

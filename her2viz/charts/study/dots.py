@@ -50,8 +50,8 @@ def study_dots(
     ----------
     data : pandas.DataFrame, optional
         Rows of :func:`her2viz.study_rows` of one site; bone, all types together, where None. A row without a
-        percentage keeps its place and stays blank. Intervals are drawn from the columns ``low`` and ``high``; without
-        these columns, a short line leads from the rough figure to each dot.
+        percentage keeps its place and stays blank. Intervals are drawn from the columns ``low`` and ``high``, where
+        they are there.
     labels : bool
         Whether to write moment, study, country and people left of the axis; False for a panel beside another one with
         the same rows.
@@ -115,7 +115,7 @@ def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     _draw_rough(panel, rough, f"{qualifier} {rough:g}".strip(), bottom, points, beside)
     for row in every:
         if not pd.isna(row.percent):
-            _draw_row(panel, row, rough, "low" not in rows, column, points)
+            _draw_row(panel, row, rough, column, points)
         elif column:
             write(panel, _NONE, 100, row.place, shift=column, ha="right", color=panel.colours.muted, size=points)
     _ticks(panel)
@@ -174,21 +174,18 @@ def _draw_rough(panel: Panel, value: float, words: str, bottom: float, points: f
     )
 
 
-def _draw_row(panel: Panel, row: Row, rough: float, gap: bool, column: float, points: float) -> None:
-    """Draw a dot on its track, with its interval or with a line from the rough figure, and its number."""
+def _draw_row(panel: Panel, row: Row, rough: float, column: float, points: float) -> None:
+    """Draw a dot on its track, with its interval, and its number."""
     ax, accent = panel.ax, panel.colours.accent
     track = Rectangle((0, row.place - _TRACK / 2), 100, _TRACK, facecolor=panel.colours.track, gid="track", zorder=0.8)
     track.set_clip_on(False)
     ax.add_patch(track)
-    line: dict[str, Any] = {"color": accent, "lw": 2.4 * panel.line, "solid_capstyle": "butt", "zorder": 2}
     ends = [row.percent]
     if not pd.isna(row.low) and not pd.isna(row.high):
         ends = [row.low, row.high]
-        ax.plot(ends, [row.place] * 2, gid="interval", **line)
-    elif gap:
-        # thin and grey, for it is no interval
-        away = {**line, "color": panel.colours.outline, "lw": 1.4 * panel.line}
-        ax.plot([rough, row.percent], [row.place] * 2, gid="gap", **away)
+        ax.plot(
+            ends, [row.place] * 2, color=accent, lw=2.4 * panel.line, solid_capstyle="butt", gid="interval", zorder=2
+        )
     dot = (_SMALL_DOT if column else _DOT) * points
     ax.plot(
         [row.percent],
