@@ -30,6 +30,7 @@ NEEDED = ("therapy", "brand", "target", "at", "heading")
 PLACES = ("receptor", "cell", "")
 _RECEPTORS = 4
 _TALL = 0.25  # of a receptor, in radii of the cell
+_INTO = 0.16  # how far a line reaches into the cell, in its radii
 _ROUND = 0.78  # the radius of the cell, of the height: its edges are out of sight
 _MIDDLE = 0.52  # of the height, where the middle of the cell is
 _STEP = 0.95  # from one receptor to the next, at its head, in heights of a receptor
@@ -37,8 +38,6 @@ _STEP = 0.95  # from one receptor to the next, at its head, in heights of a rece
 _ROW = 1.36  # from one drug to the next
 _LEADER = 2.5  # the room for lines between receptors and names
 _BRACKET = 0.45  # from a bracket to the names, and its depth
-#: How far a line reaches into the cell, in its radii.
-_INTO = 0.16
 # in sizes of label type
 _GAP = 0.9  # between two groups of drugs
 _PAD = 0.45  # in the card of drugs without a stated target, and above it

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,7 +14,7 @@ from her2viz.charts.frames import needed_columns
 from her2viz.charts.typesetting import heading_type, small_type
 from her2viz.errors import DataError
 
-__all__ = ["bar_lines", "study_bars"]
+__all__ = ["bar_lines", "study_bars", "write_above", "write_number"]
 
 NEEDED = ("label", "percent", "words", "under", "rough")
 _UNDER = 0.48  # of the height of a row: a bar below the words of whom it is
@@ -57,7 +56,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     y = 0.0
     for row in rows.itertuples():
         middle = y + 0.91 * row_height - thick / 2
-        _above(panel, row, middle - thick / 2 - 0.42 * small)
+        write_above(panel, str(row.label), str(row.under), panel.points, middle - thick / 2 - 0.42 * small)
         bar = Rectangle(
             (left, middle - thick / 2),
             wide * row.percent / 100,
@@ -70,32 +69,32 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         )
         panel.ax.add_patch(bar)
         panel.ax.add_patch(Rectangle((left, middle - thick / 2), wide, thick, **panel.whole))
+        end = left + wide * row.percent / 100
         if row.rough:
-            end = [left + wide * row.percent / 100] * 2
             ends = [middle - thick / 2, middle + thick / 2]
-            panel.ax.plot(end, ends, color=look.accent, lw=3 * panel.line, solid_capstyle="butt", gid="end")
-        _end(panel, row, left, wide, middle)
+            panel.ax.plot([end] * 2, ends, color=look.accent, lw=3 * panel.line, solid_capstyle="butt", gid="end")
+        size = heading_type()
+        write_number(panel, str(row.words), size, end, left + wide, middle + 0.34 * size / 72)
         y += row_height
 
 
-def _above(panel: Panel, row: Any, low: float) -> None:
-    """Write above a bar who says it, and beside that of whom."""
-    panel.write(0, low, str(row.label), size=panel.points, weight="bold")
-    start = panel.measure.width(str(row.label), panel.points, "bold") + 0.6 * panel.em
-    panel.write(start, low, str(row.under), size=small_type(), color=panel.colours.muted)
-    if start + panel.measure.width(str(row.under), small_type()) > panel.width:
-        panel.lacking.append("whom a bar is of")
+def write_above(panel: Panel, name: str, gloss: str, size: float, low: float) -> None:
+    """Write a name above bars, and in small letters beside it what it means."""
+    panel.write(0, low, name, size=size, weight="bold")
+    start = panel.measure.width(name, size, "bold") + 0.6 * panel.em
+    panel.write(start, low, gloss, size=small_type(), color=panel.colours.muted)
+    if start + panel.measure.width(gloss, small_type()) > panel.width:
+        panel.lacking.append(repr(gloss))
 
 
-def _end(panel: Panel, row: Any, left: float, wide: float, middle: float) -> None:
-    """Write the number after its bar where the rest of the whole has room, else in the bar."""
-    size = heading_type()
-    end, gap = left + wide * row.percent / 100, 0.45 * panel.em
-    inside = end + gap + panel.measure.width(str(row.words), size, "bold") > left + wide
+def write_number(panel: Panel, number: str, size: float, end: float, whole: float, low: float) -> None:
+    """Write a number after the end of its bar where the rest of the whole has room, else in the bar."""
+    gap = 0.45 * panel.em
+    inside = end + gap + panel.measure.width(number, size, "bold") > whole
     panel.write(
         end - gap if inside else end + gap,
-        middle + 0.34 * size / 72,
-        str(row.words),
+        low,
+        number,
         size=size,
         weight="bold",
         ha="right" if inside else "left",

@@ -11,7 +11,8 @@ from matplotlib.patches import Rectangle
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
-from her2viz.charts.typesetting import heading_type, small_type
+from her2viz.charts.study.bars import write_above, write_number
+from her2viz.charts.typesetting import heading_type
 from her2viz.errors import DataError
 
 __all__ = ["moment_bars", "moment_height"]
@@ -60,7 +61,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
         panel.lacking.append("a row for each bar")
     y = 0.0
     for part in groups:
-        _heading(panel, part.iloc[0], y + 0.95 * em)
+        write_above(panel, str(part["group"].iloc[0]), str(part["gloss"].iloc[0]), heading_type(), y + 0.95 * em)
         y += _HEAD * em
         for row in part.itertuples():
             low, share = y + thick / 2 + 0.34 * panel.em, wide * row.percent / 100
@@ -68,33 +69,9 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
             bar = Rectangle((before, y), share, thick, facecolor=look.accent, lw=0, zorder=0.9, gid="figure")
             panel.ax.add_patch(bar)
             panel.ax.add_patch(Rectangle((before, y), wide, thick, **panel.whole))
-            _number(panel, str(row.printed), before + share, before + wide, low)
+            write_number(panel, str(row.printed), panel.points, before + share, before + wide, low)
             y += high
         y += _BEFORE * em - _GAP * high
-
-
-def _heading(panel: Panel, row: pd.Series, low: float) -> None:
-    """Write how a group was counted, and beside it what that means."""
-    panel.write(0, low, row["group"], size=heading_type(), weight="bold")
-    start = panel.measure.width(str(row["group"]), heading_type(), "bold") + 0.6 * panel.em
-    panel.write(start, low, row["gloss"], size=small_type(), color=panel.colours.muted)
-    if start + panel.measure.width(str(row["gloss"]), small_type()) > panel.width:
-        panel.lacking.append(repr(row["gloss"]))
-
-
-def _number(panel: Panel, number: str, end: float, whole: float, low: float) -> None:
-    """Write a number after its bar where the rest of the whole has room, else in the bar."""
-    gap = 0.45 * panel.em
-    inside = end + gap + panel.measure.width(number, panel.points, "bold") > whole
-    panel.write(
-        end - gap if inside else end + gap,
-        low,
-        number,
-        size=panel.points,
-        weight="bold",
-        ha="right" if inside else "left",
-        color=panel.colours.paper if inside else panel.colours.ink,
-    )
 
 
 def _checked(data: pd.DataFrame) -> pd.DataFrame:
