@@ -412,7 +412,7 @@ BROKEN = [
     ),
     (21, "disagreement-early-her2-spread", words(description=lambda t: t.replace("bout 25", "bout 26"))),
     (16, "subtype-claims", artist(lambda f: text_of(f, "no time span").set_color(style.OUTLINE))),
-    (18, "disagreements", artist(lambda f: text_of(f, "Which sites").set_fontsize(8))),
+    (18, "disagreements", artist(lambda f: text_of(f, "therapies?").set_fontsize(8))),
     (19, "disagreements", artist(lambda f: swap(f, "HER2-positive: pace", "HER2-positive: pace " * 3))),
     (8, "what-nobody-says", artist(lambda f: swap(f, "One person can have more than one site", "Note"))),
     (16, "what-nobody-says", artist(lambda f: drawn.patches(f, "empty")[0].set_linewidth(0))),

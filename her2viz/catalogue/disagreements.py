@@ -20,7 +20,7 @@ __all__ = ["DISAGREEMENT_FIGURES"]
 _ASKED = {
     "her2-pace": "HER2-positive: pace?",
     "curability": "Metastatic: cure?",
-    "closed-list": "Which sites?",
+    "her2-low": "HER2-low: therapies?",
     "early-and-advanced": "Stage terms?",
 }
 #: The answers left out where a page gives several, and one that says only that the page is silent; what is left of
@@ -33,7 +33,6 @@ _MORE = (
     "cleveland-position-her2-pace-growth",
     "insights-position-curability",
     "overview-position-curability",
-    "guide-position-closed-list-less-common",
 )
 
 

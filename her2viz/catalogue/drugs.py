@@ -39,7 +39,7 @@ def _drug_rows() -> pd.DataFrame:
     others = _most_named(table[~table["therapy"].isin(stated.index)]).sort_values(["therapy", "source_id"])
     by = " or ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
     many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
-    most = "a class at most" if (others["therapy_class"] == "").any() else "a class"
+    most = "at most a drug class" if (others["therapy_class"] == "").any() else "a drug class"
     heading = f"{many}, for {phrases.join(_shared(others))} cancer: the {by} page gives {most}."
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)

@@ -216,9 +216,9 @@ def _overlaps(rows: pd.DataFrame) -> list[int]:
 
 def _world_title(rows: pd.DataFrame) -> str:
     (few, many), count = _overlaps(rows), phrases.count(int(rows["sites"].iloc[0]))
-    two = "both sites" if rows["sites"].iloc[0] == 2 else "two or more sites"
+    two = "both sites" if rows["sites"].iloc[0] == 2 else f"two or more of {count} sites"
     hedge = "about " if rows["named"].iloc[0] == "Rough figures" else ""
-    return f"These {count} figures fit {hedge}{few}{f' to {many}' if many != few else ''} with {two}"
+    return f"These figures fit {hedge}{few}{f' to {many}' if many != few else ''} with {two}"
 
 
 def _world_words(rows: pd.DataFrame) -> Words:

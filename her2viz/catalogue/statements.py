@@ -18,7 +18,7 @@ _MOTIFS = {
     "lungs before liver": "lung liver",
     "no set pace": "paces differ",
     "it depends": "paths",
-    "fast": "can be faster",
+    "fast": "fast",
 }
 
 

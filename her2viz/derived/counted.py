@@ -59,9 +59,10 @@ def more_than_one_rows() -> pd.DataFrame:
         "population": rough["population"].iloc[0],
         "low": low,
         "high": high,
-        "heading": "our range: two or more of four",
+        "heading": "two or more of four sites",
         "words": f"{hedge} {low} to {high} in 100",
-        "whom": f"{rough['population'].iloc[0]}, from {hedge} {figures} of the same 100; {phrases.specificity(rough)}",
+        "whom": f"{rough['population'].iloc[0]}; our range from {hedge} {figures} of the same 100; "
+        f"{phrases.specificity(rough)}",
         "source": load_sources().set_index("source_id").loc[rough["source_id"].iloc[0], "short_name"],
         "from_figures": f"{hedge} {figures}",
         **{column: rough[column].iloc[0] for column in _PLACE},

@@ -111,7 +111,7 @@ def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_the_o
         assert page_text(read(fig)).count(row.therapy) >= 1
     assert "Eight other drugs" in page_text(read(fig))
     assert "eight other drugs, no target stated" in fig.alt
-    assert "the Overview or Guide page gives a class at most." in page_text(read(fig))
+    assert "the Overview or Guide page gives at most a drug class." in page_text(read(fig))
 
 
 def test_drugs_say_of_whom():

@@ -81,7 +81,7 @@ def test_the_title_of_the_body_map_follows_the_rows(change, title):
         ("site-icons", "Spread in bone about 70 of 100, in the brain about 10"),
         ("body-map", "About 70 in 100 have spread in bone; four sites lack figures"),
         ("overlap-bounds", "Two or more sites: anywhere from about 10 to 60"),
-        ("overlap-worlds", "These four figures fit about 10 to 60 with two or more sites"),
+        ("overlap-worlds", "These figures fit about 10 to 60 with two or more of four sites"),
         ("percent-of-whom", "Two figures say about 20 in 100, but of different people"),
     ],
 )
@@ -95,7 +95,7 @@ def test_titles_are_findings(name, title):
         ("site-bars", "Largest figure: Site A, about 50 in 100; smallest: Site B, about 40"),
         ("site-icons", "Site A about 50, Site B about 40"),
         ("overlap-bounds", "Both sites: anywhere from 0 to about 40"),
-        ("overlap-worlds", "These two figures fit about 0 to 40 with both sites"),
+        ("overlap-worlds", "These figures fit about 0 to 40 with both sites"),
     ],
 )
 def test_titles_follow_own_rows(name, title):
@@ -250,7 +250,7 @@ class TestWorlds:
         six = six.assign(frequency_pct=[90, 80, 70, 60, 50, 40], qualifier="about", population="readers", note=None)
         for size in style.SIZES:
             fig = hv.figure("overlap-worlds", six.assign(sites_overlap=True, source="Made up"), size)
-            assert fig.title == "These six figures fit about 70 to 100 with two or more sites"
+            assert fig.title == "These figures fit about 70 to 100 with two or more of six sites"
             assert "elsewhere" not in page(fig)
 
 

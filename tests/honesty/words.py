@@ -158,7 +158,7 @@ CAVEATS = {
     "study and pages and one": f"Rough figures from {{pages}}, and one study\u2019s abstract. {NOTHING}",
     "study and pages and a table": "Rough figures from {pages}. Others from study abstracts and a registry table, "
     f"on some groups and years. {DIFFER}",
-    "study and rough figures": "{read} only. Groups and years vary. No forecast for anyone.",
+    "study and rough figures": "{read}. Groups and years vary. No forecast for anyone.",
 }
 
 
@@ -169,9 +169,10 @@ def caveat(fig: Drawn) -> str:
     beside = " and rough figures" if "rough_pct" in rows else " and pages" if pages else ""
     points = "note" in rows and rows["note"].astype(str).str.startswith("key points print").any()
     beside += " and a table" * (pages > 0 and bool(rows.get("read_in", pd.Series(dtype=str)).str.match("table").any()))
-    beside += " and one" * (beside == " and pages" and "study" in rows and rows["study"].nunique() == 1)
+    one = "study" in rows and rows["study"].nunique() == 1
+    beside += " and one" * (beside == " and pages" and one)
     return CAVEATS[f"study{beside}" if fig.kind == "study" else fig.kind].format(
-        read="Summaries" if points else "Abstracts",
+        read=f"One {'summary' if points else 'abstract'}" if one else f"{'Summaries' if points else 'Abstracts'} only",
         pages=f"{('no', 'one', 'two', 'three', 'four')[pages]} web page{'s' * (pages > 1)}",
         noun=noun(rows) if fig.kind in FREQUENCIES else "",
     )

@@ -13,11 +13,9 @@ from her2viz.errors import unknown
 __all__ = ["MOTIFS", "draw_motif"]
 
 #: How long the arrows of a pace are, as shares of the width, from the top.
-_PACES = {"paces differ": (1.0, 0.35, 0.75, 0.5), "can be faster": (1.0,)}
-#: From where the last arrow of a pace is broken, for what can be and need not.
-_BROKEN = {"can be faster": 0.45}
+_PACES = {"paces differ": (1.0, 0.35, 0.75, 0.5), "fast": (1.0,)}
 #: How wide a motif is, in heights.
-_SHAPES = {"paces differ": 2.3, "can be faster": 2.3, "paths": 1.9}
+_SHAPES = {"paces differ": 2.3, "fast": 2.3, "paths": 1.9}
 MOTIFS = tuple(_SHAPES)
 
 
@@ -47,11 +45,9 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
     elif name in _PACES:
         for n, length in enumerate(_PACES[name]):
             y = top + height * (n + 0.5) / len(_PACES[name])
-            solid = min(length, _BROKEN.get(name, length))
-            if solid < length:
-                _shaft(panel, (left, y), (left + wide * solid, y))
-                _shaft(panel, (left + wide * solid, y), (left + wide * (length - 0.1), y), (0, (1.8, 1.1)))
-            _arrow(panel, (left + wide * (length - 0.1 if solid < length else 0), y), (left + wide * length, y), height)
+            _arrow(panel, (left, y), (left + wide * length, y), height)
+            if name == "fast":  # a second head, for speed; the words below say that it can be
+                _arrow(panel, (left, y), (left + wide * (length - 0.16), y), height)
     elif name == "paths":
         start, middle = (left, top + height / 2), left + 0.35 * wide
         _shaft(panel, start, (middle, start[1]))
@@ -61,11 +57,11 @@ def draw_motif(panel: Panel, name: str, box: tuple[float, float, float, float]) 
         raise unknown("motif", name, [*SITES, *MOTIFS])
 
 
-def _shaft(panel: Panel, start: tuple[float, float], end: tuple[float, float], dashes: Any = "-") -> None:
+def _shaft(panel: Panel, start: tuple[float, float], end: tuple[float, float]) -> None:
     """Draw the line of an arrow without its head."""
     ends = list(zip(start, end, strict=True))
     how: dict[str, Any] = {"color": panel.colours.accent, "lw": 3 * panel.line, "gid": "motif"}
-    panel.ax.plot(*ends, linestyle=dashes, dash_capstyle="butt", solid_capstyle="round", **how)
+    panel.ax.plot(*ends, solid_capstyle="round", **how)
 
 
 def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float], height: float) -> None:

@@ -189,7 +189,7 @@ def _draw_row(panel: Panel, plan: _Plan, each: Lane, row: _Row, icon: float) -> 
         ends = [plan.columns[_key(site)] for site in row.sites]
         left = min(column.left for column in ends)
         right = max(column.left + column.width for column in ends)
-        box = (left, each.top + _INSET * em, right - left, high - 2 * _INSET * em)
+        box = (left - _INSET * em, each.top + _INSET * em, right - left + 2 * _INSET * em, high - 2 * _INSET * em)
         lane.rounded(panel, box, gid="set", face=panel.colours.paper, edge=panel.colours.accent, width=2.4)
     for site, more in row.sites.items():
         column = plan.columns[_key(site)]

@@ -23,7 +23,7 @@ __all__ = ["framed_answer"]
 NEEDED = ("heading", "percent", "low", "high", "words", "whom", "source")
 _PAD = 0.7  # inside a frame, in sizes of small type
 _CIRCLES = 0.63  # at most, of the width inside a frame
-_NUMBER = 1.5  # of heading type
+_NUMBER = 1.3  # of heading type
 _THICK = 0.12  # of the height of a frame: the whole of a range
 _END = 0.28  # how far an end mark stands over its range, in thicknesses
 
@@ -62,7 +62,7 @@ def _counted(row: pd.Series, panel: Panel, pad: float) -> None:
     top = (panel.height - side) / 2
     hundred(panel, int(row["percent"]), side / SIDE, pad, top, label=str(row["whom"]))
     left = 2 * pad + side
-    _words(panel, row, left, _number(panel, row, left, top), panel.height - pad)
+    _words(panel, row, left, _number(panel, row, left, pad), panel.height - pad)
 
 
 def _range(row: pd.Series, panel: Panel, pad: float) -> None:
