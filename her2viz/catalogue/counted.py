@@ -66,7 +66,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference=f"{phrases.sentence(_either(rows))[:-1]}, time {counted['moment_group']}",
+        reference=f"{phrases.sentence(_either(rows))[:-1]}, point in illness {counted['moment_group']}",
         in_rows="Sources: above.",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "

@@ -34,7 +34,8 @@ def _drug_rows() -> pd.DataFrame:
     for target, (at, words) in _TARGETS.items():
         for page in stated[stated["target"] == target]["source_id"].unique():
             drugs = stated.index[(stated["target"] == target) & (stated["source_id"] == page)]
-            heading = f"Target {words} ({names[page]})"
+            spread = (stated.loc[drugs, "stage"].astype(str) == "metastatic or advanced").all()
+            heading = f"Target {words}{', in metastatic disease' if spread else ''} ({names[page]})"
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
     others = _most_named(table[~table["therapy"].isin(stated.index)]).sort_values(["therapy", "source_id"])
     by = " or ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))

@@ -97,7 +97,7 @@ If they worry you, please talk with your care team.
             return "What web pages say, put in our words. This is not medical advice and not a count of people."
         if self is STUDY:
             if rows is not None and "rough_pct" in rows:  # each named in its own row, with of whom
-                return f"{_read_in(rows)}. Groups and years vary. No forecast for anyone."
+                return f"{_read_in(rows)} No forecast for anyone."
             pages = _pages(rows) if rows is not None and "source_id" in rows else ""
             if pages:
                 table = rows is not None and "read_in" in rows and rows["read_in"].str.startswith("table").any()
@@ -162,8 +162,8 @@ def _read_in(rows: pd.DataFrame) -> str:
     """Say in what the figures of studies were read; the key points of a paper are no abstract."""
     points = "note" in rows and rows["note"].astype(str).str.contains("key points print").any()
     if rows["study"].nunique() == 1:
-        return "One summary" if points else "One abstract"
-    return "Summaries only" if points else "Abstracts only"
+        return f"One {'summary' if points else 'abstract'}, on some groups and years."
+    return f"{'Summaries' if points else 'Abstracts'} only. Groups and years vary."
 
 
 def _pages(rows: pd.DataFrame) -> str:

@@ -354,7 +354,7 @@ def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
     for ax, source in ((counted, "Aga Khan Nairobi"), (allowed, "Guide page")):
         assert source in [text.get_text() for text in ax.texts]
     text = " ".join(t.get_text() for t in figure("more-than-one-site", size).mpl.texts)
-    assert "Women with metastatic or advanced breast cancer, time not stated" in text
+    assert "Women with metastatic or advanced breast cancer, point in illness not stated" in text
     (array,) = arrays(counted, "figure")
     down = array.get_offsets()[:, 1]
     assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]

@@ -158,7 +158,7 @@ CAVEATS = {
     "study and pages and one": f"Rough figures from {{pages}}, and one study\u2019s abstract. {NOTHING}",
     "study and pages and a table": "Rough figures from {pages}. Others from study abstracts and a registry table, "
     f"on some groups and years. {DIFFER}",
-    "study and rough figures": "{read}. Groups and years vary. No forecast for anyone.",
+    "study and rough figures": "{read} No forecast for anyone.",
 }
 
 
@@ -172,7 +172,9 @@ def caveat(fig: Drawn) -> str:
     one = "study" in rows and rows["study"].nunique() == 1
     beside += " and one" * (beside == " and pages" and one)
     return CAVEATS[f"study{beside}" if fig.kind == "study" else fig.kind].format(
-        read=f"One {'summary' if points else 'abstract'}" if one else f"{'Summaries' if points else 'Abstracts'} only",
+        read=f"One {'summary' if points else 'abstract'}, on some groups and years."
+        if one
+        else f"{'Summaries' if points else 'Abstracts'} only. Groups and years vary.",
         pages=f"{('no', 'one', 'two', 'three', 'four')[pages]} web page{'s' * (pages > 1)}",
         noun=noun(rows) if fig.kind in FREQUENCIES else "",
     )
