@@ -67,7 +67,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         title=_answer_title(rows),
         form="Icon arrays",
         reference=f"{phrases.sentence(_either(rows))[:-1]}, point in illness {counted['moment_group']}",
-        in_rows="Sources: above.",
+        in_rows="Sources: above; the page is unsigned.",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "

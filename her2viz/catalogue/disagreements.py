@@ -21,8 +21,9 @@ _ASKED = {
     "her2-pace": "HER2-positive: pace?",
     "curability": "Metastatic: cure?",
     "her2-low": "HER2-low: therapies?",
-    "early-and-advanced": "Stage terms?",
+    "early-and-advanced": "Early, advanced?",
 }
+_CANCER = " breast cancer"
 #: The answers left out where a page gives several, and one that says only that the page is silent; what is left of
 #: two stands in one tile.
 _MORE = (
@@ -93,7 +94,7 @@ def _panels(rows: pd.DataFrame) -> Panels:
     answers = pd.DataFrame(
         {
             "column": given["column"].str.removesuffix(" page"),
-            "group": "Pages on " + given["subject"],
+            "group": "Pages on " + given["subject"].str.removesuffix(_CANCER) + _CANCER,
             "row": given["row"],
             "mark": given["row_glyph"],
             "statement": given["words"],

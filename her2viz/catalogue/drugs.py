@@ -19,7 +19,9 @@ __all__ = ["DRUG_FIGURES"]
 
 
 #: The targets that mean HER2: what a line leads to, and the words for it.
-_TARGETS = {"HER2": ("receptor", "HER2"), "HER2-expressing cells": ("cell", "cells that express HER2")}
+_TARGETS = {"HER2": ("receptor", "HER2"), "HER2-expressing cells": ("cell", "cells with HER2")}
+#: Whom a drug is named for, besides their type.
+_STAGES = {"metastatic or advanced": ", in metastatic disease", "progressed or spread": ", if progressed or spread"}
 _HR = "HR is short for hormone receptor."
 
 
@@ -34,14 +36,14 @@ def _drug_rows() -> pd.DataFrame:
     for target, (at, words) in _TARGETS.items():
         for page in stated[stated["target"] == target]["source_id"].unique():
             drugs = stated.index[(stated["target"] == target) & (stated["source_id"] == page)]
-            spread = (stated.loc[drugs, "stage"].astype(str) == "metastatic or advanced").all()
-            heading = f"Target {words}{', in metastatic disease' if spread else ''} ({names[page]})"
+            (stage,) = stated.loc[drugs, "stage"].astype(str).unique()
+            heading = f"Target {words}{_STAGES[stage]} ({names[page].removesuffix(' page')})"
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
     others = _most_named(table[~table["therapy"].isin(stated.index)]).sort_values(["therapy", "source_id"])
-    by = " or ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
+    by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
     many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
     most = "at most a drug class" if (others["therapy_class"] == "").any() else "a drug class"
-    heading = f"{many}, for {phrases.join(_shared(others))} cancer: the {by} page gives {most}."
+    heading = f"{many}, for {phrases.join(_shared(others))} cancer; as target, {most} is given ({by})"
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)
     return every.assign(drugs=every["therapy"].nunique())
@@ -70,8 +72,9 @@ def _drug_words(rows: pd.DataFrame) -> Words:
     for heading, claims in rows.groupby("heading", sort=False):
         drugs = claims["therapy"].unique()
         led = bool(claims["at"].iloc[0])
-        items.append(f"{_short(heading)}: {', '.join(drugs)}" if led else f"{_short(heading)}, no target stated")
-        facts.append(phrases.sentence(f"{heading.rstrip('.')}: {phrases.join(drugs)}"))
+        what = f": {', '.join(drugs)}" if led else ", as target at most a class"
+        items.append(f"{_short(heading)}{what}")
+        facts.append(phrases.sentence(f"{heading}: {phrases.join(drugs)}"))
     for therapy, claims in rows.groupby("therapy", sort=False):
         brand = claims["brand"].iloc[0]
         by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
@@ -89,8 +92,9 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         reference=reference,
         built=f"Cell diagram: part of a cell with HER2 at its edge. {phrases.sentence(reference)} "
         "A line leads from the names of drugs to the word HER2, or from a name into the cell: the target "
-        "that a page states. No place on HER2 is meant. Brand names stand in brackets. Drugs without a stated target "
-        "stand below, smaller and without a line. The drawing is ours; its sizes mean nothing.",
+        "that a page states. No place on HER2 is meant. Brand names stand in brackets. Drugs for which a page "
+        "gives at most a drug class as target stand below, smaller and without a line. The drawing is ours; its sizes "
+        "mean nothing.",
         facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
         brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
         shows=alternatives(f"{title.partition(';')[0]}. ", items, "From web pages; not medical advice.", "; "),

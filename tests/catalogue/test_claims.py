@@ -245,6 +245,7 @@ def test_each_answer_stands_below_its_page_and_what_the_page_is_about(size):
     fig.mpl.draw_without_rendering()
     boxes = {t.get_text(): t.get_window_extent() for t in ax.texts}
     left = {name: boxes[name.removesuffix(" page")].x0 for name in PAGES}
+    heads = {"HER2-positive": "Pages on HER2-positive breast cancer", "all breast cancer": "Pages on all breast cancer"}
     given = fig.data[fig.data["mark"] == "given"]
     tiles = [p for p in ax.patches if p.get_gid() == "position"]
     assert [words_on(ax, tile) for tile in tiles] == given["words"].tolist()
@@ -252,9 +253,9 @@ def test_each_answer_stands_below_its_page_and_what_the_page_is_about(size):
         box = tile.get_window_extent()
         assert box.x0 == pytest.approx(left[cell.column], abs=8)
         assert box.y0 < boxes[cell.row].y0 < box.y1
-        about = boxes[f"Pages on {cell.subject}"]
+        about = boxes[heads[cell.subject]]
         assert about.y0 > boxes[cell.column.removesuffix(" page")].y1
-        others = [boxes[f"Pages on {subject}"].x0 for subject in set(given["subject"]) - {cell.subject}]
+        others = [boxes[heads[subject]].x0 for subject in set(given["subject"]) - {cell.subject}]
         assert about.x0 < box.x1
         assert all(x > box.x0 or x < about.x0 for x in others), "not below what other pages are about"
     silent = [p for p in ax.patches if p.get_gid() == "empty"]

@@ -88,7 +88,17 @@ def test_only_a_page_that_states_the_target_stands_at_it():
     table = drugs()
     for heading, rows in figure("drug-targets").data.query("at != ''").groupby("heading"):
         stating = table[table["therapy"].isin(rows["therapy"]) & (table["target"] != "")]
-        assert [f"({names[s]})" for s in stating["source_id"].unique()] == re.findall(r"\(.*?\)", heading)
+        assert [f"({names[s].removesuffix(' page')})" for s in stating["source_id"].unique()] == re.findall(
+            r"\(.*?\)", heading
+        )
+
+
+def test_a_heading_of_drugs_says_at_which_stage_they_target():
+    for heading, rows in figure("drug-targets").data.query("at != ''").groupby("heading"):
+        stating = drugs().query("target != ''")
+        stages = set(stating[stating["therapy"].isin(rows["therapy"])]["stage"].astype(str))
+        said = {"in metastatic disease": "metastatic or advanced", "if progressed or spread": "progressed or spread"}
+        assert stages == {stage for words, stage in said.items() if words in heading}
 
 
 def test_three_drugs_contain_the_word_trastuzumab():
@@ -110,8 +120,8 @@ def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_the_o
         assert row.therapy in fig.description
         assert page_text(read(fig)).count(row.therapy) >= 1
     assert "Eight other drugs" in page_text(read(fig))
-    assert "eight other drugs, no target stated" in fig.alt
-    assert "the Overview or Guide page gives at most a drug class." in page_text(read(fig))
+    assert "eight other drugs, as target at most a class" in fig.alt
+    assert "as target, at most a drug class is given (Overview, Guide)" in page_text(read(fig))
 
 
 def test_drugs_say_of_whom():

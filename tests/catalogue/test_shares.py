@@ -112,8 +112,8 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
     assert (allowed.low, allowed.high) == (10, 60)
     assert counted.whom == "125 women with metastatic breast cancer, Kenya, 2012-2018"
     assert allowed.whom == (
-        "women with advanced breast cancer; our range from about 70 bone, 30 lung, 20 liver, 10 brain of the same 100; "
-        "not specific to HER2-positive disease"
+        "women with advanced breast cancer; our reckoning from about 70 bone, 30 lung, 20 liver, 10 brain of the same "
+        "100; not specific to HER2-positive disease"
     )
     assert (allowed.heading, allowed.words) == ("two or more of four sites", "about 10 to 60 in 100")
     assert (counted.source, allowed.source) == ("Aga Khan Nairobi", "Guide page")
