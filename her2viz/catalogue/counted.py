@@ -49,16 +49,6 @@ def _answer_title(rows: pd.DataFrame) -> str:
     return f"One study counted {rows['printed'].iloc[0]} in 100 with more than one site"
 
 
-def _either(rows: pd.DataFrame) -> str:
-    """Name both groups in one: "women with metastatic or advanced breast cancer"."""
-    who, what, kinds = phrases.noun(rows), " breast cancer", []
-    for population in rows["population"]:
-        assert population.startswith(f"{who} with ")
-        assert population.endswith(what)
-        kinds.append(population.removeprefix(f"{who} with ").removesuffix(what))
-    return f"{who} with {' or '.join(kinds)}{what}"
-
-
 def _answer_words(rows: pd.DataFrame) -> Words:
     counted, allowed = rows.iloc[0], rows.iloc[1]
     size = f"{int(counted['n_total'])} {phrases.noun(rows)}"
@@ -66,8 +56,8 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference=f"{phrases.sentence(_either(rows))[:-1]}, point in illness {counted['moment_group']}",
-        in_rows="Sources: above; the page is unsigned.",
+        reference=f"Two groups of {phrases.noun(rows)} with breast cancer: neither checks the other",
+        in_rows="Sources: above.",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
             f"({size}). Worked out, {allowed['words']} {allowed['population']}: what rough figures of one web page "
@@ -76,8 +66,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         built="Two frames, kept apart. On the left 100 circles, filled for what a study counted. On the right "
         "a whole of 100 with a pale range between two end marks, worked out from rough figures.",
         facts=(
-            f"{counted['study']}: {counted['words']} {counted['heading']}, of {counted['whom']}, "
-            f"time {counted['moment_group']}.",
+            f"{counted['study']}: {counted['words']} {counted['heading']}, of {counted['whom']}.",
             f"The web page gives {allowed['from_figures']} in 100 for four sites, and no figure for more than one.",
             f"If the four are about the same {allowed['population']}, {allowed['words']} have two of these sites or "
             f"more; this range is {BY_US}.",

@@ -21,7 +21,7 @@ _ASKED = {
     "her2-pace": "HER2-positive: pace?",
     "curability": "Metastatic: cure?",
     "her2-low": "HER2-low: therapies?",
-    "early-and-advanced": "Early, advanced?",
+    "early-and-advanced": "\u201cEarly\u201d, \u201cadvanced\u201d?",
 }
 _CANCER = " breast cancer"
 #: The answers left out where a page gives several, and one that says only that the page is silent; what is left of
@@ -31,7 +31,7 @@ _MORE = (
     "insights-position-her2-pace-treatment",
     "cleveland-position-her2-pace-depends",
     "cleveland-position-her2-pace-heading",
-    "cleveland-position-her2-pace-growth",
+    "cleveland-position-her2-pace-others",
     "insights-position-curability",
     "overview-position-curability",
 )
@@ -125,7 +125,8 @@ def _words(rows: pd.DataFrame) -> Words:
         "side by side where they agree.",
         claims[claims["row_id"].isin(set(" ".join(given["row_id"]).split()))],
         pages=rows,
-        reference=f"We picked the questions, {phrases.count(rows['question_id'].nunique())} shown",
+        reference=f"We picked the questions, {phrases.count(rows['question_id'].nunique())} shown. "
+        "Differ: they stress different things",
         facts=facts,
         items=items,
         brief=f"{subjects} Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions "

@@ -22,13 +22,17 @@ __all__ = ["DRUG_FIGURES"]
 _TARGETS = {"HER2": ("receptor", "HER2"), "HER2-expressing cells": ("cell", "cells with HER2")}
 #: Whom a drug is named for, besides their type.
 _STAGES = {"metastatic or advanced": ", in metastatic disease", "progressed or spread": ", if progressed or spread"}
-_HR = "HR is short for hormone receptor."
+_SPELLED = {"HR-positive": "hormone receptor-positive (HR-positive)"}
+#: In whose passages a drug is named as well, whose target is stated for others.
+_EARLY = "passage on early-stage breast cancer"
 
 
 def _drug_rows() -> pd.DataFrame:
     """Return a row a claim on a drug, drugs with the same target together: what its line leads to, and the heading."""
     table = load_treatments().merge(load_therapies(), on="therapy")
-    table = as_text(table, "therapy", "kind", "therapy_class", "brand", "target", "source_id", "subtype", "polarity")
+    table = as_text(
+        table, "therapy", "kind", "therapy_class", "brand", "target", "source_id", "subtype", "polarity", "context"
+    )
     table = table[(table["kind"] == "drug") & (table["polarity"] == "affirmed")]
     stated = table[table["target"] != ""].drop_duplicates("therapy").set_index("therapy")
     names = page_names()
@@ -46,7 +50,9 @@ def _drug_rows() -> pd.DataFrame:
     heading = f"{many}, for {phrases.join(_shared(others))} cancer; as target, {most} is given ({by})"
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)
-    return every.assign(drugs=every["therapy"].nunique())
+    early = every["therapy"].isin(set(every.loc[every["context"] == _EARLY, "therapy"]))
+    mark = (early & (every["at"] != "")).map({True: "*", False: ""})
+    return every.assign(mark=mark, drugs=every["therapy"].nunique())
 
 
 def _most_named(rows: pd.DataFrame) -> pd.DataFrame:
@@ -80,11 +86,13 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         by = [_page_claim(names[page], mine) for page, mine in claims.groupby("source_id", sort=False)]
         facts.append(phrases.sentence(f"{therapy}{f' ({brand})' if brand else ''}: {'; '.join(by)}"))
     groups = [kind for at in (True, False) for kind in _shared(rows[(rows["at"] != "") == at])]
-    unsigned_pages = f"{phrases.count(rows['source_id'].nunique())} unsigned web pages"
-    reference = f"For people with {' or '.join(groups)} breast cancer, by {unsigned_pages}"
+    reference = f"For people with {' or '.join(_SPELLED.get(kind, kind) for kind in groups)} breast cancer"
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
     three = phrases.count(len(trastuzumabs))
-    apart = f"{three.capitalize()} names hold \u201ctrastuzumab\u201d: {three} drugs, not one"
+    apart = f"{three.capitalize()} names hold \u201ctrastuzumab\u201d: {three} drugs, not one."
+    marked = rows[(rows["mark"] != "") & (rows["context"] == _EARLY)]
+    by = phrases.join(names[page].removesuffix(" page") for page in marked["source_id"].unique())
+    note = f"*Early stages too ({by}). {apart}" if by else apart
     return Words(
         origin=CLAIMS,
         title=title,
@@ -95,12 +103,12 @@ def _drug_words(rows: pd.DataFrame) -> Words:
         "that a page states. No place on HER2 is meant. Brand names stand in brackets. Drugs for which a page "
         "gives at most a drug class as target stand below, smaller and without a line. The drawing is ours; its sizes "
         "mean nothing.",
-        facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, phrases.sentence(apart)),
-        brief=(phrases.sentence(reference), "A line leads to the target that a page states.", f"{apart}. {_HR}"),
+        facts=(phrases.sentence(title), phrases.sentence(pages_line(pages)), *facts, note),
+        brief=(phrases.sentence(reference), "A line leads to the target that a page states.", apart),
         shows=alternatives(f"{title.partition(';')[0]}. ", items, "From web pages; not medical advice.", "; "),
         caveat=CLAIMS.caveat(),
         places=citing.places(rows),
-        note=f"{apart}. {_HR}",
+        note=note,
         terms=("metastatic", "HER2"),
         credits=credit_lines(rows),
     )

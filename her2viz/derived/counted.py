@@ -45,7 +45,8 @@ def more_than_one_rows() -> pd.DataFrame:
         heading="more than one site",
         words=[f"{row.printed} in 100" for row in counted.itertuples()],
         whom=[
-            f"{int(row.n_total):,} {row.population}, {_tells(row.study_id, 'country')}, {_tells(row.study_id, 'years')}"
+            f"{int(row.n_total):,} {row.population}, {row.subtype} types, "
+            f"{_tells(row.study_id, 'country')}, {_tells(row.study_id, 'years')}; point in illness {row.moment_group}"
             for row in counted.itertuples()
         ],
         source=counted["study"],
@@ -61,8 +62,8 @@ def more_than_one_rows() -> pd.DataFrame:
         "high": high,
         "heading": "two or more of four sites",
         "words": f"{hedge} {low} to {high} in 100",
-        "whom": f"{rough['population'].iloc[0]}; our reckoning from {hedge} {figures} of the same 100; "
-        f"{phrases.specificity(rough)}",
+        "whom": f"{rough['population'].iloc[0]}; our reckoning from {phrases.count(len(rough))} rough figures of "
+        f"the same 100; {phrases.specificity(rough)}",
         "source": load_sources().set_index("source_id").loc[rough["source_id"].iloc[0], "short_name"],
         "from_figures": f"{hedge} {figures}",
         **{column: rough[column].iloc[0] for column in _PLACE},
@@ -164,7 +165,7 @@ def first_site_rows() -> pd.DataFrame:
 #: How the figures of a moment are headed, and what stands beside that.
 _MOMENTS = {
     "first site only": ("Counted by first site only", "where spread was first found"),
-    "any time": ("Counted at any time", "our reading; one person can have more than one site"),
+    "any time": ("Counted at any time (our reading)", "one person can have more than one site"),
 }
 
 

@@ -205,7 +205,9 @@ def test_disagreements_show_questions_of_each_kind_and_count_all():
         f"{counts.sum()} questions: pages clash on {counts['conflict']}, differ on {counts['differ']}, "
         f"agree on {counts['agree']}"
     )
-    assert "We picked the questions, four shown" in [text.get_text() for text in fig.mpl.texts]
+    assert "We picked the questions, four shown. Differ: they stress different things" in [
+        text.get_text() for text in fig.mpl.texts
+    ]
     marks = {kind: len(drawn.patches(fig, kind)) / 2 for kind in shown}
     assert marks == drawn_of.to_dict(), "two arrows a question"
     assert fig.data["row_note"].unique().tolist() == ["they clash", "they differ", "they agree"]

@@ -116,7 +116,8 @@ def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_the_o
     led = set(fig.data.query("at != ''")["therapy"])
     for row in drugs().drop_duplicates("therapy").itertuples():
         assert written.count(row.therapy) == (row.therapy in led)
-        assert written.count(f"({row.brand})") == bool(row.brand and row.therapy in led)
+        with_brand = [text for text in written if text.removesuffix("*") == f"({row.brand})"]
+        assert len(with_brand) == bool(row.brand and row.therapy in led)
         assert row.therapy in fig.description
         assert page_text(read(fig)).count(row.therapy) >= 1
     assert "Eight other drugs" in page_text(read(fig))
@@ -124,12 +125,22 @@ def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_the_o
     assert "as target, at most a drug class is given (Overview, Guide)" in page_text(read(fig))
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_star_stands_beside_drugs_that_a_passage_on_early_stages_names(size):
+    table = drugs()
+    early = table[table["context"].astype(str) == "passage on early-stage breast cancer"]
+    brands = {f"({b})*" for b in early[early["subtype"].astype(str) == "HER2-positive"]["brand"]}
+    fig = figure("drug-targets", size)
+    assert brands == {text.get_text() for text in fig.mpl.axes[0].texts if text.get_text().endswith("*")} != set()
+    assert set(early["source_id"].astype(str)) == {"guide"}
+    assert "*Early stages too (Guide)." in page_text(read(fig))
+
+
 def test_drugs_say_of_whom():
     fig = figure("drug-targets")
-    assert (
-        fig.words.reference == "For people with HER2-positive or HR-positive breast cancer, by three unsigned web pages"
-    )
-    assert "HR is short for hormone receptor" in fig.caption
+    spelled = "hormone receptor-positive (HR-positive)"
+    assert fig.words.reference == f"For people with HER2-positive or {spelled} breast cancer"
+    assert spelled in fig.caption
     for row in drugs().itertuples():
         assert row.population in fig.description
 

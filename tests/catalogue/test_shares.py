@@ -110,10 +110,13 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
     counted, allowed = more_than_one_rows().itertuples()
     assert (counted.percent, counted.n_total) == (74, 125)
     assert (allowed.low, allowed.high) == (10, 60)
-    assert counted.whom == "125 women with metastatic breast cancer, Kenya, 2012-2018"
+    assert (
+        counted.whom
+        == "125 women with metastatic breast cancer, all types, Kenya, 2012-2018; point in illness not stated"
+    )
     assert allowed.whom == (
-        "women with advanced breast cancer; our reckoning from about 70 bone, 30 lung, 20 liver, 10 brain of the same "
-        "100; not specific to HER2-positive disease"
+        "women with advanced breast cancer; our reckoning from four rough figures of the same 100; "
+        "not specific to HER2-positive disease"
     )
     assert (allowed.heading, allowed.words) == ("two or more of four sites", "about 10 to 60 in 100")
     assert (counted.source, allowed.source) == ("Aga Khan Nairobi", "Guide page")
@@ -312,7 +315,7 @@ def test_each_moment_has_a_group_of_its_own_under_its_heading():
 
 
 def test_moments_refuse_what_does_not_compare():
-    with pytest.raises(hv.DataError, match="any time counts Bone, Lung, Liver, Brain"):
+    with pytest.raises(hv.DataError, match="any time \\(our reading\\) counts Bone, Lung, Liver, Brain"):
         moment_bars(first_site_rows().iloc[1:], ax=roomy())
     with pytest.raises(hv.DataError, match="must be a number from 0 to 100; got 101"):
         moment_bars(first_site_rows().assign(percent=101), ax=roomy())
@@ -354,7 +357,7 @@ def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
     for ax, source in ((counted, "Aga Khan Nairobi"), (allowed, "Guide page")):
         assert source in [text.get_text() for text in ax.texts]
     text = " ".join(t.get_text() for t in figure("more-than-one-site", size).mpl.texts)
-    assert "Women with metastatic or advanced breast cancer, point in illness not stated" in text
+    assert "Two groups of women with breast cancer: neither checks the other" in text
     (array,) = arrays(counted, "figure")
     down = array.get_offsets()[:, 1]
     assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]
@@ -422,7 +425,7 @@ def test_title_of_the_moments_follows_the_rows():
 
 def test_our_reading_is_called_so():
     fig = figure("first-and-any-time")
-    assert "our reading; one person" in words(fig.mpl.axes[0])
+    assert "any time (our reading)" in words(fig.mpl.axes[0])
     assert "is our reading" in fig.caption
 
 

@@ -39,7 +39,7 @@ def steps(rows=STEPS):
 
 
 def drugs(rows=DRUGS):
-    return frame_of(rows, "therapy", "brand", "at", "heading").assign(target="")
+    return frame_of(rows, "therapy", "brand", "at", "heading").assign(mark="")
 
 
 def times(rows=TIMES):

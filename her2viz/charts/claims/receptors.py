@@ -25,7 +25,7 @@ from her2viz.errors import DataError
 
 __all__ = ["drug_targets", "targets_height"]
 
-NEEDED = ("therapy", "brand", "target", "at", "heading")
+NEEDED = ("therapy", "brand", "mark", "at", "heading")
 #: What a line may lead to: a receptor, the cell, nothing.
 PLACES = ("receptor", "cell", "")
 _RECEPTORS = 4
@@ -45,7 +45,7 @@ _PAD = 0.45  # in the card of drugs without a stated target, and above it
 
 class _Drug(NamedTuple):
     name: str
-    brand: str
+    beside: str
 
 
 class _Group(NamedTuple):
@@ -64,7 +64,8 @@ def drug_targets(data: pd.DataFrame, *, receptor: str, ax: Axes | None = None) -
     Parameters
     ----------
     data : pandas.DataFrame
-        A row a drug and group, in order: ``therapy``, ``brand`` (empty where there is none), ``at`` (what its line
+        A row a drug and group, in order: ``therapy``, ``brand`` (empty where there is none), ``mark`` (of
+        a note on the drug, or empty), ``at`` (what its line
         leads to: "receptor", "cell", or "" where no target is stated) and ``heading`` (of its group).
     receptor : str
         What the receptors are called.
@@ -92,11 +93,18 @@ def _checked(data: pd.DataFrame) -> list[_Group]:
         _Group(
             str(heading),
             str(at),
-            tuple(_Drug(str(r.therapy), str(r.brand)) for r in rows.drop_duplicates("therapy").itertuples()),
+            tuple(
+                _Drug(str(r.therapy), _beside(str(r.brand), str(r.mark)))
+                for r in rows.drop_duplicates("therapy").itertuples()
+            ),
         )
         for (heading, at), rows in data.groupby(["heading", "at"], sort=False)
     ]
     return groups
+
+
+def _beside(brand: str, mark: str) -> str:
+    return f"{f'({brand})' if brand else ''}{mark}"
 
 
 class _Plan(NamedTuple):
@@ -148,7 +156,7 @@ def _names_height(groups: Sequence[_Group]) -> float:
 
 def _drug_width(drug: _Drug, measure: Measure) -> float:
     name = measure.width(drug.name, heading_type(), "bold")
-    return name + (measure.width(f"({drug.brand})", small_type()) + 0.3 * heading_type() / 72 if drug.brand else 0)
+    return name + (measure.width(drug.beside, small_type()) + 0.3 * heading_type() / 72 if drug.beside else 0)
 
 
 def _draw(groups: Sequence[_Group], receptor: str, panel: Panel) -> None:
@@ -295,6 +303,6 @@ def _write_rest(panel: Panel, plan: _Plan) -> None:
 def _write_drug(panel: Panel, drug: _Drug, x: float, y: float) -> None:
     points = heading_type()
     panel.write(x, y, drug.name, size=points, weight="bold")
-    if drug.brand:
+    if drug.beside:
         x += panel.measure.width(drug.name, points, "bold") + 0.3 * points / 72
-        panel.write(x, y, f"({drug.brand})", size=small_type(), color=panel.colours.muted)
+        panel.write(x, y, drug.beside, size=small_type(), color=panel.colours.muted)
