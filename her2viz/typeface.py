@@ -35,7 +35,7 @@ LIKE = (FAMILY, "Source Sans 3", "Calibri", "Carlito", FAMILIES[1], "sans-serif"
 #: most users draw in.
 WEIGHTS = {400: "Regular", 700: "Bold"}
 #: In every file of letters, so that most figures share one: making it takes as long as drawing an SVG.
-_ALWAYS = frozenset(string.printable)
+_ALWAYS = frozenset(string.printable + "\u2013\u2019\u201c\u201d\u2020")
 
 
 def _file(weight: int) -> str:

@@ -46,7 +46,17 @@ def _framed(rows: pd.DataFrame, ax: Axes) -> Axes:
 
 
 def _answer_title(rows: pd.DataFrame) -> str:
-    return f"One study counted {rows['printed'].iloc[0]} in 100 with more than one site"
+    return f"One study: {rows['printed'].iloc[0]} in 100 had more than one site"
+
+
+def _either(rows: pd.DataFrame) -> str:
+    """Name both groups in one: "women with metastatic or advanced cancer"."""
+    who, what, kinds = phrases.noun(rows), " breast cancer", []
+    for population in rows["population"]:
+        assert population.startswith(f"{who} with ")
+        assert population.endswith(what)
+        kinds.append(population.removeprefix(f"{who} with ").removesuffix(what))
+    return f"{who} with {' or '.join(kinds)} cancer"
 
 
 def _answer_words(rows: pd.DataFrame) -> Words:
@@ -56,7 +66,7 @@ def _answer_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_answer_title(rows),
         form="Icon arrays",
-        reference=f"Two groups of {phrases.noun(rows)} with breast cancer: neither checks the other",
+        reference=f"{phrases.sentence(_either(rows))[:-1]}: neither group checks the other",
         in_rows="Sources: above.",
         shows=(
             f"More than one site. {counted['study']}: {counted['printed']} of 100 {counted['population']} "
@@ -108,7 +118,7 @@ def _share_words(rows: pd.DataFrame) -> Words:
         **study_parts(rows),
         title=_share_title(rows),
         form="Bar chart",
-        reference="Of 100 in each row, so many have HER2-positive breast cancer",
+        reference="HER2-positive, of 100 with breast cancer in each row",
         aside=f"*added up, {BY_US}",
         in_rows="Sources: above.",
         shows=(

@@ -11,7 +11,7 @@ from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import data_table
-from her2viz.words.claim import RELATIONS, claim_words, credit_lines, page_names, pages_line
+from her2viz.words.claim import RELATIONS, claim_words, page_names, pages_line, unsigned_but
 from her2viz.words.parts import Words
 
 __all__ = ["DISAGREEMENT_FIGURES"]
@@ -23,13 +23,14 @@ _ASKED = {
     "her2-low": "HER2-low: therapies?",
     "early-and-advanced": "\u201cEarly\u201d, \u201cadvanced\u201d?",
 }
+#: An answer whose parts have no room.
+_DEPENDS = "it depends"
 _CANCER = " breast cancer"
 #: The answers left out where a page gives several, and one that says only that the page is silent; what is left of
 #: two stands in one tile.
 _MORE = (
     "insights-position-her2-pace-depends",
     "insights-position-her2-pace-treatment",
-    "cleveland-position-her2-pace-depends",
     "cleveland-position-her2-pace-heading",
     "cleveland-position-her2-pace-others",
     "insights-position-curability",
@@ -59,7 +60,7 @@ def _cells() -> pd.DataFrame:
                     "row_glyph": RELATIONS[relation],
                     "column": name,
                     "mark": "given" if len(here) else "none",
-                    "words": _in_short(list(here["in_short"])),
+                    "words": _in_short(list(here["in_short"].where(here["answer"] != _DEPENDS, _DEPENDS[3:]))),
                     "position": "; ".join(here["position"]),
                     "population": " and of ".join(whom(here)),
                     "question_id": question_id,
@@ -75,12 +76,12 @@ def _cells() -> pd.DataFrame:
 
 
 def _in_short(answers: list[str]) -> str:
-    """Put the answers of one page into few words: of several the first part of each, what they are about once."""
+    """Put the answers of one page into few words: of two the first part of each, what they are about once."""
     if len(answers) < 2:
         return "".join(answers)
-    first, *others = (answer.partition(";")[0] for answer in answers)
-    about = first.split()[-1]
-    return "; or ".join([first, *(answer.removeprefix(f"{about} ") for answer in others)])
+    first, second = (answer.partition(";")[0] for answer in answers)
+    other = second.removeprefix(f"{first.split()[-1]} ")
+    return f"{first}; {second}" if other == second else f"{first}; or {other}"
 
 
 def _title(rows: pd.DataFrame) -> str:
@@ -131,7 +132,7 @@ def _words(rows: pd.DataFrame) -> Words:
         items=items,
         brief=f"{subjects} Some questions of each kind. Clash: two answers that cannot both hold. Of {total} questions "
         f"that we put to the pages, {each}.",
-        in_rows=f"Unsigned: all but {phrases.join(map(str, credit_lines(rows)[0].places))}.",
+        in_rows=unsigned_but(rows),
         pattern=f"Of {total} questions that we put to the pages, {each}. We picked questions where pages may part. It "
         "does not say who is right.",
     )

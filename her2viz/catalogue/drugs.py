@@ -24,15 +24,14 @@ _TARGETS = {"HER2": ("receptor", "HER2"), "HER2-expressing cells": ("cell", "cel
 _STAGES = {"metastatic or advanced": ", in metastatic disease", "progressed or spread": ", if progressed or spread"}
 _SPELLED = {"HR-positive": "hormone receptor-positive (HR-positive)"}
 #: In whose passages a drug is named as well, whose target is stated for others.
+_NEGATIVE = "HER2-negative"
 _EARLY = "passage on early-stage breast cancer"
 
 
 def _drug_rows() -> pd.DataFrame:
     """Return a row a claim on a drug, drugs with the same target together: what its line leads to, and the heading."""
     table = load_treatments().merge(load_therapies(), on="therapy")
-    table = as_text(
-        table, "therapy", "kind", "therapy_class", "brand", "target", "source_id", "subtype", "polarity", "context"
-    )
+    table = as_text(table, "therapy", "kind", "therapy_class", "brand", "target", "source_id", "subtype", "polarity")
     table = table[(table["kind"] == "drug") & (table["polarity"] == "affirmed")]
     stated = table[table["target"] != ""].drop_duplicates("therapy").set_index("therapy")
     names = page_names()
@@ -45,14 +44,23 @@ def _drug_rows() -> pd.DataFrame:
             rows.append(_most_named(table[table["therapy"].isin(drugs)]).assign(at=at, heading=heading))
     others = _most_named(table[~table["therapy"].isin(stated.index)]).sort_values(["therapy", "source_id"])
     by = ", ".join(name.removesuffix(" page") for key, name in names.items() if key in set(others["source_id"]))
-    many = phrases.counted(others["therapy"].nunique(), "other drug").capitalize()
+    many = phrases.counted(others["therapy"].nunique(), "other").capitalize()
     most = "at most a drug class" if (others["therapy_class"] == "").any() else "a drug class"
-    heading = f"{many}, for {phrases.join(_shared(others))} cancer; as target, {most} is given ({by})"
+    heading = f"{many}, for {phrases.join(_shared(others))} cancer; as target, {most} ({by})"
     rows.append(others.assign(at="", heading=heading))
     every = pd.concat(rows, ignore_index=True)
-    early = every["therapy"].isin(set(every.loc[every["context"] == _EARLY, "therapy"]))
-    mark = (early & (every["at"] != "")).map({True: "*", False: ""})
-    return every.assign(mark=mark, drugs=every["therapy"].nunique())
+    return every.assign(mark=every["therapy"].map(_marks(every)), drugs=every["therapy"].nunique())
+
+
+def _marks(rows: pd.DataFrame) -> dict[str, str]:
+    """Return what stands beside each drug: a star for early stages, and which page has HER2-negative disease alone."""
+    names, marks = page_names(), {}
+    for therapy, claims in rows.groupby("therapy"):
+        pages = claims.loc[claims["subtype"].str.contains(_NEGATIVE), "source_id"].unique()
+        by = ", ".join(names[page].removesuffix(" page") for page in pages)
+        star = "*" if (claims["context"] == _EARLY).any() else ""
+        marks[str(therapy)] = f"{star} ({by}: {_NEGATIVE})" if by else star
+    return marks
 
 
 def _most_named(rows: pd.DataFrame) -> pd.DataFrame:
@@ -89,10 +97,10 @@ def _drug_words(rows: pd.DataFrame) -> Words:
     reference = f"For people with {' or '.join(_SPELLED.get(kind, kind) for kind in groups)} breast cancer"
     trastuzumabs = [t for t in rows["therapy"].unique() if "trastuzumab" in t]
     three = phrases.count(len(trastuzumabs))
-    apart = f"{three.capitalize()} names hold \u201ctrastuzumab\u201d: {three} drugs, not one."
-    marked = rows[(rows["mark"] != "") & (rows["context"] == _EARLY)]
-    by = phrases.join(names[page].removesuffix(" page") for page in marked["source_id"].unique())
-    note = f"*Early stages too ({by}). {apart}" if by else apart
+    apart = f"{three.capitalize()} names contain \u201ctrastuzumab\u201d: {three} drugs, not one."
+    marked = rows[rows["context"] == _EARLY]
+    early = phrases.join(names[page].removesuffix(" page") for page in marked["source_id"].unique())
+    note = f"*Early stages too ({early}). {apart}" if early else apart
     return Words(
         origin=CLAIMS,
         title=title,

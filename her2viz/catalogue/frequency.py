@@ -14,7 +14,7 @@ from matplotlib.lines import Line2D
 from her2viz import phrases, style
 from her2viz.catalogue.bar_pages import bar_panels
 from her2viz.catalogue.entry import Entry, credited, shipped
-from her2viz.charts.frequency.body import body_map, body_rows
+from her2viz.charts.frequency.body import also_named, body_map, body_rows
 from her2viz.charts.frequency.hundreds import one_hundred
 from her2viz.charts.frequency.icons import site_icons
 from her2viz.charts.frequency.rows import bars_of, frequency_rows, shown_rows
@@ -121,20 +121,20 @@ def _body_words(rows: pd.DataFrame) -> Words:
         f"{phrases.sentence(phrases.join(map(phrases.plain, group['label'])))[:-1]}, for {population}."
         for population, group in named.groupby("population", sort=False, observed=True)
     )
+    names = citing.documents()["short_name"]
+    too = [f"{names[m.source_id]} names the {m.site} too, for {m.population}." for m in also_named(rows).itertuples()]
     open_marks = f"Open marks are sites that a page names with no figure. {others}"
-    words = replace(
-        words,
-        facts=(*words.facts, open_marks),
-        brief=(*words.brief, open_marks),
-        places=citing.places(rows),
-    )
     return replace(
         words,
+        facts=(*words.facts, open_marks, *too),
+        brief=(*words.brief, open_marks),
+        places=citing.places(rows),
         credits=(
             Credit(citing.names(figured), "Figures", ", "),
             Credit(citing.names(named), "Named", ", "),
         ),
-        in_rows=str(Credit(citing.names(figured), "Figures", ", ")),  # the other sites stand under the page's name
+        # the other sites stand under the page's name
+        in_rows=str(Credit(citing.names(figured), "Figures", ", ")),
         located=(Credit(citing.places(figured)), Credit(citing.places(named))),
     )
 

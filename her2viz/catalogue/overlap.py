@@ -202,7 +202,7 @@ def _world_rows(data: pd.DataFrame | None) -> pd.DataFrame:
             if len(sites) == len(figures):
                 which = _all(len(figures))
             held = tuple(str(rows["label"].iloc[site]) for site in sites)
-            groups.append((name, len(sites), people, which or "none: it may be elsewhere", held))
+            groups.append((name, len(sites), people, which or "none of these: it may be elsewhere", held))
     frame = pd.DataFrame(groups, columns=["world", "number_of_sites", "people", "label", "held"])
     printed = tuple(zip(rows["label"].astype(str), rows["qualifier"].fillna(""), figures, strict=True))
     return frame.assign(figures=[printed] * len(frame), **_common(rows))

@@ -19,12 +19,21 @@ from her2viz.charts.claims.grid import claim_grid, grid_height
 from her2viz.charts.claims.matrix import answer_matrix, matrix_height
 from her2viz.charts.claims.one_number import number_height, number_or_none
 from her2viz.charts.claims.site_sets import set_height, site_sets
-from her2viz.dataset.loaders import load_disagreements
+from her2viz.dataset.loaders import load_disagreements, load_sources
 from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels, Room
 from her2viz.words import citing, data_table
-from her2viz.words.claim import ALT_END, TELL_NOW, credit_lines, not_a_wait, pages_line, terms_in, unsigned
+from her2viz.words.claim import (
+    ALT_END,
+    TELL_NOW,
+    credit_lines,
+    not_a_wait,
+    pages_line,
+    terms_in,
+    unsigned,
+    unsigned_but,
+)
 from her2viz.words.parts import Words
 
 __all__ = ["POSITION_FIGURES"]
@@ -93,6 +102,7 @@ def _words(question: _Question, rows: pd.DataFrame) -> Words:
         terms=terms_in((question.built, *lead, *facts, title, *brief, *rows["whom"])),
         places=citing.places(rows),
         credits=credit_lines(rows),
+        in_rows=unsigned_but(rows) if rows["page"].nunique() == len(load_sources()) else "",
     )
 
 
@@ -148,8 +158,7 @@ _QUESTIONS = (
         drawn.pace_title,
         "How fast it grows and spreads, by page",
         "A card an answer: no set pace, headed by arrows of many lengths; it depends, by paths that part; fast, by "
-        "two arrows, the longer one broken where it passes the other, since it can be and need not. No arrow has a "
-        "scale. On a card stands a tile for each page that says so.",
+        "an arrow with a second head. No arrow has a scale. On a card stands a tile for each page that says so.",
         lambda rows: "It does not say who is right.",
     ),
     _Question(
@@ -158,7 +167,8 @@ _QUESTIONS = (
         "What pain from spread to the bones is like, by page",
         "A row a page, and three columns: where the pain is, what kind it is, how strong it is. A tile where the page "
         "says something of it, a broken outline where it does not.",
-        lambda rows: "A page without a tile in a column says nothing of it there.",
+        lambda rows: "A page without a tile in a column says nothing of it there, save of an invented patient.",
+        aside="Invented patients are left out",
         unsigned_apart=False,
         draw=answer_matrix,
         height=matrix_height,

@@ -51,13 +51,16 @@ class Measure:
     def __init__(self, dpi: float) -> None:
         self._dpi = dpi
         settings: Any = mpl.rcParams
-        self._font = tuple(str(settings[key]) for key in _FONT)
+        self._font = "; ".join(str(settings[key]) for key in _FONT)  # one text, whose hash is kept
 
     def width(self, text: str, points: float, weight: str = "normal") -> float:
         """Return the width of one line, in inches: of its words and of the spaces between them."""
         words = text.split()
-        space = self._word("n n", points, weight) - self._word("nn", points, weight)
-        return sum(self._word(word, points, weight) for word in words) + space * max(0, len(words) - 1)
+        wide = sum(self._word(word, points, weight) for word in words)
+        return wide + self._space(points, weight) * max(0, len(words) - 1)
+
+    def _space(self, points: float, weight: str) -> float:
+        return self._word("n n", points, weight) - self._word("nn", points, weight)
 
     def _word(self, word: str, points: float, weight: str) -> float:
         return _width(word, points, weight, self._dpi, self._font)
@@ -69,23 +72,25 @@ class Measure:
         """
 
         def width(part: str) -> float:
-            return self.width(part, points, weight)
+            return self._word(part, points, weight)
 
+        space = self._space(points, weight)
         lines: list[str] = []
-        line = ""
+        line: list[str] = []
+        wide = 0.0
         for word in text.split():
-            longer = f"{line} {word}".strip()
-            if width(longer) <= room:
-                line = longer
+            if wide + width(word) + space * len(line) <= room:
+                line.append(word)
+                wide += width(word)
                 continue
             if line:
-                lines.append(line)
+                lines.append(" ".join(line))
             while width(word) > room and len(word) > 1:
                 cut = next((n for n in range(len(word) - 1, 0, -1) if width(word[:n]) <= room), 1)
                 lines.append(word[:cut])
                 word = word[cut:]
-            line = word
-        return [*lines, line] if line else lines
+            line, wide = [word], width(word)
+        return [*lines, " ".join(line)] if line else lines
 
     @staticmethod
     def height(lines: int, points: float) -> float:
@@ -94,7 +99,7 @@ class Measure:
 
 
 @lru_cache(maxsize=50_000)
-def _width(word: str, points: float, weight: str, dpi: float, font: tuple[str, ...]) -> float:
+def _width(word: str, points: float, weight: str, dpi: float, font: str) -> float:
     """Return the width of a word, in inches; the font settings in force are part of the key."""
     properties = FontProperties(size=points, weight=weight)
     return float(_renderer(dpi).get_text_width_height_descent(word, properties, False)[0]) / dpi

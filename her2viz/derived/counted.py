@@ -62,7 +62,7 @@ def more_than_one_rows() -> pd.DataFrame:
         "high": high,
         "heading": "two or more of four sites",
         "words": f"{hedge} {low} to {high} in 100",
-        "whom": f"{rough['population'].iloc[0]}; our reckoning from {phrases.count(len(rough))} rough figures of "
+        "whom": f"{rough['population'].iloc[0]}; our reckoning from {phrases.count(len(rough))} rough figures, if of "
         f"the same 100; {phrases.specificity(rough)}",
         "source": load_sources().set_index("source_id").loc[rough["source_id"].iloc[0], "short_name"],
         "from_figures": f"{hedge} {figures}",

@@ -84,6 +84,17 @@ def credit_lines(rows: pd.DataFrame) -> tuple[Credit, ...]:
     return (*([Credit(signed)] if signed else []), *([Credit(rest, lead, ", ")] if rest else []))
 
 
+def unsigned_but(rows: pd.DataFrame) -> str:
+    """Say that all documents shown are unsigned but those named, where the picture names them all.
+
+    Examples
+    --------
+    >>> unsigned_but(load_sources())
+    'Unsigned: all but Cleveland Clinic.'
+    """
+    return f"Unsigned: all but {phrases.join(map(str, credit_lines(rows)[0].places))}."
+
+
 def pages_line(rows: pd.DataFrame) -> str:
     """Say how many pages the rows cite and what those pages are about."""
     pages = load_sources().astype({"source_id": str})

@@ -120,9 +120,9 @@ def test_each_drug_with_a_stated_target_is_written_once_with_its_brand_and_the_o
         assert len(with_brand) == bool(row.brand and row.therapy in led)
         assert row.therapy in fig.description
         assert page_text(read(fig)).count(row.therapy) >= 1
-    assert "Eight other drugs" in page_text(read(fig))
-    assert "eight other drugs, as target at most a class" in fig.alt
-    assert "as target, at most a drug class is given (Overview, Guide)" in page_text(read(fig))
+    assert "Eight others, for HR-positive cancer;" in page_text(read(fig))
+    assert "eight others, as target at most a class" in fig.alt
+    assert "as target, at most a drug class (Overview, Guide)" in page_text(read(fig))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -131,9 +131,22 @@ def test_a_star_stands_beside_drugs_that_a_passage_on_early_stages_names(size):
     early = table[table["context"].astype(str) == "passage on early-stage breast cancer"]
     brands = {f"({b})*" for b in early[early["subtype"].astype(str) == "HER2-positive"]["brand"]}
     fig = figure("drug-targets", size)
-    assert brands == {text.get_text() for text in fig.mpl.axes[0].texts if text.get_text().endswith("*")} != set()
+    assert brands == {text.get_text() for text in fig.mpl.axes[0].texts if text.get_text().endswith(")*")} != set()
     assert set(early["source_id"].astype(str)) == {"guide"}
     assert "*Early stages too (Guide)." in page_text(read(fig))
+    assert "tamoxifen*" in page_text(read(fig))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_page_that_names_a_drug_for_her2_negative_disease_says_so_beside_it(size):
+    table = drugs()
+    negative = table[table["subtype"].astype(str).str.contains("HER2-negative")]
+    assert set(zip(negative["therapy"], negative["source_id"].astype(str), strict=True)) == {
+        ("palbociclib", "overview")
+    }
+    text = page_text(read(figure("drug-targets", size)))
+    assert "palbociclib (Overview: HER2-negative)," in text
+    assert text.count("HER2-negative") == 1
 
 
 def test_drugs_say_of_whom():

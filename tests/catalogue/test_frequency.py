@@ -37,7 +37,8 @@ class TestBodyMap:
         assert len(fig.data) == 8
         assert fig.caveat.startswith("Rough figures from one web page, about groups of women.")
         assert "Cleveland Clinic, people with HER2-positive metastatic breast cancer Distant" in page(fig)
-        assert "Guide page, people with metastatic breast cancer: \u201cless common\u201d Lymph nodes" in page(fig)
+        assert "Guide, people with metastatic breast cancer: \u201cless common\u201d Lymph nodes" in page(fig)
+        assert "Cleveland Clinic names the skin too, for people with HER2-positive metastatic" in fig.description
         assert "the size and the colour of an organ mean nothing" in fig.description
         assert "Figures: Guide page." in page(fig)
         assert "Figures: Guide page. Named: Cleveland Clinic, Guide page." in fig.description
@@ -180,7 +181,13 @@ class TestWorlds:
         worlds = [dict(zip(g["label"], g["people"], strict=True)) for _, g in data.groupby("world", sort=False)]
         assert worlds == [
             {"all four": 10, "bone": 60, "lung": 20, "liver": 10},
-            {"bone + lung": 30, "bone + liver": 20, "bone + brain": 10, "bone": 10, "none: it may be elsewhere": 30},
+            {
+                "bone + lung": 30,
+                "bone + liver": 20,
+                "bone + brain": 10,
+                "bone": 10,
+                "none of these: it may be elsewhere": 30,
+            },
         ]
 
     def test_each_world_fits_the_four_figures(self):
@@ -231,7 +238,7 @@ class TestWorlds:
         for size in style.SIZES:
             fig = figure("overlap-worlds", size)
             text = page(fig)
-            for part in ("two or more: 10", "two or more: 60", "one: 90", "one: 10", "none, or elsewhere: 30"):
+            for part in ("two or more: 10", "two or more: 60", "one: 90", "one: 10", "none of four: 30"):
                 assert part in text, (size, part)
             assert "One column, one woman." in text
             (ax,) = fig.mpl.axes

@@ -115,7 +115,7 @@ def test_what_was_counted_stands_beside_what_is_allowed_and_is_of_others():
         == "125 women with metastatic breast cancer, all types, Kenya, 2012-2018; point in illness not stated"
     )
     assert allowed.whom == (
-        "women with advanced breast cancer; our reckoning from four rough figures of the same 100; "
+        "women with advanced breast cancer; our reckoning from four rough figures, if of the same 100; "
         "not specific to HER2-positive disease"
     )
     assert (allowed.heading, allowed.words) == ("two or more of four sites", "about 10 to 60 in 100")
@@ -357,7 +357,7 @@ def test_the_number_leads_each_frame_and_the_circles_fill_theirs(size):
     for ax, source in ((counted, "Aga Khan Nairobi"), (allowed, "Guide page")):
         assert source in [text.get_text() for text in ax.texts]
     text = " ".join(t.get_text() for t in figure("more-than-one-site", size).mpl.texts)
-    assert "Two groups of women with breast cancer: neither checks the other" in text
+    assert "Women with metastatic or advanced cancer: neither group checks the other" in text
     (array,) = arrays(counted, "figure")
     down = array.get_offsets()[:, 1]
     assert down.max() - down.min() > 0.75 * counted.get_ylim()[0]
@@ -405,7 +405,7 @@ def test_titles_are_what_is_found():
     assert {name: figure(name).title for name in NAMES} == {
         "two-denominators": "Spread to bone: same people, 3.6 or 65.1 in 100",
         "frequency-tree": "Of 1,000 newly diagnosed, about 36 had spread to bone",
-        "more-than-one-site": "One study counted 74 in 100 with more than one site",
+        "more-than-one-site": "One study: 74 in 100 had more than one site",
         "her2-share": "HER2-positive: a page says about 20, studies 13.6 to 17",
         "first-and-any-time": "Spread to bone: 36.6 as first site, 47.1 at any time",
         "distant-by-year": "By year 12: 36 of 100 with distant spread, 64 without",

@@ -16,8 +16,9 @@ from her2viz.style import LIGHT, Look
 
 __all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "alike", "draw_body", "organ_icon"]
 
-#: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull.
-LEADER_LAYER, DOT_LAYER = 3.0, 6.0
+#: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull; the second is
+#: for sites that are drawn over the bones.
+LEADER_LAYER, DOT_LAYER = (3.0, 4.8), 6.0
 #: What the dot of a site's leader line sits on.
 SITES = {
     "brain": organs.brain(),

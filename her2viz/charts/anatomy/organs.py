@@ -75,8 +75,8 @@ def peritoneum() -> Organ:
 
 
 def distant_nodes() -> Organ:
-    """Return a cluster of lymph nodes at the neck, one of those that lie away from the breast."""
-    spots = ((1.6, 86.5), (2.05, 85.6), (1.55, 84.8), (2.3, 84.4), (3.1, 83.5))
+    """Return a cluster of lymph nodes in the chest, where a page has most of the distant ones."""
+    spots = ((1.9, 76.0), (2.6, 76.7), (1.9, 77.5), (2.6, 78.2), (2.9, 79.6))
     return Organ(tuple(disc(x, y, 0.56) for x, y in spots), anchor=spots[-1], filled=False)
 
 

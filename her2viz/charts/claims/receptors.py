@@ -45,7 +45,13 @@ _PAD = 0.45  # in the card of drugs without a stated target, and above it
 
 class _Drug(NamedTuple):
     name: str
-    beside: str
+    brand: str
+    mark: str
+
+    @property
+    def beside(self) -> str:
+        """What stands beside the name."""
+        return f"{f'({self.brand})' if self.brand else ''}{self.mark}"
 
 
 class _Group(NamedTuple):
@@ -94,17 +100,12 @@ def _checked(data: pd.DataFrame) -> list[_Group]:
             str(heading),
             str(at),
             tuple(
-                _Drug(str(r.therapy), _beside(str(r.brand), str(r.mark)))
-                for r in rows.drop_duplicates("therapy").itertuples()
+                _Drug(str(r.therapy), str(r.brand), str(r.mark)) for r in rows.drop_duplicates("therapy").itertuples()
             ),
         )
         for (heading, at), rows in data.groupby(["heading", "at"], sort=False)
     ]
     return groups
-
-
-def _beside(brand: str, mark: str) -> str:
-    return f"{f'({brand})' if brand else ''}{mark}"
 
 
 class _Plan(NamedTuple):
@@ -134,10 +135,9 @@ def _plan(groups: Sequence[_Group], receptor: str, width: float, height: float, 
 
 
 def _rest(group: _Group, room: float, measure: Measure) -> list[str]:
-    """Return the heading of drugs without a stated target, and their names, in lines."""
-    small = small_type()
-    names = ", ".join(drug.name for drug in group.drugs)
-    return [*measure.lines(group.heading, room, small), *measure.lines(names, room, small)]
+    """Return the heading of drugs without a stated target, and after it their names, in lines."""
+    names = ", ".join(f"{drug.name}{drug.mark}" for drug in group.drugs)
+    return measure.lines(f"{group.heading}: {names}", room, small_type())
 
 
 def targets_height(data: pd.DataFrame, receptor: str, width: float, measure: Measure) -> float:

@@ -94,7 +94,14 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
         write_lines(panel, pad, top, [page.about, page.signed], small, muted=True)
         top += 2 * LEADING * em + _BELOW * em
         tint = _band(page, top + (LEADING + _UNDER) * em, shared, row * em)
-        panel.ax.add_patch(tint).set(facecolor=panel.colours.track, lw=0, zorder=0.2, gid="card", clip_on=False)
+        panel.ax.add_patch(tint).set(
+            facecolor=panel.colours.track,
+            edgecolor=panel.colours.rule,
+            lw=panel.line,
+            zorder=0.2,
+            gid="card",
+            clip_on=False,
+        )
         lowest = top
         if all(len(each.sites) == shared for each in page.lists):
             write_lines(panel, pad, tint.get_y() + tint.get_height() + _BELOW * em, [_NO_OTHER], small, muted=True)

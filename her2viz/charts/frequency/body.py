@@ -21,7 +21,7 @@ from her2viz.charts.fitting import draw_on
 from her2viz.charts.frequency.body_layout import LINE, THICK, Block, Column, Site, plan
 from her2viz.charts.frequency.rows import NO_FIGURE, bars_of, frequency_rows, refuse_pairs
 from her2viz.charts.typesetting import small_type
-from her2viz.dataset.loaders import load_sites, load_sources
+from her2viz.dataset.loaders import load_site_mentions, load_sites, load_sources
 from her2viz.dataset.origin import origin_of
 from her2viz.dataset.things import SITE
 from her2viz.errors import DataError
@@ -143,16 +143,27 @@ def body_rows(data: pd.DataFrame | None) -> pd.DataFrame:
 def _sites(rows: pd.DataFrame) -> list[Site]:
     figured = frequency_rows(rows)
     bars = dict(zip(figured["site"].astype(str), bars_of(figured), strict=True))
-    pages = load_sources().set_index("source_id")["short_name"].to_dict()
+    pages = load_sources().set_index("source_id")["short_name"].str.removesuffix(" page").to_dict()
+    also = set(also_named(rows)["site"])
     sites = []
     for row in rows.itertuples():
         name, bar = str(row.site), bars.get(str(row.site))
         by = pages.get(getattr(row, "source_id", None), NO_FIGURE.capitalize())
         heading = "" if bar else _named_by(by, row, figured["population"].iloc[0])
-        sites.append(
-            Site(name, *SITES[name].anchor, str(row.label), bar and bar.value, bar.with_counts if bar else "", heading)
-        )
+        label = f"{row.label} (both)" if name in also and not bar else str(row.label)
+        sites.append(Site(name, *SITES[name].anchor, label, bar and bar.value, bar.with_counts if bar else "", heading))
     return sites
+
+
+def also_named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return what a page that names sites without a figure says of one that stands under another such page."""
+    mentions = load_site_mentions().astype({"site": str, "source_id": str})
+    bare = rows[rows["frequency_pct"].isna()]
+    if "source_id" not in rows or bare["source_id"].nunique() != 2:
+        return mentions.iloc[:0]
+    stands = dict(zip(bare["site"].astype(str), bare["source_id"].astype(str), strict=True))
+    by_other = mentions["site"].isin(stands) & (mentions["site"].map(stands) != mentions["source_id"])
+    return mentions[by_other & mentions["source_id"].isin(stands.values())]
 
 
 def _named_by(page: str, row: Any, figured: str) -> str:
@@ -234,7 +245,7 @@ def _lead(panel: Panel, site: Site, line: Line, dot: float) -> None:
         color=look.outline,
         lw=1.2 * panel.line,
         solid_joinstyle="round",
-        zorder=LEADER_LAYER,
+        zorder=LEADER_LAYER[site.name in UNCOVERED],
         clip_on=False,
         path_effects=[withStroke(linewidth=3.2 * panel.line, foreground=look.paper)],
         gid="leader",

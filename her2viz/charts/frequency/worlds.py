@@ -136,7 +136,7 @@ def _plan(panel: Panel, names: list[str], figures: tuple[tuple[str, str, float],
 
 def _shares(group: pd.DataFrame, sites: int) -> list[_Share]:
     """Count those with two sites or more, with one, and with none, in this order."""
-    kinds = ((2, "both" if sites == 2 else "two or more"), (1, "one"), (0, "none, or elsewhere"))
+    kinds = ((2, "both" if sites == 2 else "two or more"), (1, "one"), (0, f"none of {phrases.count(sites)}"))
     shares, after = [], 0
     for least, words in kinds:
         held = group["number_of_sites"].clip(upper=2) == least

@@ -187,11 +187,11 @@ def rough_label(rows: pd.DataFrame) -> list[str]:
     return str(label).split("\n")
 
 
-def bottom_of(rows: pd.DataFrame) -> float:
-    """Return the place of the axis below the last row."""
-    return groups_of(rows)[-1].rows[-1].place + _tall(rows) / 2 + 0.1
+def bottom_of(rows: pd.DataFrame, groups: list[Group]) -> float:
+    """Return the place of the axis below the last row of the last group."""
+    return groups[-1].rows[-1].place + _tall(rows) / 2 + 0.1
 
 
 def dot_lines(rows: pd.DataFrame) -> float:
     """Return how many rows of text high a chart of these rows is, with its axis, for planning a page."""
-    return bottom_of(rows) - TOP + 0.65 + 1.2
+    return bottom_of(rows, groups_of(rows)) - TOP + 0.65 + 1.2

@@ -96,7 +96,7 @@ def study_dots(
 
 def _draw(rows: pd.DataFrame, labels: bool, panel: Panel) -> None:
     ax, groups, first = panel.ax, groups_of(rows), rows.iloc[0]
-    bottom, points = bottom_of(rows), _type(panel)
+    bottom, points = bottom_of(rows, groups), _type(panel)
     ax.set_xlim(0, 100)
     ax.set_ylim(bottom, TOP - 0.65)
     ax.set_yticks([])
