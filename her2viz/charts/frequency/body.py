@@ -184,9 +184,9 @@ def _write_figure(panel: Panel, block: Block, column: Column) -> None:
     tall, value, wide = THICK * em, block.site.value or 0.0, column.right - column.left
     low, line = block.level - tall / 2, LINE * em
     one_line = len(block.label) == 1
-    _write(panel, column.left, low + tall + line * (0.52 if one_line else 1.52), block.site.label, weight="bold")
+    _write(panel, column.left, low + tall + line * (0.58 if one_line else 1.58), block.site.label, weight="bold")
     end = (column.right, "right") if one_line else (column.left, "left")
-    _write(panel, end[0], low + tall + line * 0.52, block.site.words, ha=end[1], weight="bold")
+    _write(panel, end[0], low + tall + line * 0.58, block.site.words, ha=end[1], weight="bold")
     at = column.left + wide * value / 100
     inked: dict[str, Any] = {
         "facecolor": look.rough,
