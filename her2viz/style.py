@@ -283,6 +283,7 @@ def catalogue_style(page: Size) -> Iterator[None]:
                 "svg.fonttype": "none",
                 "svg.hashsalt": "her2viz",
                 "pdf.fonttype": 42,
+                "ps.fonttype": 42,  # by which matplotlib 3.11 cuts the fonts of a PDF into parts
             }
         )
         yield

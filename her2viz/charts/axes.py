@@ -20,10 +20,13 @@ __all__ = ["ComposedFigure", "Panel", "ground_of", "page_of", "panel_of", "plain
 class ComposedFigure(Figure):
     """A figure whose page is laid out, and looked over, as a whole; its charts leave both to it.
 
-    ``lacking`` holds, for each Axes, what its chart found no room for.
+    ``lacking`` holds, for each Axes, what its chart found no room for; ``inside`` those whose chart stays inside them.
     """
 
-    lacking: dict[Axes, list[str]]
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.lacking: dict[Axes, list[str]] = {}
+        self.inside: set[Axes] = set()
 
 
 @dataclass
@@ -77,6 +80,8 @@ class Panel:
         self.ax.set_xlim(0, self.width)
         self.ax.set_ylim(self.height, 0)
         self.bare()
+        if isinstance(page := page_of(self.ax), ComposedFigure):
+            page.inside.add(self.ax)
 
     def axis_of_100(self) -> None:
         """Let the horizontal axis run from 0 to 100, with as many ticks as have room."""

@@ -21,7 +21,7 @@ MOST = 8
 def drawing_processes(count: int) -> Iterator[ProcessPoolExecutor | None]:
     """Start so many processes, which load at once what draws; None for less than one.
 
-    On an error, or Ctrl-C, they end at once: what is being drawn is for no one.
+    They end at once when the block does: what is being drawn still, after an error or Ctrl-C, is for no one.
     """
     if count < 1:
         yield None
@@ -34,11 +34,9 @@ def drawing_processes(count: int) -> Iterator[ProcessPoolExecutor | None]:
             for _ in range(count):
                 pool.submit(import_module, "her2viz.output.exporting")
         yield pool
-    except BaseException:
-        for process in set(multiprocessing.active_children()) - others:
-            process.terminate()
-        raise
     finally:
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()  # by itself it would take half a second to end
         pool.shutdown(cancel_futures=True)
 
 

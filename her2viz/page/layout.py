@@ -62,7 +62,6 @@ def compose(page: Size, words: Words, panels: Panels) -> ComposedFigure:
         panels.height(Room(page, room, measure)), fixed * _SHARE / (room / page.width - _SHARE)
     )
     figure = ComposedFigure(figsize=(page.width, full))
-    figure.lacking = {}
     FigureCanvasAgg(figure)  # a renderer that stays, so that measuring text is cheap
 
     left, bottom_edge = page.margin / page.width, (page.bottom + tail + air) / full
@@ -87,7 +86,8 @@ def compose(page: Size, words: Words, panels: Panels) -> ComposedFigure:
         return [ax.get_position(original=True) for ax in axes]
 
     drawn_at = draw_all()
-    layout.execute(figure)
+    if len(axes) > 1 or not figure.inside:
+        layout.execute(figure)
     for ax in axes:  # rounded, since the solver's last digits differ from run to run
         x, y, wide, tall = (round(float(edge), 6) for edge in ax.get_position(original=True).bounds)
         ax.set_position((x, y, wide, tall))

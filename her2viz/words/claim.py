@@ -44,7 +44,7 @@ _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all
 
 def page_names() -> dict[str, str]:
     """Return the short name of each document by its id."""
-    pages = load_sources().astype(str)
+    pages = load_sources()[["source_id", "short_name"]].astype(str)
     return dict(zip(pages["source_id"], pages["short_name"], strict=True))
 
 

@@ -74,8 +74,10 @@ def columns_height(data: pd.DataFrame, note: str, width: float, measure: Measure
 
 def _draw(data: pd.DataFrame, note: str, panel: Panel) -> None:
     sizes = (panel.points, (panel.points + small_type()) / 2, small_type())
-    plans = [_plan(data, note, panel.width, panel.height, panel.measure, points) for points in sizes]
-    plan = next((p for p in plans if p.height <= panel.height + 1e-6), plans[-1])
+    for points in sizes:
+        plan = _plan(data, note, panel.width, panel.height, panel.measure, points)
+        if plan.height <= panel.height + 1e-6:
+            break
     if plan.height > 1.01 * panel.height:
         panel.lacking.append("all the rows")
     panel.in_inches()

@@ -160,8 +160,11 @@ def _pad() -> float:
 def _largest(data: pd.DataFrame, notes: Notes, panel: Panel) -> _Plan:
     """Return the plan with the largest type that has room and breaks no symptom into too many lines."""
     sizes = (_TYPE * heading_type(), label_type(), small_type())
-    plans = [_plan(data, notes, panel.width, panel.measure, max(points, sizes[-1])) for points in sizes]
-    return next((p for p in plans if p.height <= panel.height + 1e-6 and p.lines <= _MOST), plans[-1])
+    for points in sizes:
+        plan = _plan(data, notes, panel.width, panel.measure, max(points, sizes[-1]))
+        if plan.height <= panel.height + 1e-6 and plan.lines <= _MOST:
+            break
+    return plan
 
 
 def _plan(data: pd.DataFrame, notes: Notes, width: float, measure: Measure, points: float) -> _Plan:

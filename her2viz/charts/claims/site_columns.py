@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import partial
 
@@ -78,13 +79,13 @@ def site_columns_height(data: pd.DataFrame, width: float, measure: Measure) -> f
 
 
 def _draw(data: pd.DataFrame, panel: Panel) -> None:
-    for row in _ROWS:
-        cards = _cards(data, panel.width, row, panel.measure)
-        if cards and _tall(cards, row) <= panel.height + 1e-6:
-            break
-    else:
+    set_in = partial(_cards, data, panel.width, measure=panel.measure)
+    fits = bisect_left(_ROWS, True, key=lambda row: _tall(set_in(row), row) <= panel.height + 1e-6)
+    if fits == len(_ROWS):
         panel.lacking.append("all the rows")
         return
+    row = _ROWS[fits]
+    cards = set_in(row)
     panel.in_inches()
     em, small, shared = small_type() / 72, small_type(), _shared(cards)
     for page in cards:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -23,7 +24,7 @@ __all__ = ["set_height", "site_sets"]
 _NEEDED = ("whom", "statement", "remark", "sites", "labels", "shut")
 _LINES = 2  # the most lines of a statement
 # in sizes of label type
-_ICON, _MOST = 1.9, 2.6  # the least and the largest organ
+_ICONS = tuple(2.6 - 0.7 * n / 8 for n in range(9))  # an organ, the largest first
 _APART, _ASIDE = 0.45, 0.6  # from column to column, and to the statements
 _PAD, _INSET = 0.25, 0.12  # above and below what is drawn, and from a lane to its frame
 _EDGE = 0.4  # from the statements to the edge of the lane
@@ -85,7 +86,7 @@ def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def set_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that it takes at its ease, in inches."""
-    return 1.12 * _plan(lane.checked(data, _NEEDED), width, measure, _ICON).height
+    return 1.12 * _plan(lane.checked(data, _NEEDED), width, measure, _ICONS[-1]).height
 
 
 def _named(rows: pd.DataFrame) -> list[dict[str, str]]:
@@ -155,14 +156,16 @@ def _arrow_height(beyond: Statement, em: float) -> float:
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     panel.in_inches()
-    steps = 8
-    for step in range(steps, -1, -1):  # the larger the organs the better
-        icon = _ICON + (_MOST - _ICON) * step / steps
+
+    def fits(icon: float) -> bool:
         plan = _plan(rows, panel.width, panel.measure, icon)
-        if plan.height <= 1.005 * panel.height and plan.gap >= _APART * panel.em:
-            break
-    else:
+        return plan.height <= 1.005 * panel.height and plan.gap >= _APART * panel.em
+
+    first = bisect_left(_ICONS, True, key=fits)
+    if first == len(_ICONS):
         panel.lacking.append("all that the pages say")
+    icon = _ICONS[min(first, len(_ICONS) - 1)]
+    plan = _plan(rows, panel.width, panel.measure, icon)
     placed = lane.stacked(plan.lanes, [row.least for row in plan.rows], plan.head, panel.height - plan.head)
     lane.draw_lanes(panel, placed)
     for column in plan.columns.values():

@@ -39,6 +39,8 @@ _WORDS = (
     "qualifier",
     "group",
 )
+#: What a row is made of.
+_READ = ("label", "strong", "whom", "country", "people", "under", "percent", "printed", "mark", "low", "high")
 #: A row, in sizes of small type.
 LINE = 1.2
 #: The place of the names of the sites, in rows; that of the rough figure is 0.
@@ -138,6 +140,7 @@ def _of_intervals(data: pd.DataFrame) -> Iterator[str]:
 def groups_of(rows: pd.DataFrame) -> list[Group]:
     """Place the rows in groups, by moment or by the column ``group``, in the order in which they first stand."""
     names = rows.get("group", rows["moment_group"]).astype(str)
+    rows = rows[[name for name in _READ if name in rows]]  # a tuple a row takes a time for each column
     tall = _tall(rows)
     groups, place = [], _BELOW_ROUGH
     for name, members in rows.groupby(names, sort=False):
