@@ -12,7 +12,7 @@ from her2viz.dataset.origin import CLAIMS
 from her2viz.dataset.said import whom
 from her2viz.page.panels import Panels
 from her2viz.words import citing, data_table
-from her2viz.words.claim import about_whom, as_text, credit_lines, page_names, pages_line
+from her2viz.words.claim import about_whom, as_text, credit_lines, page_names, pages_line, unsigned_but
 from her2viz.words.parts import Words, alternatives
 
 __all__ = ["SITE_LIST_FIGURES"]
@@ -92,6 +92,7 @@ def _words(rows: pd.DataFrame) -> Words:
         terms=("metastatic", "HER2"),
         places=citing.places(rows),
         credits=credit_lines(load_sources()),
+        in_rows=unsigned_but(load_sources()),
     )
 
 

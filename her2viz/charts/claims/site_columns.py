@@ -29,7 +29,7 @@ _ROWS = tuple(n / 100 for n in range(260, 121, -4))  # the height of a row, the 
 _EASE = 2.1  # the same where the height is free
 
 _APART = 1.0  # between two sites of a list that lies across
-_NO_OTHER = "no other"
+_NO_OTHER = "names no other"
 
 Sites = tuple[tuple[str, tuple[str, ...]], ...]  # each with its name in lines
 
