@@ -23,9 +23,8 @@ _TARGETS = {"HER2": ("receptor", "HER2"), "HER2-expressing cells": ("cell", "cel
 #: Whom a drug is named for, besides their type.
 _STAGES = {"metastatic or advanced": ", in metastatic disease", "progressed or spread": ", if progressed or spread"}
 _SPELLED = {"HR-positive": "hormone receptor-positive (HR-positive)"}
-#: In whose passages a drug is named as well, whose target is stated for others.
-_NEGATIVE = "HER2-negative"
-_EARLY = "passage on early-stage breast cancer"
+#: Whom else pages name a drug for, which stands beside it.
+_NEGATIVE, _EARLY = "HER2-negative", "passage on early-stage breast cancer"
 
 
 def _drug_rows() -> pd.DataFrame:

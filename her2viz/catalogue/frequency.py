@@ -121,21 +121,21 @@ def _body_words(rows: pd.DataFrame) -> Words:
         f"{phrases.sentence(phrases.join(map(phrases.plain, group['label'])))[:-1]}, for {population}."
         for population, group in named.groupby("population", sort=False, observed=True)
     )
-    names, also = citing.documents()["short_name"], also_named(rows)
-    too = [f"{names[m.source_id]} names the {m.site} too, for {m.population}." for m in also.itertuples()]
+    names = citing.documents()["short_name"]
+    too = [f"{names[m.source_id]} names the {m.site} too, for {m.population}." for m in also_named(rows).itertuples()]
     open_marks = f"Open marks are sites that a page names with no figure. {others}"
     return replace(
         words,
         facts=(*words.facts, open_marks, *too),
         brief=(*words.brief, open_marks),
-        places=(*citing.places(rows), *citing.places(also)),
+        places=citing.places(rows),
         credits=(
             Credit(citing.names(figured), "Figures", ", "),
             Credit(citing.names(named), "Named", ", "),
         ),
         # the other sites stand under the page's name
         in_rows=str(Credit(citing.names(figured), "Figures", ", ")),
-        located=(Credit(citing.places(figured)), Credit((*citing.places(named), *citing.places(also)))),
+        located=(Credit(citing.places(figured)), Credit(citing.places(named))),
     )
 
 
