@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import io
 import signal
 import sys
@@ -81,8 +83,9 @@ def figures(
     sites are drawn.
     """
     from her2viz.files import INDEX
-    from her2viz.output.drawing_processes import MOST, cores, drawing_processes
+    from her2viz.output.drawing_processes import MOST, collect_less_often, cores, drawing_processes
 
+    collect_less_often()
     many = cores() if processes is None else processes
     # they load what draws while this one does, which is a tenth of the time
     with drawing_processes(min(many, MOST, len(only or range(MOST))) - 1) as others:
@@ -241,6 +244,8 @@ def _end(*_: object) -> None:
 def main() -> None:
     """Run the command; turn every error that is the user's to mend into one line and exit code 2."""
     signal.signal(signal.SIGTERM, _end)
+    # else Python looks at its end for what is unused in all that was loaded, for up to half a second
+    atexit.register(gc.freeze)
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # a file or a pipe gets the same bytes everywhere
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")

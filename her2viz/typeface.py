@@ -37,6 +37,11 @@ WEIGHTS = {400: "Regular", 700: "Bold"}
 #: In every file of letters, so that most figures share one: making it takes as long as drawing an SVG.
 _ALWAYS = frozenset(string.printable + "\u2013\u2019\u201c\u201d\u2020")
 
+#: The tables of kerning and ligatures.
+_LAYOUT = ("GDEF", "GPOS", "GSUB")
+#: The tables that an embedded file goes without: which letter is which, and what it is called, a PDF says itself.
+_NOT_IN_A_PDF = (*_LAYOUT, "BASE", "DSIG", "OS/2", "cmap", "gasp", "name", "post")
+
 
 def _file(weight: int) -> str:
     return str(files("font_source_sans_pro") / "files" / f"SourceSansPro-{WEIGHTS[weight]}.ttf")
@@ -83,9 +88,10 @@ def own_characters() -> frozenset[int]:
 
 @contextmanager
 def embedding() -> Iterator[None]:
-    """Let matplotlib embed letters in a PDF without the tables of kerning and ligatures, which a page has applied.
+    """Let matplotlib embed letters in a PDF without the tables that it does not need.
 
-    Reading them is more than half of the time that a PDF takes. Not for two threads at once; other fonts stay whole.
+    Reading them is more than half of the time that a PDF takes. Not for two threads at once; other fonts
+    stay whole.
     """
     from fontTools import subset
 
@@ -94,7 +100,7 @@ def embedding() -> Iterator[None]:
     def load_font(file: Any, *args: Any, **kwargs: Any) -> Any:
         font = whole(file, *args, **kwargs)
         if str(file) in ours:
-            _drop_layout(font)
+            _drop(font, _NOT_IN_A_PDF)
         return font
 
     subset.load_font = load_font
@@ -104,8 +110,8 @@ def embedding() -> Iterator[None]:
         subset.load_font = whole
 
 
-def _drop_layout(font: Any) -> None:
-    for table in ("GDEF", "GPOS", "GSUB"):
+def _drop(font: Any, tables: Iterable[str]) -> None:
+    for table in tables:
         del font[table]
 
 
@@ -143,7 +149,7 @@ def _subset(weight: int, more: frozenset[str]) -> str:
     from fontTools.ttLib import TTFont
 
     font = TTFont(_file(weight), recalcTimestamp=False)  # the time that the file names stays
-    _drop_layout(font)  # kerning is at most 1% of a line
+    _drop(font, _LAYOUT)  # kerning is at most 1% of a line
     subsetter = Subsetter(Options(name_IDs=[], notdef_outline=True))
     subsetter.populate(text="".join(sorted(_ALWAYS | more)))
     subsetter.subset(font)

@@ -252,4 +252,4 @@ def _entries() -> tuple[Entry, ...]:
     return tuple(_entry(question, asks[question.question_id]) for question in _QUESTIONS)
 
 
-POSITION_FIGURES = _entries()
+POSITION_FIGURES: tuple[Entry, ...] = _entries()

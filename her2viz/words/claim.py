@@ -44,14 +44,13 @@ _SUBJECTS = {"HER2-positive": "HER2-positive disease", "all breast cancer": "all
 
 def page_names() -> dict[str, str]:
     """Return the short name of each document by its id."""
-    pages = load_sources()[["source_id", "short_name"]].astype(str)
-    return dict(zip(pages["source_id"], pages["short_name"], strict=True))
+    return {str(key): str(name) for key, name in citing.documents()["short_name"].items()}
 
 
 def _cited(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the documents that rows cite, and whether each names a publisher or an expert."""
-    pages = load_sources().astype({"source_id": str})
-    pages = pages[pages["source_id"].isin(set(rows["source_id"].dropna().astype(str)))]
+    pages = load_sources()
+    pages = pages[pages["source_id"].isin(rows["source_id"].dropna().unique())]
     return pages.assign(signed=pages[["publisher", "named_expert"]].notna().any(axis=1))
 
 

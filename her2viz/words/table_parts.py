@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from her2viz import phrases
-from her2viz.dataset.loaders import load_sources, load_studies
+from her2viz.dataset.loaders import load_studies
 from her2viz.dataset.said import whom
+from her2viz.words.citing import documents
 
 __all__ = [
     "Columns",
@@ -68,7 +69,7 @@ def interval_words(row: Any) -> str:
 def document(row: Any) -> str:
     """Name the document of a row; nothing where there is none."""
     name = cell_text(getattr(row, "source_id", None))
-    return str(load_sources().set_index("source_id").loc[name, "short_name"]) if name else ""
+    return str(documents()["short_name"][name]) if name else ""
 
 
 def group_of(row: Any) -> str:

@@ -128,7 +128,7 @@ def _draw_row(panel: Panel, plan: _Plan, each: Lane, row: _Row) -> None:
     for line in row.reason.remark:
         lane.write(panel, left + _SIDE * em, y, line, small_type())
         y += Measure.height(1, small_type())
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         Rectangle(
             (start, top),
             end - start,

@@ -37,16 +37,16 @@ def draw_sheet(panel: Panel, box: Box) -> None:
     edge: dict[str, Any] = {"edgecolor": panel.colours.rule, "lw": panel.line, "joinstyle": "round"}
     look = {**edge, "gid": "card", "clip_on": False}  # half of a line lies outside
     outline = [(left, top), (right - fold, top), (right, top + fold), (right, bottom), (left, bottom)]
-    panel.ax.add_patch(Polygon(outline, facecolor=panel.colours.card, zorder=0, **look))
+    panel.ax.add_artist(Polygon(outline, facecolor=panel.colours.card, zorder=0, **look))
     corner = [(right - fold, top), (right, top + fold), (right - fold, top + fold)]
-    panel.ax.add_patch(Polygon(corner, facecolor=panel.colours.track, zorder=0.1, **look))
+    panel.ax.add_artist(Polygon(corner, facecolor=panel.colours.track, zorder=0.1, **look))
 
 
 def _arrow(panel: Panel, box: Box, start: tuple[float, float], end: tuple[float, float], gid: str) -> None:
     """Draw an arrow between two places, each a share of the box."""
     (x0, y0), (x1, y1) = ((box.left + x * box.width, box.top + y * box.height) for x, y in (start, end))
     thick = 0.16 * box.height
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         FancyArrow(
             x0,
             y0,

@@ -172,7 +172,7 @@ def _tile(panel: Panel, place: Box, mark: str, label: str, *, strong: bool) -> N
         }
     )
     rounding = f"round,pad=0,rounding_size={0.28 * panel.em}"
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         FancyBboxPatch(place[:2], place.width, place.height, boxstyle=rounding, label=label, gid=mark, zorder=1, **how)
     )
 

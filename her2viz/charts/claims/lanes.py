@@ -121,7 +121,7 @@ def draw_lanes(panel: Panel, lanes: list[Lane]) -> None:
     """Draw a card behind every second lane, and the names."""
     for number, lane in enumerate(lanes):
         if number % 2 == 0:
-            panel.ax.add_patch(
+            panel.ax.add_artist(
                 Rectangle(
                     (0, lane.top), panel.width, lane.height, facecolor=panel.colours.card, lw=0, zorder=0, gid="card"
                 )
@@ -176,7 +176,7 @@ def rounded(
     """Draw a box with round corners: left, top, width and height in inches; the width of its edge in lines."""
     left, top, wide, height = box
     radius = min(0.3 * panel.em, height / 2)
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         FancyBboxPatch(
             (left, top),
             wide,

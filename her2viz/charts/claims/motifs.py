@@ -66,7 +66,7 @@ def _shaft(panel: Panel, start: tuple[float, float], end: tuple[float, float]) -
 
 def _arrow(panel: Panel, start: tuple[float, float], end: tuple[float, float], height: float) -> None:
     """Draw an arrow whose head fits a box so high."""
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         FancyArrowPatch(
             start,
             end,

@@ -91,7 +91,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
             _words(panel, row, (x + side + _BETWEEN * em, top, room - _BETWEEN * em, side))
         else:
             edge: dict[str, Any] = {"edgecolor": panel.colours.outline, "lw": 1.6 * panel.line, "ls": (0, (4, 3))}
-            panel.ax.add_patch(Rectangle((x, top), side, side, facecolor=panel.colours.paper, gid="no number", **edge))
+            panel.ax.add_artist(Rectangle((x, top), side, side, facecolor=panel.colours.paper, gid="no number", **edge))
             _words(panel, row, (x + (1 - _INSIDE) / 2 * side, top, _INSIDE * side, side), centred=True)
         left += wide + _APART * em
 

@@ -180,7 +180,7 @@ def _draw(groups: Sequence[_Group], receptor: str, panel: Panel) -> None:
 
 def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None:
     how = {"facecolor": "none", "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
-    panel.ax.add_patch(PathPatch(path, zorder=layer, gid=gid, **how))
+    panel.ax.add_artist(PathPatch(path, zorder=layer, gid=gid, **how))
 
 
 def _arc(plan: _Plan, share: float) -> list[Point]:

@@ -54,7 +54,7 @@ def pips(panel: Panel, x: float, top: float, points: float, *, filled: int, of: 
     middle = top + em * LEADING * 0.78 - 0.32 * em  # half as high as small letters are
     for n in range(of):
         has = n < filled
-        panel.ax.add_patch(
+        panel.ax.add_artist(
             Circle(
                 (x + em * (_RADIUS + n * PIP_PITCH), middle),
                 _RADIUS * em,
@@ -73,7 +73,7 @@ def card(panel: Panel, box: tuple[float, float, float, float]) -> None:
     """Draw a card behind words: left, top, width and height."""
     left, top, width, height = box
     round_by = min(0.25 * panel.em, width / 2, height / 2)
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         FancyBboxPatch(
             (left + round_by, top + round_by),
             width - 2 * round_by,

@@ -95,7 +95,7 @@ def _draw(data: pd.DataFrame, panel: Panel) -> None:
         write_lines(panel, pad, top, [page.about, page.signed], small, muted=True)
         top += 2 * LEADING * em + _BELOW * em
         tint = _band(page, top + (LEADING + _UNDER) * em, shared, row * em)
-        panel.ax.add_patch(tint).set(
+        panel.ax.add_artist(tint).set(
             facecolor=panel.colours.track,
             edgecolor=panel.colours.rule,
             lw=panel.line,

@@ -211,7 +211,7 @@ def _arrow(panel: Panel, plan: _Plan, beyond: Statement, top: float, tall: float
     neck = tip - _POINT * em
     outline = [(left, top), (neck, top), (tip, top + tall / 2), (neck, top + tall), (left, top + tall)]
     edge: dict[str, Any] = {"edgecolor": look.accent, "lw": 1.3 * panel.line, "joinstyle": "round"}
-    panel.ax.add_patch(Polygon(outline, facecolor=look.rough, zorder=1, gid="anywhere", **edge))
+    panel.ax.add_artist(Polygon(outline, facecolor=look.rough, zorder=1, gid="anywhere", **edge))
     x, y = left + 0.5 * em, top + (tall - Measure.height(len(beyond.lines), beyond.points)) / 2
     for line in beyond.lines:
         lane.write(panel, x, y, line, beyond.points)

@@ -113,7 +113,7 @@ def _draw(columns: Sequence[_Column], pages: int, panel: Panel) -> None:
     ground = Rectangle(
         (0, floor - scale * cells.SCENE[1]), panel.width, scale * cells.SCENE[1], facecolor=panel.colours.card
     )
-    ax.add_patch(ground).set(lw=0, gid="card", zorder=0.5)
+    ax.add_artist(ground).set(lw=0, gid="card", zorder=0.5)
     place = Affine2D().scale(scale, -scale).translate(left, floor)
     _scene(_CellPen(ax, place, panel.colours, max(0.7, 1.1 * panel.line)))
     x, y = place.transform(_OVER)
@@ -158,7 +158,7 @@ def _pips(panel: Panel, explained: int, pages: int, x: float, y: float) -> None:
             gid="pip filled" if full else "pip open",
             clip_on=False,
         )
-        panel.ax.add_patch(pip)
+        panel.ax.add_artist(pip)
 
 
 # --- the scene ---

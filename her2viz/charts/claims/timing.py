@@ -159,7 +159,7 @@ def _bubble(panel: Panel, right: float, bottom: float, tip: float) -> None:
         [1, 2, 3, 3, 2, 3, 3, 2, 2, 2, 2, 3, 3, 2, 3, 3, 79],
     )  # fmt: skip
     how: dict[str, Any] = {"facecolor": look.card, "edgecolor": look.outline, "lw": line}
-    panel.ax.add_patch(PathPatch(outline, zorder=4, gid="card", joinstyle="round", **how))
+    panel.ax.add_artist(PathPatch(outline, zorder=4, gid="card", joinstyle="round", **how))
 
 
 def _axis(panel: Panel, plan: _Plan, times: _Times) -> None:
@@ -174,7 +174,7 @@ def _axis(panel: Panel, plan: _Plan, times: _Times) -> None:
         panel.ax.plot([x, x], [plan.axis - 0.25 * em, plan.axis], zorder=1, **line)
         panel.write(x, above, _at(n), size=small, ha="center" if n < times.weeks[1] else "right")
     first = (_DAY * em, plan.axis)
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         Circle(first, _DAY * em, facecolor=look.accent, edgecolor=look.accent, lw=0, gid="now", zorder=5)
     )
     panel.write(2 * _DAY * em + 0.3 * em, above, _FIRST, size=small, weight="bold")

@@ -195,8 +195,8 @@ def _write_figure(panel: Panel, block: Block, column: Column) -> None:
         "clip_on": False,
         "gid": "figure",
     }
-    ax.add_patch(Rectangle((column.left, low), wide, tall, **panel.whole))
-    ax.add_patch(Rectangle((column.left, low), at - column.left, tall, **inked))
+    ax.add_artist(Rectangle((column.left, low), wide, tall, **panel.whole))
+    ax.add_artist(Rectangle((column.left, low), at - column.left, tall, **inked))
     edge: dict[str, Any] = {"color": look.accent, "solid_capstyle": "butt", "clip_on": False, "gid": "value"}
     ax.plot([at, at], [low, low + tall], lw=3 * panel.line, zorder=4, **edge)
 

@@ -196,7 +196,7 @@ def _matrix(
         words, right = phrases.hedged(qualifier, value), plan.left - _GAP * panel.em
         panel.write(right, middle, words, weight="bold", ha="right", **font)
         place = Rectangle((plan.left, middle - thick / 2), 100 * plan.person, thick, **panel.whole)
-        panel.ax.add_patch(place)
+        panel.ax.add_artist(place)
         after = 0
         for run in group.itertuples():
             if site in run.held:
@@ -208,7 +208,7 @@ def _run(panel: Panel, plan: _Plan, place: Rectangle, after: int, run: Any, labe
     """Mark the people of a group beside each other, each between thin lines."""
     look, y, thick = panel.colours, place.get_y(), place.get_height()
     edges = [plan.left + plan.person * (after + n) for n in range(run.people + 1)]
-    panel.ax.add_patch(
+    panel.ax.add_artist(
         Rectangle(
             (edges[0], y),
             edges[-1] - edges[0],

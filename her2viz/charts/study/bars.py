@@ -67,8 +67,8 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
             zorder=1.1 if row.rough else 1,
             gid="figure",
         )
-        panel.ax.add_patch(bar)
-        panel.ax.add_patch(Rectangle((left, middle - thick / 2), wide, thick, **panel.whole))
+        panel.ax.add_artist(bar)
+        panel.ax.add_artist(Rectangle((left, middle - thick / 2), wide, thick, **panel.whole))
         end = left + wide * row.percent / 100
         if row.rough:
             ends = [middle - thick / 2, middle + thick / 2]

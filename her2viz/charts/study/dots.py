@@ -179,7 +179,7 @@ def _draw_row(panel: Panel, row: Row, rough: float, column: float, points: float
     ax, accent = panel.ax, panel.colours.accent
     track = Rectangle((0, row.place - _TRACK / 2), 100, _TRACK, facecolor=panel.colours.track, gid="track", zorder=0.8)
     track.set_clip_on(False)
-    ax.add_patch(track)
+    ax.add_artist(track)
     ends = [row.percent]
     if not pd.isna(row.low) and not pd.isna(row.high):
         ends = [row.low, row.high]

@@ -67,8 +67,8 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
             low, share = y + thick / 2 + 0.34 * panel.em, wide * row.percent / 100
             panel.write(0, low, row.label, size=panel.points)
             bar = Rectangle((before, y), share, thick, facecolor=look.accent, lw=0, zorder=0.9, gid="figure")
-            panel.ax.add_patch(bar)
-            panel.ax.add_patch(Rectangle((before, y), wide, thick, **panel.whole))
+            panel.ax.add_artist(bar)
+            panel.ax.add_artist(Rectangle((before, y), wide, thick, **panel.whole))
             write_number(panel, str(row.printed), panel.points, before + share, before + wide, low)
             y += high
         y += _BEFORE * em - _GAP * high

@@ -69,7 +69,7 @@ def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     middle_tone = mixed_colour(look.accent, look.paper, 0.35)
     for start, end, colour in ((first.slice, 100, look.rough), (first.percent, second.percent, middle_tone)):
         corners = [(0, head + thick), (start, head + thick), (end, low), (0, low)]
-        ax.add_patch(Polygon(corners, facecolor=colour, lw=0, gid="card", zorder=0.5))
+        ax.add_artist(Polygon(corners, facecolor=colour, lw=0, gid="card", zorder=0.5))
     for (top, wide), row in zip(((head, first.slice), (low, 100)), (first, second), strict=True):
         bar: dict[str, Any] = {"height": thick, "align": "edge"}
         ax.barh(top, wide, color=look.rough, edgecolor=look.accent, lw=panel.line, gid="slice", **bar)

@@ -144,7 +144,7 @@ def _zoom(panel: Panel, some: _Group, small: float, top: float, ground: list[tup
     step = [(small * rest, low), (small * rest, low + small), (left, low + small)] if rest else [(left, low)]
     outline = [(left, top - off), (right, top - off), (right, low), *step]
     for corners, zorder in ((ground, 0.5), (outline, 0.6)):
-        panel.ax.add_patch(Polygon(corners, facecolor=look.card, lw=0, gid="track", zorder=zorder)).set_clip_on(False)
+        panel.ax.add_artist(Polygon(corners, facecolor=look.card, lw=0, gid="track", zorder=zorder)).set_clip_on(False)
     xs, ys = zip(*outline, outline[0], strict=True)
     wide = min(1.2 * panel.line, 2 * EDGE * small * 72)
     panel.ax.plot(xs, ys, color=look.accent, lw=wide, clip_on=False, zorder=3, solid_joinstyle="miter", gid="outline")

@@ -52,7 +52,7 @@ def _draw(row: pd.Series, panel: Panel) -> None:
     edge = panel.line / 144
     frame: dict[str, Any] = {"facecolor": "none", "edgecolor": panel.colours.rule, "lw": panel.line, "gid": "rule"}
     frame["clip_on"] = False  # a line is half outside
-    panel.ax.add_patch(Rectangle((edge, edge), panel.width - 2 * edge, panel.height - 2 * edge, **frame))
+    panel.ax.add_artist(Rectangle((edge, edge), panel.width - 2 * edge, panel.height - 2 * edge, **frame))
     (_range if pd.isna(row["percent"]) else _counted)(row, panel, pad)
 
 
@@ -72,8 +72,8 @@ def _range(row: pd.Series, panel: Panel, pad: float) -> None:
     over = _END * thick
     y = _number(panel, row, pad, pad) + 0.35 * panel.em + over
     low, high = (pad + wide * row[end] / 100 for end in ("low", "high"))
-    panel.ax.add_patch(Rectangle((low, y), high - low, thick, facecolor=look.rough, lw=0, gid="range"))
-    panel.ax.add_patch(Rectangle((pad, y), wide, thick, **panel.whole))
+    panel.ax.add_artist(Rectangle((low, y), high - low, thick, facecolor=look.rough, lw=0, gid="range"))
+    panel.ax.add_artist(Rectangle((pad, y), wide, thick, **panel.whole))
     for x in (low, high):
         panel.ax.plot([x, x], [y - over, y + thick + over], color=look.accent, lw=3 * panel.line, gid="end")
     below = y + thick + over + 1.0 * small_type() / 72
