@@ -40,8 +40,9 @@ _UNNAMED = ("other symptom", "other complication")
 
 def _rows_of(site: str) -> pd.DataFrame:
     """Return the rows of a site, with synonyms under one name."""
-    rows = as_text(load_symptoms(), "site", "symptom", "symptom_group", "polarity", "source_id", "detail", "qualifier")
-    return rows[rows["site"] == site]
+    rows = load_symptoms()
+    rows = rows[rows["site"] == site]
+    return as_text(rows, "site", "symptom", "symptom_group", "polarity", "source_id", "detail", "qualifier")
 
 
 def _listed(site: str) -> pd.DataFrame:

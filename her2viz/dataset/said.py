@@ -7,7 +7,7 @@ import pandas as pd
 from her2viz.dataset import terms as v
 from her2viz.dataset.columns import TEXT, WHOLE, Column, choice
 
-__all__ = ["KEYS", "ROW_ID", "SAID", "whom"]
+__all__ = ["KEYS", "ROW_ID", "SAID", "in_full", "whom"]
 
 _POPULATION = Column("population", TEXT, "Whom the number or claim is about, as wide as the document says, no wider.")
 _QUALIFIER = Column(
@@ -94,5 +94,10 @@ def whom(rows: pd.DataFrame) -> pd.Series:
     population = rows["population"].astype(object)
     if "context" not in rows.columns:
         return population
-    context = rows["context"].astype(object)
-    return population.where(context.isna(), population + " (in a " + context + ")")
+    said = [in_full(*each) for each in zip(population, rows["context"], strict=True)]
+    return pd.Series(said, rows.index, object, name="population")
+
+
+def in_full(population: object, context: object) -> object:
+    """Say in full whom one claim is about, as :func:`whom` does of rows."""
+    return population if pd.isna(context) else f"{population} (in a {context})"

@@ -9,7 +9,7 @@ import pandas as pd
 
 from her2viz import phrases
 from her2viz.dataset.loaders import load_studies
-from her2viz.dataset.said import whom
+from her2viz.dataset.said import in_full
 from her2viz.words.citing import documents
 
 __all__ = [
@@ -74,7 +74,7 @@ def document(row: Any) -> str:
 
 def group_of(row: Any) -> str:
     """Say in full whom a claim is about."""
-    return str(whom(pd.DataFrame([{name: getattr(row, name, None) for name in ("population", "context")}])).iloc[0])
+    return str(in_full(getattr(row, "population", None), getattr(row, "context", None)))
 
 
 def place(row: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from collections import defaultdict
 from functools import partial
 from typing import NamedTuple
 
@@ -143,13 +144,12 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float) -> _
     before = [n for n, (_, many) in enumerate(groups) for _ in range(many)]
     lefts = [start + n * pitch + k * _APART * em for n, k in enumerate(before)]
     inner = wide - 2 * _SIDE * em
+    cell_of: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for row, column, text, remark in rows[["row", "column", "statement", "remark"]].itertuples(index=False):
+        cell_of[row, column].append(lane.set_statement(measure, text, remark, inner, points))
     found = []
     for question in questions.itertuples():
-        mine = rows[rows["row"] == question.row]
-        cells = [
-            [lane.set_statement(measure, r.statement, r.remark, inner, points) for r in here.itertuples()]
-            for here in (mine[mine["column"] == name] for name in heads["column"])
-        ]
+        cells = [cell_of[question.row, name] for name in heads["column"]]
         lines = measure.lines(question.row, labels, label, "bold")
         beside = Measure.height(len(lines), label) + _ABOVE * Measure.height(bool(question.mark), small)
         beside += Measure.height(bool(question.note), small)

@@ -31,6 +31,16 @@ _EDGE = 0.4  # from the statements to the edge of the lane
 _POINT = 0.9  # the head of the arrow
 
 
+class _Page(NamedTuple):
+    """What a page says: what it calls each site, its statement and remark on them, and those on all others."""
+
+    sites: dict[str, str]
+    shut: bool  # whether no site is left outside the list
+    statement: str
+    remark: str
+    beyond: tuple[str, str] | None  # that it can be almost anywhere
+
+
 class _Column(NamedTuple):
     """A site: its name in lines, and where it stands from the left, in inches."""
 
@@ -43,9 +53,9 @@ class _Row(NamedTuple):
     """What is drawn in a lane: sites, each with what its name has more than its column's."""
 
     sites: dict[str, str]
-    shut: bool  # whether no site is left outside the list
+    shut: bool
     listed: Statement
-    beyond: Statement | None  # that it can be almost anywhere
+    beyond: Statement | None
     least: float
 
 
@@ -86,13 +96,19 @@ def site_sets(data: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 def set_height(data: pd.DataFrame, width: float, measure: Measure) -> float:
     """Return the height that it takes at its ease, in inches."""
-    return 1.12 * _plan(lane.checked(data, _NEEDED), width, measure, _ICONS[-1]).height
+    rows = lane.checked(data, _NEEDED)
+    return 1.12 * _plan(lane.lanes(rows, width, measure), _pages(rows), width, measure, _ICONS[-1]).height
 
 
-def _named(rows: pd.DataFrame) -> list[dict[str, str]]:
-    """Return for each page that lists sites what it calls each."""
-    lists = rows[rows["sites"] != ""]
-    return [dict(zip(r.sites.replace("|", "").split(), r.labels.split("|"), strict=True)) for r in lists.itertuples()]
+def _pages(rows: pd.DataFrame) -> list[_Page]:
+    """Return what each page says, in the order in which they first stand."""
+    found = []
+    for _, mine in rows.groupby("page", sort=False):
+        (listed,), rest = mine[mine["sites"] != ""].itertuples(), mine[mine["sites"] == ""]
+        sites = dict(zip(listed.sites.replace("|", "").split(), listed.labels.split("|"), strict=True))
+        beyond = None if rest.empty else (rest["statement"].iloc[0], rest["remark"].iloc[0])
+        found.append(_Page(sites, bool(listed.shut), listed.statement, listed.remark, beyond))
+    return found
 
 
 def _key(site: str) -> str:
@@ -100,27 +116,25 @@ def _key(site: str) -> str:
     return site.removeprefix("distant_")
 
 
-def _names(rows: pd.DataFrame) -> dict[str, str]:
+def _names(pages: list[_Page]) -> dict[str, str]:
     """Name the columns, in the order in which the pages' lists first have them, by the name that fits all."""
     names: dict[str, str] = {}
-    for site, label in itertools.chain.from_iterable(named.items() for named in _named(rows)):
+    for site, label in itertools.chain.from_iterable(page.sites.items() for page in pages):
         names[_key(site)] = min(names.get(_key(site), label), label, key=len)
     return names
 
 
-def _plan(rows: pd.DataFrame, width: float, measure: Measure, icon: float) -> _Plan:
+def _plan(lanes: list[Lane], pages: list[_Page], width: float, measure: Measure, icon: float) -> _Plan:
     """Set columns, and statements in as little room as they need, with organs of a size in sizes of type."""
     em, label, small = label_type() / 72, label_type(), small_type()
-    lanes, names = lane.lanes(rows, width, measure), _names(rows)
-    lists = rows[rows["sites"] != ""]
-    least = max(measure.width(word, label) for text in lists["statement"] for word in text.split())
+    names = _names(pages)
+    least = max(measure.width(word, label) for page in pages for word in page.statement.split())
     room = next(
         room
         for room in (least + 0.1 * em * n for n in itertools.count())
-        if max(len(measure.lines(text, room, label)) for text in lists["statement"]) <= _LINES
+        if max(len(measure.lines(page.statement, room, label)) for page in pages) <= _LINES
     )
-    named = _named(rows)
-    more = [{site: text.removesuffix(names[_key(site)]).strip() for site, text in page.items()} for page in named]
+    more = [{site: text.removesuffix(names[_key(site)]).strip() for site, text in page.sites.items()} for page in pages]
     wide = []
     for key, name in names.items():
         words = [*name.split(), *(text for page in more for site, text in page.items() if _key(site) == key)]
@@ -135,17 +149,14 @@ def _plan(rows: pd.DataFrame, width: float, measure: Measure, icon: float) -> _P
     aside = left + _ASIDE * em
     head = Measure.height(max(len(column.name) for column in columns.values()), small) + _PAD * em
     found = []
-    for each, sites in zip(lanes, more, strict=True):
-        mine = rows[rows["page"] == each.page]
-        (listed,), rest = mine[mine["sites"] != ""].itertuples(), mine[mine["sites"] == ""]
-        said = lane.set_statement(measure, listed.statement, listed.remark, width - aside - _EDGE * em, label)
+    for each, page, sites in zip(lanes, pages, more, strict=True):
+        said = lane.set_statement(measure, page.statement, page.remark, width - aside - _EDGE * em, label)
         deep = max(icon * em + Measure.height(any(sites.values()), small) + _PAD * em, said.height) + 2 * _PAD * em
         beyond = None
-        if not rest.empty:
-            arrow = width - lanes[0].left - (1 + _POINT) * em
-            beyond = lane.set_statement(measure, rest["statement"].iloc[0], rest["remark"].iloc[0], arrow, label)
+        if page.beyond:
+            beyond = lane.set_statement(measure, *page.beyond, width - lanes[0].left - (1 + _POINT) * em, label)
             deep += _arrow_height(beyond, em) + _PAD * em
-        found.append(_Row(sites, bool(listed.shut), said, beyond, max(each.least, deep)))
+        found.append(_Row(sites, page.shut, said, beyond, max(each.least, deep)))
     return _Plan(lanes, columns, gap, aside, head, found)
 
 
@@ -156,16 +167,17 @@ def _arrow_height(beyond: Statement, em: float) -> float:
 
 def _draw(rows: pd.DataFrame, panel: Panel) -> None:
     panel.in_inches()
+    plan_with = partial(_plan, lane.lanes(rows, panel.width, panel.measure), _pages(rows), panel.width, panel.measure)
 
     def fits(icon: float) -> bool:
-        plan = _plan(rows, panel.width, panel.measure, icon)
+        plan = plan_with(icon)
         return plan.height <= 1.005 * panel.height and plan.gap >= _APART * panel.em
 
     first = bisect_left(_ICONS, True, key=fits)
     if first == len(_ICONS):
         panel.lacking.append("all that the pages say")
     icon = _ICONS[min(first, len(_ICONS) - 1)]
-    plan = _plan(rows, panel.width, panel.measure, icon)
+    plan = plan_with(icon)
     placed = lane.stacked(plan.lanes, [row.least for row in plan.rows], plan.head, panel.height - plan.head)
     lane.draw_lanes(panel, placed)
     for column in plan.columns.values():
