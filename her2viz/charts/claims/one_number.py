@@ -127,12 +127,11 @@ def _hundred(panel: Panel, filled: int, left: float, top: float, side: float, la
         return (n + 0.5 + (_BREAK if n > 4 else 0)) * step
 
     places = [(left + at(n % 10), top + at(n // 10)) for n in range(100)]
-    sizes = [_CIRCLE * step] * 100
     panel.ax.add_collection(
         EllipseCollection(
-            sizes,
-            sizes,
-            [0] * 100,
+            [_CIRCLE * step],  # one for all, so that a file holds the circle once
+            [_CIRCLE * step],
+            [0],
             units="xy",
             offsets=places,
             offset_transform=panel.ax.transData,

@@ -239,11 +239,10 @@ def circles(
     widths: Sequence[float],
 ) -> EllipseCollection:
     """Add circles, one unit of the Axes apart, to an Axes of equal aspect; ``widths`` are those of their lines."""
-    sizes = [_DIAMETER] * len(places)
     drawn = EllipseCollection(
-        sizes,
-        sizes,
-        [0] * len(places),
+        [_DIAMETER],  # one for all, so that a file holds the circle once
+        [_DIAMETER],
+        [0],
         units="xy",
         offsets=places,
         offset_transform=panel.ax.transData,

@@ -41,12 +41,11 @@ def people(
     gid: str,
 ) -> None:
     """Draw circles at places in inches."""
-    sizes = [_DIAMETER * pitch] * len(at)
     panel.ax.add_collection(
         EllipseCollection(
-            sizes,
-            sizes,
-            [0] * len(at),
+            [_DIAMETER * pitch],  # one for all, so that a file holds the circle once
+            [_DIAMETER * pitch],
+            [0],
             units="xy",
             offsets=at,
             offset_transform=panel.ax.transData,
