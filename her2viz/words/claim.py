@@ -113,7 +113,7 @@ def of_pages(n: int) -> str:
 
 def as_text(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """Turn categories into text, missing ones into nothing."""
-    return rows.assign(**{c: rows[c].astype(object).where(rows[c].notna(), "").astype(str) for c in columns})
+    return rows.assign(**{c: ["" if pd.isna(cell) else str(cell) for cell in rows[c]] for c in columns})
 
 
 def about_whom(claims: pd.DataFrame) -> str:

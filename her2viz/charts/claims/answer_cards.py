@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import pandas as pd
@@ -21,6 +22,7 @@ from her2viz.charts.typesetting import Measure, heading_type, small_type
 __all__ = ["answer_cards", "cards_height"]
 
 _NEEDED = ("whom", "answer", "motif", "statement", "remark")
+_Answers = dict[str, dict[str, list[Any]]]  # the statements of each page under each answer
 # in sizes of label type
 _GAP, _PAD = 0.55, 0.45  # between cards, and inside one
 _SIDE, _INSIDE, _BETWEEN = 0.4, 0.25, 0.3  # in a tile: beside words, above and below them, from statement to statement
@@ -97,7 +99,8 @@ def _plan(rows: pd.DataFrame, width: float, height: float, measure: Measure) -> 
     # without pictures the words may be larger, so that they fill their tiles
     large = () if least or math.isinf(height) else tuple((share * heading_type(), 0.0) for share in _LARGE)
     choices = ((heading_type(), least), (label, least), (heading_type(), 0.0), (label, 0.0), (small_type(), 0.0))
-    plans = [_set(rows, width, measure, points, picture) for points, picture in (*large, *choices)]
+    answers = _by_answer(rows)
+    plans = [_set(answers, width, measure, points, picture) for points, picture in (*large, *choices)]
     fitting = [plan for plan in plans if plan.fits and plan.height <= height + 1e-6] or plans[-1:]
     plan = next(filter(_even, fitting), fitting[0])
     spare = 0.4 * plan.picture if math.isinf(height) else height - plan.height
@@ -113,28 +116,35 @@ def _even(plan: _Plan) -> bool:
     return all(len({len(tile.statements[0].lines) for tile in tiles}) == 1 for tiles in rows)
 
 
-def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float, picture: float) -> _Plan:
+def _by_answer(rows: pd.DataFrame) -> _Answers:
+    """Return the rows by answer and page, in the order in which these first stand."""
+    found: _Answers = {}
+    for row in rows.itertuples(index=False):
+        found.setdefault(row.answer, {}).setdefault(row.page, []).append(row)
+    return found
+
+
+def _set(answers: _Answers, width: float, measure: Measure, points: float, picture: float) -> _Plan:
     label, heading, small = float(mpl.rcParams["font.size"]), heading_type(), small_type()
     em = label / 72
-    answers = list(dict.fromkeys(rows["answer"]))
-    pages = {answer: list(dict.fromkeys(rows.loc[rows["answer"] == answer, "page"])) for answer in answers}
-    side_by_side = {answer: 2 if len(found) > 3 else 1 for answer, found in pages.items()}
+    said = {answer: list(itertools.chain.from_iterable(pages.values())) for answer, pages in answers.items()}
+    side_by_side = {answer: 2 if len(pages) > 3 else 1 for answer, pages in answers.items()}
     columns = sum(side_by_side.values())
     between = _GAP * em * (len(answers) - 1) + _APART * em * (columns - len(answers)) + 2 * _PAD * em * len(answers)
     tile = (width - between) / columns  # as wide on every card
     inner, left, cards, fits = tile - 2 * _SIDE * em, 0.0, [], True
     beside = all(
         measure.width(r.page, label, "bold") + 0.5 * em + measure.width(r.whom, small) <= inner
-        for r in rows.itertuples()
+        for r in itertools.chain.from_iterable(said.values())
     )
-    for answer in answers:
-        mine, many = rows[rows["answer"] == answer], side_by_side[answer]
+    for answer, mine in said.items():
+        many = side_by_side[answer]
         room = many * tile + (many - 1) * _APART * em
-        motif = str(mine["motif"].iloc[0])
-        tiles = [_tile(mine[mine["page"] == page], inner, measure, points, beside) for page in pages[answer]]
+        motif = str(mine[0].motif)
+        tiles = [_tile(on_page, inner, measure, points, beside) for on_page in answers[answer].values()]
         aside = 0.0 if picture or not motif else _aside(motif)
         lines = measure.lines(answer[:1].upper() + answer[1:], room - aside, heading, "bold")
-        words = [(text, points) for text in mine["statement"]] + [(text, small) for text in mine["remark"]]
+        words = [part for r in mine for part in ((r.statement, points), (r.remark, small))]
         fits &= all(measure.width(word, size) <= inner for text, size in words for word in text.split())
         wide = room + 2 * _PAD * em
         cards.append(_Card(left, wide, lines, motif, [tiles[n : n + many] for n in range(0, len(tiles), many)]))
@@ -156,12 +166,12 @@ def _aside(motif: str) -> float:
     return (_BESIDE * (2.3 if " " in motif else 1.6) + 0.4) * heading_type() / 72
 
 
-def _tile(mine: pd.DataFrame, room: float, measure: Measure, points: float, beside: bool) -> _Tile:
+def _tile(mine: list[Any], room: float, measure: Measure, points: float, beside: bool) -> _Tile:
     label, small = float(mpl.rcParams["font.size"]), small_type()
     em = label / 72
-    page, whom = str(mine["page"].iloc[0]), str(mine["whom"].iloc[0])
-    lines = measure.lines(whom, room, small)
-    found = [lane.set_statement(measure, r.statement, r.remark, room, points) for r in mine.itertuples()]
+    page = str(mine[0].page)
+    lines = measure.lines(str(mine[0].whom), room, small)
+    found = [lane.set_statement(measure, r.statement, r.remark, room, points) for r in mine]
     named = Measure.height(bool(page), label) + (0 if beside else Measure.height(len(lines), small))
     height = named + sum(s.height for s in found) + (2 * _INSIDE + _BETWEEN * (len(found) - 1)) * em
     return _Tile(page, lines, beside, found, height)

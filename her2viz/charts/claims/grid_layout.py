@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 import pandas as pd
@@ -89,8 +89,9 @@ def fit(cells: pd.DataFrame, width: float, height: float, measure: Measure) -> P
     label = float(mpl.rcParams["font.size"])
     small = min(small_type(), label)
     types = ((heading_type(), "bold", 1), (label, "normal", 1), (small, "normal", 1), (label, "normal", 3))
+    each = list(cells.itertuples(index=False))
     for points, weight, most in (*types, (small, "normal", math.inf)):  # the lines of a tile, at most
-        plan = _plan(cells, width, measure, points, weight)
+        plan = _plan(each, width, measure, points, weight)
         deepest = max(len(lines) for row in plan.rows for _, lines in row.cells.values())
         if plan.fits and plan.height <= height and deepest <= most:
             break
@@ -129,7 +130,7 @@ def _taller(plan: Plan, spare: float) -> Plan:
     return plan._replace(rows=rows, height=plan.height + down)
 
 
-def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, weight: str) -> Plan:
+def _plan(cells: list[Any], width: float, measure: Measure, points: float, weight: str) -> Plan:
     label = float(mpl.rcParams["font.size"])
     small, em = min(small_type(), label), label / 72
 
@@ -139,16 +140,22 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
     def longest(texts: Iterable[str], size: float, how: str = "normal") -> float:
         return max((measure.width(word, size, how) for text in texts for word in text.split()), default=0.0)
 
-    heads, sides = cells.drop_duplicates("column"), cells.drop_duplicates("row")
-    natural = max(measure.width(text, label, "bold") for text in sides["row"])
-    least = max(longest(sides["row"], label, "bold"), longest(sides["row_note"], small))
+    in_column: dict[str, list[Any]] = {}
+    in_row: dict[str, list[Any]] = {}
+    for cell in cells:
+        in_column.setdefault(cell.column, []).append(cell)
+        in_row.setdefault(cell.row, []).append(cell)
+    heads, sides = ([found[0] for found in names.values()] for names in (in_column, in_row))
+    natural = max(measure.width(name, label, "bold") for name in in_row)
+    least = max(longest(in_row, label, "bold"), longest([side.row_note for side in sides], small))
     room = max(least, min(natural, _LABELS * width)) + 0.01
     start = room + _GAP * em
-    edge = _SHEET * em if heads["sheet"].any() else 0.02
+    sheets = any(head.sheet for head in heads)
+    edge = _SHEET * em if sheets else 0.02
     pitch = (width - edge + _GAP * em - start) / len(heads)
     wide = pitch - _GAP * em
     inner = wide - 2 * _SIDE * em
-    corners = {head.column: 2 * (FOLD - _SHEET) * em * bool(head.sheet) for head in heads.itertuples()}  # kept free
+    corners = {head.column: 2 * (FOLD - _SHEET) * em * bool(head.sheet) for head in heads}  # kept free
     columns = [
         Column(
             head.column,
@@ -159,27 +166,26 @@ def _plan(cells: pd.DataFrame, width: float, measure: Measure, points: float, we
             start + n * pitch,
             wide,
         )
-        for n, head in enumerate(heads.itertuples())
+        for n, head in enumerate(heads)
     ]
     head_lines = max(len(c.lines) for c in columns) * label + max(len(c.notes) for c in columns) * small
-    head = max(LEAD * head_lines / 72, *(glyph_height(glyph) * em for glyph in heads["column_glyph"]))
-    head = top = head + (0.7 if heads["sheet"].any() else 0.4) * em
+    head = max(LEAD * head_lines / 72, *(glyph_height(head.column_glyph) * em for head in heads))
+    head = top = head + (0.7 if sheets else 0.4) * em
     rows = []
-    for side in sides.itertuples():
-        mine = cells[cells["row"] == side.row]
-        found = {c.column: (c.mark, lines(c.words, inner, points, weight)) for c in mine.itertuples()}
+    for side, mine in zip(sides, in_row.values(), strict=True):
+        found = {c.column: (c.mark, lines(c.words, inner, points, weight)) for c in mine}
         text, notes = lines(side.row, room, label, "bold"), lines(side.row_note, room, small)
         words = max(len(drawn) for _, drawn in found.values()) * LEAD * points / 72 + 2 * _PAD * em
         beside = LEAD * (len(text) * label + len(notes) * small) / 72
-        gaps = {c.column: c.gap_words for c in mine.itertuples() if c.mark == "empty" and c.gap_words}
+        gaps = {c.column: c.gap_words for c in mine if c.mark == "empty" and c.gap_words}
         deepest = max((text.count("\n") for text in gaps.values()), default=0)
         empty = LEAD * (min(points, label) + deepest * small) / 72 + _PAD * em if deepest else 0.0
         tall = max(words, beside, empty, 1.6 * em)
         rows.append(Row(side.row, text, notes, side.strong, top, tall, found, gaps))
         top += tall + _BETWEEN * em
-    fits = inner >= longest(cells["words"], points, weight) and all(
+    fits = inner >= longest([cell.words for cell in cells], points, weight) and all(
         wide - corners[head.column] >= max(longest([head.column], label, "bold"), longest([head.column_note], small))
-        for head in heads.itertuples()
+        for head in heads
     )
-    bottom = top - _BETWEEN * em + (_SHEET * em if heads["sheet"].any() else 0.02)
+    bottom = top - _BETWEEN * em + (_SHEET * em if sheets else 0.02)
     return Plan(points, weight, columns, rows, head, width, bottom, fits)
