@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.transforms import Affine2D
 
-from her2viz.charts.anatomy import cells
 from her2viz.charts.anatomy.shapes import Point, disc
 from her2viz.charts.axes import Panel
+from her2viz.charts.claims.cell import TALL, Cell, draw_cell, draw_shape, heads, receptor_angles
 from her2viz.charts.claims.setting import card, write_lines
 from her2viz.charts.fitting import draw_on
 from her2viz.charts.frames import needed_columns
@@ -28,12 +25,9 @@ __all__ = ["drug_targets", "targets_height"]
 NEEDED = ("therapy", "brand", "mark", "at", "heading")
 #: What a line may lead to: a receptor, the cell, nothing.
 PLACES = ("receptor", "cell", "")
-_RECEPTORS = 4
-_TALL = 0.25  # of a receptor, in radii of the cell
 _INTO = 0.16  # how far a line reaches into the cell, in its radii
 _ROUND = 0.78  # the radius of the cell, of the height: its edges are out of sight
 _MIDDLE = 0.52  # of the height, where the middle of the cell is
-_STEP = 0.95  # from one receptor to the next, at its head, in heights of a receptor
 # in sizes of heading type
 _ROW = 1.36  # from one drug to the next
 _LEADER = 2.5  # the room for lines between receptors and names
@@ -109,16 +103,16 @@ def _checked(data: pd.DataFrame) -> list[_Group]:
 
 
 class _Plan(NamedTuple):
-    """Where all stands, in inches: the cell's middle, its radius, the left of the names, and the height above the rest.
+    """Where all stands, in inches: the cell, the left of the names, and in lines the drugs without a stated target."""
 
-    The rest are the drugs without a stated target, in lines.
-    """
-
-    cell: Point
-    radius: float
+    cell: Cell
     names: float
-    height: float
     rest: list[str]
+
+    @property
+    def height(self) -> float:
+        """The height above the drugs without a stated target."""
+        return self.cell.height
 
 
 def _plan(groups: Sequence[_Group], receptor: str, width: float, height: float, measure: Measure) -> _Plan:
@@ -131,7 +125,7 @@ def _plan(groups: Sequence[_Group], receptor: str, width: float, height: float, 
     names = width - max(max(wide, default=0.0) + 0.05 * big / 72, 0.45 * width)
     radius = _ROUND * above
     right = names - _LEADER * big / 72 - measure.width(receptor, big, "bold")
-    return _Plan((right - (1 + _TALL) * radius, _MIDDLE * above), radius, names, above, rest)
+    return _Plan(Cell((right - (1 + TALL) * radius, _MIDDLE * above), radius, above), names, rest)
 
 
 def _rest(group: _Group, room: float, measure: Measure) -> list[str]:
@@ -163,69 +157,19 @@ def _draw(groups: Sequence[_Group], receptor: str, panel: Panel) -> None:
     panel.in_inches()
     plan = _plan(groups, receptor, panel.width, panel.height, panel.measure)
     tall = _names_height(groups)
-    if plan.cell[0] + 0.3 * plan.radius < 0 or tall > plan.height + 0.01:
+    if plan.cell.middle[0] + 0.3 * plan.cell.radius < 0 or tall > plan.height + 0.01:
         panel.lacking.append("the cell and the names of the drugs")
         return
     starts = _write_names(panel, plan, groups, (plan.height - tall) / 2)
     into = [middle for at, middle in _brackets(panel, plan, starts) if at == "cell"]
-    angles = _angles(plan, into[0] if into else None)
-    _cell(panel, plan, angles)
+    angles = receptor_angles(plan.cell, into[0] if into else None)
+    draw_cell(panel, plan.cell, angles)
     for height in into:
         _lead_to_cell(panel, plan, height)
     heights = [y for at, ys in starts if at == "receptor" for y in ys]
     if heights:
         _name_receptor(panel, plan, receptor, angles, (min(heights) + max(heights)) / 2)
     _write_rest(panel, plan)
-
-
-def _shape(panel: Panel, path: Path, layer: float, gid: str, **how: Any) -> None:
-    how = {"facecolor": "none", "joinstyle": "round", "capstyle": "round", "clip_on": False, **how}
-    panel.ax.add_artist(PathPatch(path, zorder=layer, gid=gid, **how))
-
-
-def _arc(plan: _Plan, share: float) -> list[Point]:
-    """Return a circle around the cell's middle as far as it is in sight, from above to below."""
-    (x, y), r = plan.cell, share * plan.radius
-    high, low = (math.degrees(math.asin(max(-1.0, min(1.0, up / r)))) for up in (y, y - plan.height))
-    turns = [cells.on_edge(r, high - (high - low) * n / 60) for n in range(61)]
-    return [(x + across, y - up) for across, up in turns]
-
-
-def _angles(plan: _Plan, into: float | None) -> list[float]:
-    """Return the angles of the receptors, from the top down, all of them above a line into the cell at a height."""
-    step = math.degrees(_STEP * _TALL / (1 + 0.6 * _TALL))
-    head, room = (1 + 0.6 * _TALL) * plan.radius, 0.36 * _TALL * plan.radius
-    most = math.degrees(math.asin(min(1.0, (plan.cell[1] - room) / head)))
-    lowest = plan.height if into is None else into
-    least = math.degrees(math.asin(max(-1.0, min(1.0, (plan.cell[1] - lowest + 1.9 * room) / head))))
-    count = max(1, min(_RECEPTORS, int((most - least) / step) + 1))
-    step = min(1.35 * step, (most - least) / max(1, count - 1))
-    start = (most + least + (count - 1) * step) / 2
-    return [start - n * step for n in range(count)]
-
-
-def _cell(panel: Panel, plan: _Plan, angles: Sequence[float]) -> None:
-    """Draw a cell, larger than the panel, with its receptors."""
-    look, line, radius = panel.colours, max(0.7, 1.1 * panel.line), plan.radius
-    (x, y) = plan.cell
-    upright = Affine2D().scale(1, -1).translate(x, y)
-    outer, inner = _arc(plan, 1.0), _arc(plan, 0.94)
-    core = (max(0.45 * radius, x - 0.1 * radius), y)
-    grounds = (  # pale, so no marks
-        (Path([(0, 0), *outer, (0, plan.height), (0, 0)]), look.card),
-        (Path([*outer, *reversed(inner), outer[0]]), look.rule),
-        (disc(*core, 0.4 * radius), look.track),
-    )
-    for n, (path, colour) in enumerate(grounds):
-        _shape(panel, path, 1 + 0.1 * n, "card", facecolor=colour, lw=0)
-    for path in (Path(outer), Path(inner), disc(*core, 0.4 * radius)):
-        _shape(panel, path, 2, "body", edgecolor=look.outline, lw=line)
-    _shape(panel, disc(core[0] - 0.1 * radius, y, 0.11 * radius), 2, "body", facecolor=look.outline, lw=0)
-    for angle in angles:
-        parts, _ = cells.receptor(0, 0, radius, angle, _TALL * radius)
-        for part in parts:
-            path = upright.transform_path(part)
-            _shape(panel, path, 3, "receptor", facecolor=look.rough, edgecolor=look.accent, lw=line)
 
 
 def _brackets(panel: Panel, plan: _Plan, starts: Sequence[tuple[str, list[float]]]) -> list[tuple[str, float]]:
@@ -251,25 +195,24 @@ def _name_receptor(panel: Panel, plan: _Plan, receptor: str, angles: Sequence[fl
     right = bracket - 0.55 * size / 72
     panel.write(right - wide, y + 0.33 * size / 72, receptor, size=size, weight="bold")
     _line(panel, [(right + 0.12 * size / 72, y), (bracket, y)], "leader")
-    heads = [cells.receptor(0, 0, plan.radius, angle, _TALL * plan.radius)[1] for angle in angles]
-    near = plan.cell[0] + max(x for x, _ in heads) + 0.3 * _TALL * plan.radius + 0.2 * size / 72
+    at, round_by = heads(plan.cell, angles), 0.3 * TALL * plan.cell.radius
+    near = max(x for x, _ in at) + round_by + 0.2 * size / 72
     far = near + _BRACKET * size / 72
-    rows, round_by = [plan.cell[1] - up for _, up in heads], 0.3 * _TALL * plan.radius
-    low, high = min(rows) - round_by, max(rows) + round_by
+    low, high = min(row for _, row in at) - round_by, max(row for _, row in at) + round_by
     _line(panel, [(near, low), (far, low), (far, high), (near, high)], "bracket")
     _line(panel, [(far, y), (right - wide - 0.12 * size / 72, y)], "leader")
 
 
 def _lead_to_cell(panel: Panel, plan: _Plan, y: float) -> None:
     """Lead from a name through the outline into the cell, below its receptors: the cell is meant, not its wall."""
-    reach = (plan.radius**2 - (plan.cell[1] - y) ** 2) ** 0.5
-    end = plan.cell[0] + reach - _INTO * plan.radius
+    (x, middle), radius = plan.cell.middle, plan.cell.radius
+    end = x + (radius**2 - (middle - y) ** 2) ** 0.5 - _INTO * radius
     _line(panel, [(plan.names - _BRACKET * heading_type() / 72, y), (end, y)], "leader")
-    _shape(panel, disc(end, y, 0.16 * panel.em), 4, "leader end", facecolor=panel.colours.outline, lw=0)
+    draw_shape(panel, disc(end, y, 0.16 * panel.em), 4, "leader end", facecolor=panel.colours.outline, lw=0)
 
 
 def _line(panel: Panel, points: Sequence[Point], gid: str) -> None:
-    _shape(panel, Path(points), 4, gid, edgecolor=panel.colours.outline, lw=1.6 * panel.line)
+    draw_shape(panel, Path(points), 4, gid, edgecolor=panel.colours.outline, lw=1.6 * panel.line)
 
 
 def _write_names(panel: Panel, plan: _Plan, groups: Sequence[_Group], top: float) -> list[tuple[str, list[float]]]:
