@@ -151,7 +151,7 @@ def test_leader_lines_lie_behind_the_bones_that_they_pass_and_those_of_nodes_and
     for line, mark in zip(of(ax, "leader"), of(ax, "site"), strict=True):
         before = "nodes" in mark.get_label() or "Skin" in mark.get_label()
         assert {line.get_zorder() > bone.get_zorder() for bone in drawn} == {before}
-    assert max(p.get_zorder() for p in of(ax, "body")) < min(LEADER_LAYER)
+    assert max(p.get_zorder() for p in of(ax, "body")) < LEADER_LAYER
 
 
 def test_no_lines_cross_whichever_sites_have_a_figure():

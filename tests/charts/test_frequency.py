@@ -4,6 +4,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.collections import EllipseCollection
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
@@ -120,6 +121,15 @@ def test_icons_fill_row_by_row_from_the_top_left():
         order = np.lexsort((on_screen[:, 0], -on_screen[:, 1].round(3)))
         assert order.tolist() == list(range(100))
         assert is_filled(array) == [i < filled(array) for i in range(100)]
+
+
+@pytest.mark.parametrize("name", ["site-icons", "frequency-tree", "disagreement-early-her2-spread"])
+def test_a_file_holds_the_shape_of_its_circles_once(name):
+    fig = figure(name)
+    arrays = [c for ax in fig.mpl.axes for c in ax.collections if isinstance(c, EllipseCollection)]
+    svg = fig.to_bytes("svg")
+    assert svg.count(b"<use") >= sum(len(array.get_offsets()) for array in arrays) >= 100
+    assert svg.count(b"<path") < 20
 
 
 def test_a_gap_after_five_circles_helps_to_count():

@@ -14,11 +14,11 @@ from her2viz.charts.anatomy.shapes import Organ, mirrored
 from her2viz.errors import unknown
 from her2viz.style import LIGHT, Look
 
-__all__ = ["DOT_LAYER", "LEADER_LAYER", "SITES", "UNCOVERED", "alike", "draw_body", "organ_icon"]
+__all__ = ["DOT_LAYER", "LEADER_LAYER", "OUTER_LEADER_LAYER", "SITES", "UNCOVERED", "alike", "draw_body", "organ_icon"]
 
 #: Leader lines lie on flesh and on the organ they lead to, and behind the bones of arms, ribs and skull; the second is
 #: for sites that are drawn over the bones.
-LEADER_LAYER, DOT_LAYER = (3.0, 4.8), 6.0
+LEADER_LAYER, OUTER_LEADER_LAYER, DOT_LAYER = 3.0, 4.8, 6.0
 #: What the dot of a site's leader line sits on.
 SITES = {
     "brain": organs.brain(),

@@ -14,7 +14,7 @@ from matplotlib.transforms import Affine2D
 
 from her2viz import phrases
 from her2viz.charts.anatomy import person
-from her2viz.charts.anatomy.drawing import DOT_LAYER, LEADER_LAYER, SITES, UNCOVERED, draw_body
+from her2viz.charts.anatomy.drawing import DOT_LAYER, LEADER_LAYER, OUTER_LEADER_LAYER, SITES, UNCOVERED, draw_body
 from her2viz.charts.anatomy.shapes import Point, mirrored
 from her2viz.charts.axes import Panel
 from her2viz.charts.fitting import draw_on
@@ -245,7 +245,7 @@ def _lead(panel: Panel, site: Site, line: Line, dot: float) -> None:
         color=look.outline,
         lw=1.2 * panel.line,
         solid_joinstyle="round",
-        zorder=LEADER_LAYER[site.name in UNCOVERED],
+        zorder=OUTER_LEADER_LAYER if site.name in UNCOVERED else LEADER_LAYER,
         clip_on=False,
         path_effects=[withStroke(linewidth=3.2 * panel.line, foreground=look.paper)],
         gid="leader",
