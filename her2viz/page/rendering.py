@@ -11,6 +11,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from her2viz import files, style, typeface
+from her2viz.charts.typesetting import Measure
 from her2viz.errors import unknown
 from her2viz.words.parts import Words
 
@@ -21,6 +22,7 @@ _AUTHOR = "her2viz"
 _SVG = "http://www.w3.org/2000/svg"
 #: As matplotlib writes it: in a property of its own, or in 3.10 at the start of the shorthand.
 _BOLD = re.compile(r"font(-weight)?: (700|bold)\b")
+_POINTS = re.compile(r"([0-9.]+)px")
 
 
 def rendered(drawn: Figure, page: style.Size, name: str, words: Words, form: str) -> bytes:
@@ -38,7 +40,8 @@ def rendered(drawn: Figure, page: style.Size, name: str, words: Words, form: str
         # as small as by the usual level of 6, in half the time
         how: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}} if form == "png" else {}
         drawn.savefig(buffer, format=form, dpi=drawn.dpi, metadata=_metadata(words, form), **how)
-    return _with_description(name, words, buffer.getvalue()) if form == "svg" else buffer.getvalue()
+        content = buffer.getvalue()
+        return _with_description(name, words, content, Measure(drawn.dpi)) if form == "svg" else content
 
 
 def _metadata(words: Words, form: str) -> dict[str, Any]:
@@ -74,7 +77,7 @@ def _metadata(words: Words, form: str) -> dict[str, Any]:
     }
 
 
-def _with_description(name: str, words: Words, svg: bytes) -> bytes:
+def _with_description(name: str, words: Words, svg: bytes, measure: Measure) -> bytes:
     """Give an SVG the role, title and description that a screen reader looks for, and the letters that it uses."""
     for prefix, uri in {
         "": _SVG,
@@ -85,7 +88,7 @@ def _with_description(name: str, words: Words, svg: bytes) -> bytes:
     }.items():
         ET.register_namespace(prefix, uri)
     root = ET.fromstring(svg)
-    _embed(root)
+    _embed(root, measure)
     for old in root.findall(f"{{{_SVG}}}title"):
         root.remove(old)
     root.attrib |= {"role": "img", "aria-labelledby": f"{name}-title {name}-desc", "lang": "en"}
@@ -97,13 +100,19 @@ def _with_description(name: str, words: Words, svg: bytes) -> bytes:
     return described
 
 
-def _embed(root: ET.Element) -> None:
-    """Put the letters used into an SVG, which keeps text as text."""
+def _embed(root: ET.Element, measure: Measure) -> None:
+    """Put the letters used into an SVG, which keeps text as text, and say how wide each text is.
+
+    A program that does not take the letters from the file fits its own to that width, so that no word leaves the page.
+    """
     used: dict[int, set[str]] = {}
     for text in root.iter(f"{{{_SVG}}}text"):
-        look = text.get("style", "")
-        weight = 700 if _BOLD.search(look) else 400
-        used.setdefault(weight, set()).update("".join(text.itertext()))
+        look, content = text.get("style", ""), "".join(text.itertext())
+        bold = _BOLD.search(look) is not None
+        used.setdefault(700 if bold else 400, set()).update(content)
+        (points,) = _POINTS.findall(look)
+        wide = 72 * measure.width(content, float(points), "bold" if bold else "normal")
+        text.attrib |= {"textLength": f"{wide:.2f}", "lengthAdjust": "spacingAndGlyphs"}
         text.set("style", look.replace(typeface.css(typeface.FAMILIES), typeface.css(typeface.LIKE)))
     sheet = next(root.iter(f"{{{_SVG}}}style"))
     sheet.text = f"{sheet.text}{typeface.embedded(used)}"

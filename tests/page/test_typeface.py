@@ -1,8 +1,10 @@
 """The letters of every figure: which typeface has them, and what of it the files hold."""
 
 import io
+import xml.etree.ElementTree as ET
 
 import pypdf
+import pytest
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from matplotlib.font_manager import get_font
@@ -38,6 +40,18 @@ def test_a_pdf_holds_letters_without_the_tables_that_it_does_not_need():
 
 def parts(font):
     return font.get("/DescendantFonts", [font])
+
+
+@pytest.mark.parametrize("name", ["site-icons", "disagreements", "published-sites"])
+def test_an_svg_says_how_wide_each_text_is_for_programs_that_take_other_letters(name):
+    fig = figures.figure(name)
+    root = ET.fromstring(fig.to_bytes("svg"))
+    said = sorted((text.text, float(text.get("textLength"))) for text in root.iter("{http://www.w3.org/2000/svg}text"))
+    fig.mpl.draw_without_rendering()
+    inch = fig.mpl.dpi / 72
+    drawn = sorted((text.get_text(), text.get_window_extent().width / inch) for text in written(fig.mpl))
+    assert [text for text, _ in said] == [text for text, _ in drawn]
+    assert [wide for _, wide in said] == pytest.approx([wide for _, wide in drawn], rel=0.04, abs=1)
 
 
 def test_the_same_letters_give_the_same_bytes_and_others_do_not():
