@@ -39,8 +39,8 @@ _ALWAYS = frozenset(string.printable + "\u2013\u2019\u201c\u201d\u2020")
 
 #: The tables of kerning and ligatures.
 _LAYOUT = ("GDEF", "GPOS", "GSUB")
-#: The tables that an embedded file goes without: which letter is which, and what it is called, a PDF says itself.
-_NOT_IN_A_PDF = (*_LAYOUT, "BASE", "DSIG", "OS/2", "cmap", "gasp", "name", "post")
+#: The tables that an embedded file goes without; not ``cmap``, by which matplotlib 3.10 chooses the letters.
+_NOT_IN_A_PDF = (*_LAYOUT, "BASE", "DSIG", "OS/2", "gasp", "name", "post")
 
 
 def _file(weight: int) -> str:
