@@ -109,7 +109,7 @@ def _shared_words(rows: pd.DataFrame) -> Words:
         _shared_title(rows),
         "Table of dots",
         "People whose breast cancer has spread there",
-        pd.concat([_claims(_SITES), anywhere]),
+        pd.concat([rows for rows in (_claims(_SITES), anywhere) if len(rows)]),
         built="Table of dots: a card a site of spread, headed by the organ. Beside each symptom stand four dots. The "
         "filled ones count the pages that list it.",
         items=[

@@ -407,7 +407,9 @@ def test_kaplan_is_one_study_and_its_title_names_the_ends_of_the_widest_site():
     bone = fig.data[fig.data["site"] == "bone"].set_index("subtype")["percent"]
     assert (bone.idxmin(), bone.idxmax()) == ("HER2-overexpressing", "luminal A")
     assert "not simply all HER2-positive disease" in fig.caption
-    other = fig.data.assign(percent=fig.data["percent"].where(fig.data["site"] != "lung", [99, 1, 2, 3] * 4))
+    other = fig.data.assign(
+        percent=fig.data["percent"].where(fig.data["site"] != "lung", pd.Series([99.0, 1, 2, 3] * 4))
+    )
     assert entry(fig.name).title(other).startswith("One study, lung: ")
 
 

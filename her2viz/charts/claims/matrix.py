@@ -161,7 +161,8 @@ def _set(rows: pd.DataFrame, width: float, measure: Measure, points: float) -> _
     said = [(word, points) for text in rows["statement"] for word in text.split()]
     said += [(word, small) for text in rows["remark"] for word in text.split()]
     fits = all(measure.width(word, size) <= inner for word, size in said)
-    fits &= all(measure.width(name, label, "bold") <= wide for name in heads["column"])
+    # a name may take half of the gap beside it: the same letters are not as wide in each version of matplotlib
+    fits &= all(measure.width(name, label, "bold") <= wide + _GAP * em / 2 for name in heads["column"])
     return _Plan(groups, list(heads["column"]), points, lefts, wide, head, found, total, fits)
 
 
