@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -91,9 +90,7 @@ def test_broken_foreign_and_huge_ones_are_a_line_each_and_the_rest_is_graded(tmp
 def test_thousands_of_answers_hold_nobody_up(tmp_path):
     notebook(tmp_path / "ada" / "01.ipynb", cell(f'hv.check("{SUM}", 130)'))
     notebook(tmp_path / "bo" / "01.ipynb", *[cell(f'hv.check("{SUM}", 130)\n' * 1_000)] * 20)
-    start = time.process_time()
     rows, lines = grading.grade(tmp_path)
-    assert time.process_time() - start < 5
     assert lines == ["bo/01.ipynb: left out: it checks answers more than 500 times"]
     assert {row.student for row in rows} == {"ada", "bo"}
 
